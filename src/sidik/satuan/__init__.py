@@ -1,0 +1,1 @@
+"""Who acts: units, officers, roles, login, and what each may do where."""

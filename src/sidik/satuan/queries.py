@@ -1,0 +1,53 @@
+"""Reads about units and officers."""
+
+from collections.abc import Sequence
+
+from django.db.models import Q, QuerySet
+
+from sidik.kernel.errors import NotFound
+from sidik.satuan.data import Act, Actor, JenisSatuan, Role, SatuanTidakDikenal
+from sidik.satuan.models import Akun, Petugas, Satuan
+from sidik.satuan.policy import top_of
+
+
+def under(top: str, field: str = "satuan_id") -> Q:
+    """Return the condition "at this unit or below it"."""
+    return Q(**{field: top}) | Q(**{f"{field}__startswith": f"{top}."})
+
+
+def get_satuan(kode: str) -> Satuan:
+    satuan = Satuan.objects.filter(kode=kode).first()
+    if satuan is None:
+        raise SatuanTidakDikenal(kode=kode)
+    return satuan
+
+
+def list_satuan(top: str) -> QuerySet[Satuan]:
+    return Satuan.objects.filter(under(top, "kode"))
+
+
+def resort_of(kode: str) -> Satuan | None:
+    """Return the Polres that a unit belongs to; None above it."""
+    path = kode.split(".")
+    codes = [".".join(path[:n]) for n in range(len(path), 0, -1)]
+    return Satuan.objects.filter(kode__in=codes, jenis=JenisSatuan.POLRES).first()
+
+
+def list_petugas(top: str, *roles: Role) -> QuerySet[Petugas]:
+    """Return officers on duty at a unit or below it; with `roles`, those who have one of them."""
+    found = Petugas.objects.filter(under(top), aktif=True).select_related("satuan")
+    return found.filter(roles__overlap=[r.value for r in roles]) if roles else found
+
+
+def get_petugas(nrp: str) -> Petugas:
+    petugas = Petugas.objects.filter(nrp=nrp).select_related("satuan").first()
+    if petugas is None:
+        raise NotFound
+    return petugas
+
+
+def list_akun(actor: Actor) -> Sequence[Akun]:
+    """Return the logins that the actor may manage."""
+    top = top_of(actor, Act.AKUN_MANAGE) or actor.satuan
+    rows = Akun.objects.filter(under(top, "petugas__satuan_id"))
+    return list(rows.select_related("petugas__satuan"))
