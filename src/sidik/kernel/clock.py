@@ -1,6 +1,6 @@
 """The only place that knows what time it is."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 
@@ -12,3 +12,7 @@ def now() -> datetime:
 def today(zone: str) -> date:
     """Return the date on the wall of a room in `zone` ("Asia/Makassar")."""
     return now().astimezone(ZoneInfo(zone)).date()
+
+
+def hours(count: int) -> timedelta:
+    return timedelta(hours=count)

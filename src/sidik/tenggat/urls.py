@@ -1,0 +1,9 @@
+from django.urls import path
+
+from sidik.tenggat import views
+
+app_name = "tenggat"
+urlpatterns = [
+    path("", views.list_tenggat, name="daftar"),
+    path("aturan/", views.list_aturan, name="aturan"),
+]
