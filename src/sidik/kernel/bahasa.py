@@ -1,4 +1,4 @@
-"""Indonesian as it stands on police paper: months, Roman numerals, amounts in words, spans of time."""
+"""Indonesian as it stands on police paper: months, Roman numerals, amounts in words, spans."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -150,7 +150,8 @@ def _below_hundred(number: int) -> str:
 
 def angka(number: int | Decimal, places: int | None = None) -> str:
     """1.234,56: full stop by thousands, comma before the decimals."""
-    text = f"{number:,}" if places is None else f"{number:,.{places}f}"
+    exact = Decimal(number)
+    text = f"{exact:,f}" if places is None else f"{exact:,.{places}f}"
     return text.translate(str.maketrans(",.", ".,"))
 
 

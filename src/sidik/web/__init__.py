@@ -1,0 +1,1 @@
+"""How it looks: shells, components and one style sheet; never what a thing is."""
