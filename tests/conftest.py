@@ -43,6 +43,9 @@ def quick(settings: Any, tmp_path: Path) -> None:
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.SIDIK = replace(settings.SIDIK, var=tmp_path / "var")
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "«tidak dikenal: %s»"
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 SRC = Path(__file__).parents[2] / "src" / "sidik"
-MIGRATIONS = [p for p in SRC.rglob("migrations/0*.py")]
+MIGRATIONS = list(SRC.rglob("migrations/0*.py"))
 
 
 @pytest.mark.parametrize("path", MIGRATIONS, ids=lambda p: f"{p.parts[-3]}/{p.name}")

@@ -85,7 +85,9 @@ def _own_writes(function: ast.FunctionDef) -> bool:
 )
 def test_every_public_writer_leaves_a_trace_or_can_be_rebuilt(path):
     undeclared = [
-        f.name for f in _public_functions(path) if _own_writes(f) and not _decorators(f) & DECORATORS
+        f.name
+        for f in _public_functions(path)
+        if _own_writes(f) and not _decorators(f) & DECORATORS
     ]
     assert undeclared == []
 

@@ -8,13 +8,38 @@ ROOT = Path(__file__).parents[2]
 SRC = ROOT / "src" / "sidik"
 FORBIDDEN = {"utils", "helpers", "common", "services", "managers", "signals", "misc"}
 CONTEXT_FILES = {
-    "__init__", "apps", "data", "errors", "http", "wire", "models", "policy", "flow", "queries",
-    "usecases", "forms", "views", "rest", "jobs", "sms", "middleware", "urls", "admin", "render",
+    "__init__",
+    "apps",
+    "data",
+    "errors",
+    "http",
+    "wire",
+    "models",
+    "policy",
+    "flow",
+    "queries",
+    "usecases",
+    "forms",
+    "views",
+    "rest",
+    "jobs",
+    "sms",
+    "middleware",
+    "urls",
+    "admin",
+    "render",
     "probes",
 }
 CONTEXT_FOLDERS = {
-    "management", "templates", "migrations", "static", "gateways", "transports", "templatetags",
-    "aturan", "__pycache__",
+    "management",
+    "templates",
+    "migrations",
+    "static",
+    "gateways",
+    "transports",
+    "templatetags",
+    "aturan",
+    "__pycache__",
 } | CONTEXT_FILES
 NOT_CONTEXTS = {"kernel", "web", "config", "ops", "__pycache__"}
 

@@ -3,9 +3,9 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from sidik.jejak.data import digest_of, link_of
 from sidik.jejak.models import Buku, Peristiwa
 from sidik.jejak.queries import stamp_of, verify_all
-from sidik.jejak.data import digest_of, link_of
 from sidik.jejak.usecases import current_titik
 from tests.jejak.act import chain, found_satuan, keys
 
@@ -52,10 +52,12 @@ def test_the_database_refuses_whoever_is_no_superuser_at_work(history, sql):
     [
         ("UPDATE jejak_peristiwa SET verb='lain' WHERE seq=3", 3, "keterangannya diubah"),
         ("UPDATE jejak_peristiwa SET at=at + interval '1 s' WHERE seq=3", 3, "keterangannya"),
-        ("UPDATE jejak_peristiwa SET actor=actor || '{\"nrp\":\"1\"}' WHERE seq=2", 2, "keterangan"),
+        ('UPDATE jejak_peristiwa SET actor=actor || \'{"nrp":"1"}\' WHERE seq=2', 2, "keterangan"),
         (
-            "UPDATE jejak_peristiwa SET records=jsonb_set(records,'{0,data,nama}','\"Y\"') "
-            "WHERE seq=4",
+            (
+                "UPDATE jejak_peristiwa SET records=jsonb_set(records,'{0,data,nama}','\"Y\"') "
+                "WHERE seq=4"
+            ),
             4,
             "isinya diubah",
         ),
@@ -64,17 +66,21 @@ def test_the_database_refuses_whoever_is_no_superuser_at_work(history, sql):
         ("DELETE FROM jejak_peristiwa WHERE seq=1", 1, "hilang dari tengah"),
         ("DELETE FROM jejak_peristiwa WHERE seq>4", 5, "hilang dari ujung"),
         (
-            "UPDATE jejak_peristiwa SET seq=CASE seq WHEN 3 THEN 1004 ELSE 1003 END "
-            "WHERE seq IN (3,4); UPDATE jejak_peristiwa SET seq=seq-1000 WHERE seq>1000",
+            (
+                "UPDATE jejak_peristiwa SET seq=CASE seq WHEN 3 THEN 1004 ELSE 1003 END "
+                "WHERE seq IN (3,4); UPDATE jejak_peristiwa SET seq=seq-1000 WHERE seq>1000"
+            ),
             3,
             "tidak bersambung",
         ),
         (
-            "UPDATE jejak_peristiwa SET seq=seq+1000 WHERE seq>=4; "
-            "UPDATE jejak_peristiwa SET seq=seq-999 WHERE seq>1000; "
-            "INSERT INTO jejak_peristiwa (node,epoch,buku,seq,at,actor,verb,subject,records,salt,"
-            "digest,prev,hash,segel) SELECT node,epoch,buku,4,at,actor,verb,subject,records,salt,"
-            "digest,prev,hash,segel FROM jejak_peristiwa WHERE seq=3",
+            (
+                "UPDATE jejak_peristiwa SET seq=seq+1000 WHERE seq>=4; "
+                "UPDATE jejak_peristiwa SET seq=seq-999 WHERE seq>1000; "
+                "INSERT INTO jejak_peristiwa (node,epoch,buku,seq,at,actor,verb,subject,records,salt,"
+                "digest,prev,hash,segel) SELECT node,epoch,buku,4,at,actor,verb,subject,records,salt,"
+                "digest,prev,hash,segel FROM jejak_peristiwa WHERE seq=3"
+            ),
             4,
             "tidak bersambung",
         ),

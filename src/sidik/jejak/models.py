@@ -105,7 +105,9 @@ class Saksi(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["node", "epoch", "seq", "oleh"], name="jejak_satu_saksi")
+            models.UniqueConstraint(
+                fields=["node", "epoch", "seq", "oleh"], name="jejak_satu_saksi"
+            )
         ]
 
     def __str__(self) -> str:

@@ -80,9 +80,7 @@ def verify_all(*, public_keys: dict[str, str], held: Iterable[Titik] = ()) -> li
     return found
 
 
-def verify_chain(
-    buku: Buku, *, anchors: dict[int, bytes], public_key: str | None
-) -> Temuan | None:
+def verify_chain(buku: Buku, *, anchors: dict[int, bytes], public_key: str | None) -> Temuan | None:
     """Return the first row of one chain that is not as it was written, or None.
 
     `anchors` maps a number to the hash that someone else holds for it.
@@ -134,9 +132,7 @@ def _wrong_seal(row: Peristiwa, public_key: str | None) -> str | None:
 
 
 def stamp_of(row: Peristiwa) -> Stamp:
-    return Stamp(
-        row.node, row.epoch, row.buku, row.seq, row.at, row.actor, row.verb, row.subject
-    )
+    return Stamp(row.node, row.epoch, row.buku, row.seq, row.at, row.actor, row.verb, row.subject)
 
 
 def _anchors(buku: Buku, held: Iterable[Titik]) -> dict[int, bytes]:

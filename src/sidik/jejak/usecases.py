@@ -87,7 +87,7 @@ def store(rekaman: T) -> T:
     act = _act.get()
     if act is None:
         raise NoTraceError(f"store {rekaman!r} outside a use case")
-    if rekaman._state.adding:  # noqa: SLF001  # Django's own word for "not yet a row"
+    if rekaman._state.adding:
         rekaman.node = settings.SIDIK.kode
         rekaman.versi = 1
         rekaman.save(force_insert=True)
@@ -260,7 +260,7 @@ def _write(traces: Sequence[Peristiwa], nama: NamaBuku) -> None:
         trace.digest = digest_of(trace.salt, trace.records)
         trace.prev = bytes(buku.hash)
         trace.hash = buku.hash = link_of(trace.prev, stamp_of(trace), trace.digest)
-    traces[-1].segel = sign(node_key(), traces[-1].hash)
+    traces[-1].segel = sign(node_key(), bytes(traces[-1].hash))
     Peristiwa.objects.bulk_create(traces)
     buku.save(update_fields=["seq", "hash"])
     with connection.cursor() as cursor:
@@ -268,7 +268,7 @@ def _write(traces: Sequence[Peristiwa], nama: NamaBuku) -> None:
 
 
 def _follow_one(nama: str, buku: Buku, handler: Handler, limit: int) -> int:
-    key = {"nama": nama, "node": buku.node, "epoch": buku.epoch}
+    key: dict[str, Any] = {"nama": nama, "node": buku.node, "epoch": buku.epoch}
     Pengikut.objects.get_or_create(**key)
     cursor = Pengikut.objects.select_for_update().get(**key)
     if cursor.seq >= buku.seq:

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 
-class Refusal(Exception):  # noqa: N818  # a refusal is an answer, not a fault
+class Refusal(Exception):
     """The system understood and says no. `message` is shown to the person, in Indonesian."""
 
     status: ClassVar[int] = 422

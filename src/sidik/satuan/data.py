@@ -2,8 +2,25 @@
 
 from enum import IntEnum, StrEnum
 
-from sidik.jejak.data import Actor as Actor
+from sidik.jejak.data import Actor
 from sidik.kernel.errors import Refusal
+
+__all__ = [
+    "POLRI",
+    "ROLE_LABEL",
+    "Act",
+    "Actor",
+    "JenisSatuan",
+    "NRPSalah",
+    "NRPSudahAda",
+    "Role",
+    "SandiTerlaluPendek",
+    "SatuanTidakDikenal",
+    "Scope",
+    "is_under",
+    "reach",
+    "system_actor",
+]
 
 POLRI = "POLRI"
 """The root of the tree; every unit's code is the path to it."""

@@ -5,7 +5,7 @@ from typing import Final
 from sidik.kernel.errors import NotAllowed
 from sidik.satuan.data import Act, Actor, Role, Scope, is_under, reach
 
-# . not at all   O own cases   S own unit and below   R own Polres   D own Polda   N the whole country
+# . not at all   O own cases   S own unit and below   R own Polres   D own Polda   N the country
 _TABLE: Final = """
                      opr pyd pbt knt mtu kbo kst wka kpl dit was pus opt tik tek sis
 lp.register           R   S   S   S   S   S   S   .   .   .   .   .   .   .   .   .

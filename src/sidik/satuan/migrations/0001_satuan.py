@@ -2,73 +2,122 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import sidik.kernel.uid
 from django.db import migrations, models
+
+import sidik.kernel.uid
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Petugas',
+            name="Petugas",
             fields=[
-                ('id', models.UUIDField(default=sidik.kernel.uid.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('node', models.CharField(editable=False, max_length=40)),
-                ('versi', models.PositiveIntegerField(default=0, editable=False)),
-                ('nrp', models.CharField(max_length=18)),
-                ('nama', models.CharField(max_length=160)),
-                ('pangkat', models.CharField(max_length=20)),
-                ('jabatan', models.CharField(max_length=120)),
-                ('roles', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), default=list, size=None)),
-                ('aktif', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=sidik.kernel.uid.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("node", models.CharField(editable=False, max_length=40)),
+                ("versi", models.PositiveIntegerField(default=0, editable=False)),
+                ("nrp", models.CharField(max_length=18)),
+                ("nama", models.CharField(max_length=160)),
+                ("pangkat", models.CharField(max_length=20)),
+                ("jabatan", models.CharField(max_length=120)),
+                (
+                    "roles",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=30), default=list, size=None
+                    ),
+                ),
+                ("aktif", models.BooleanField(default=True)),
             ],
             options={
-                'ordering': ['nama'],
+                "ordering": ["nama"],
             },
         ),
         migrations.CreateModel(
-            name='Satuan',
+            name="Satuan",
             fields=[
-                ('id', models.UUIDField(default=sidik.kernel.uid.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('node', models.CharField(editable=False, max_length=40)),
-                ('versi', models.PositiveIntegerField(default=0, editable=False)),
-                ('kode', models.CharField(max_length=80, unique=True)),
-                ('nama', models.CharField(max_length=160)),
-                ('nama_pendek', models.CharField(max_length=80)),
-                ('jenis', models.CharField(choices=[('mabes', 'mabes'), ('polda', 'polda'), ('polres', 'polres'), ('polsek', 'polsek'), ('satuan', 'satuan')], max_length=10)),
-                ('zona', models.CharField(default='Asia/Jakarta', max_length=40)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=sidik.kernel.uid.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("node", models.CharField(editable=False, max_length=40)),
+                ("versi", models.PositiveIntegerField(default=0, editable=False)),
+                ("kode", models.CharField(max_length=80, unique=True)),
+                ("nama", models.CharField(max_length=160)),
+                ("nama_pendek", models.CharField(max_length=80)),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("mabes", "mabes"),
+                            ("polda", "polda"),
+                            ("polres", "polres"),
+                            ("polsek", "polsek"),
+                            ("satuan", "satuan"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("zona", models.CharField(default="Asia/Jakarta", max_length=40)),
             ],
             options={
-                'ordering': ['kode'],
+                "ordering": ["kode"],
             },
         ),
         migrations.CreateModel(
-            name='Akun',
+            name="Akun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('nrp', models.CharField(max_length=18, unique=True)),
-                ('gagal', models.PositiveSmallIntegerField(default=0)),
-                ('gagal_at', models.DateTimeField(null=True)),
-                ('petugas', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='satuan.petugas')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                ("nrp", models.CharField(max_length=18, unique=True)),
+                ("gagal", models.PositiveSmallIntegerField(default=0)),
+                ("gagal_at", models.DateTimeField(null=True)),
+                (
+                    "petugas",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, to="satuan.petugas"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='petugas',
-            name='satuan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='satuan.satuan', to_field='kode'),
+            model_name="petugas",
+            name="satuan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, to="satuan.satuan", to_field="kode"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='petugas',
-            constraint=models.UniqueConstraint(fields=('node', 'nrp'), name='satuan_satu_nrp_satu_petugas'),
+            model_name="petugas",
+            constraint=models.UniqueConstraint(
+                fields=("node", "nrp"), name="satuan_satu_nrp_satu_petugas"
+            ),
         ),
     ]
