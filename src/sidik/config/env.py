@@ -36,7 +36,7 @@ DEFAULTS: Final[dict[str, Any]] = {
     "database_name": "sidik",
     "cluster": "",
     "secret_key": "",
-    "modem": [],
+    "modem": {},
     "debug": False,
 }
 
@@ -66,7 +66,8 @@ class Node:
     """The embedded PostgreSQL, or None when a database server was given."""
     login: Login
     secret_key: str
-    modem: tuple[dict[str, Any], ...]
+    modem: dict[str, dict[str, Any]]
+    """Name of the gateway -> its table in the node file."""
     debug: bool
     file: Path | None
 
@@ -94,7 +95,7 @@ def read_node(environ: Mapping[str, str] = os.environ) -> Node:
         public_url=values["public_url"] or f"http://{values['listen_public']}",
         upstream=values["upstream"] or None,
         hosts=tuple(values["hosts"]),
-        modem=tuple(values["modem"]),
+        modem=values["modem"],
         var=var,
         database=database,
         cluster=cluster,

@@ -15,6 +15,7 @@ WSGI_APPLICATION = "sidik.config.wsgi.application"
 # Each context adds its own line, top of the DAG first.
 INSTALLED_APPS = [
     "sidik.ops",
+    "sidik.perkara",
     "sidik.tenggat",
     "sidik.satuan",
     "sidik.jejak",
