@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 Number = int | Decimal
+Row = Mapping[str, Any]
 
 ROW_PX: Final = 36
 LABEL_PX: Final = 14
@@ -17,22 +18,17 @@ BAR_PX: Final = 21
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """One horizontal bar under its label; `y` is the top of its row in pixels."""
+    """One horizontal bar under its label, in pixels from the top. Text, because a template would
+    write the number 1440 as 1.440."""
 
     label: str
     value: Number
     url: str
     tone: str
     width: str
-    y: int
-
-    @property
-    def label_y(self) -> int:
-        return self.y + LABEL_PX
-
-    @property
-    def bar_y(self) -> int:
-        return self.y + BAR_PX
+    y: str
+    label_y: str
+    bar_y: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +51,7 @@ class Line:
     ceiling: Number
 
 
-def bars(rows: Iterable[Mapping[str, Any]]) -> tuple[Bar, ...]:
+def bars(rows: Iterable[Row]) -> tuple[Bar, ...]:
     rows = list(rows)
     top = max((row["value"] for row in rows), default=0)
     return tuple(
@@ -65,13 +61,15 @@ def bars(rows: Iterable[Mapping[str, Any]]) -> tuple[Bar, ...]:
             url=str(row.get("url") or ""),
             tone=str(row.get("tone") or "pokok"),
             width=_percent(row["value"], top),
-            y=index * ROW_PX,
+            y=str(index * ROW_PX),
+            label_y=str(index * ROW_PX + LABEL_PX),
+            bar_y=str(index * ROW_PX + BAR_PX),
         )
         for index, row in enumerate(rows)
     )
 
 
-def line(rows: Sequence[Mapping[str, Any]]) -> Line:
+def line(rows: Sequence[Row]) -> Line:
     """A line over equal steps. The scale begins at nought: a cut axis would flatter or frighten."""
     ceiling = round_up(max((row["value"] for row in rows), default=0))
     step = Decimal(100) / max(len(rows) - 1, 1)

@@ -118,9 +118,9 @@ def ui_clock(t: Clock) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/ui_stagebar.html")
-def ui_stagebar(steps: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def ui_stagebar(steps: Sequence[Any]) -> dict[str, Any]:
     """Where a case stands. Steps: label, state (done, now, next, off) and note."""
-    now = next((i for i, step in enumerate(steps, 1) if step["state"] == "now"), 0)
+    now = next((i for i, step in enumerate(steps, 1) if _state(step) == "now"), 0)
     return {"steps": steps, "now": now, "total": len(steps)}
 
 
@@ -144,7 +144,7 @@ def ui_bars(rows: Iterable[Mapping[str, Any]], title: str, unit: str = "") -> di
     drawn = chart.bars(rows)
     return {
         "bars": drawn,
-        "height": len(drawn) * chart.ROW_PX,
+        "height": str(len(drawn) * chart.ROW_PX),
         "title": title,
         "unit": unit,
         "linked": any(bar.url for bar in drawn),
@@ -210,6 +210,10 @@ def ui_action(  # a button has this many faces
         "post": post,
         "csrf_token": context.get("csrf_token"),
     }
+
+
+def _state(step: object) -> object:
+    return step["state"] if isinstance(step, Mapping) else getattr(step, "state", "")
 
 
 def _tone(tone: str) -> str:
