@@ -16,6 +16,7 @@ WSGI_APPLICATION = "sidik.config.wsgi.application"
 INSTALLED_APPS = [
     "sidik.ops",
     "sidik.perkara",
+    "sidik.pesan",
     "sidik.tenggat",
     "sidik.satuan",
     "sidik.jejak",

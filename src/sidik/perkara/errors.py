@@ -1,0 +1,111 @@
+"""Every no of this context, as the sentence an officer can act on."""
+
+from sidik.kernel.errors import Conflict, Refusal
+
+
+class NomorLPSalah(Refusal):
+    message = "Nomor LP tidak terbaca. Contoh: LP/A/7/III/2026/SPKT.SATRESNARKOBA/POLRES BALANGAN."
+    field = "nomor"
+
+
+class LPSudahAda(Refusal):
+    status = 409
+    message = "LP nomor {nomor} sudah terdaftar. Cari nomor itu di daftar perkara."
+    field = "nomor"
+
+
+class ModelTidakSesuai(Refusal):
+    message = "Nomor itu nomor LP model {nomor}, tetapi yang dipilih model {dipilih}."
+    field = "nomor"
+
+
+class PelaporBelumDiisi(Refusal):
+    message = "LP model B memerlukan nama pelapor."
+    field = "pelapor_nama"
+
+
+class PelaporTidakPerlu(Refusal):
+    message = "LP model A dilaporkan anggota: kosongkan isian pelapor, atau pilih model B."
+    field = "pelapor_nama"
+
+
+class LaporanDiMasaDepan(Refusal):
+    message = "Waktu lapor belum terjadi. Periksa tanggal dan jamnya."
+    field = "dilaporkan_at"
+
+
+class KejadianSetelahLaporan(Refusal):
+    message = "Waktu kejadian tidak mungkin sesudah waktu lapor."
+    field = "kejadian_at"
+
+
+class TanggalTidakMasukAkal(Refusal):
+    message = "Tanggal {tanggal} tidak masuk akal. Periksa tahunnya."
+
+
+class SatuanTidakMenyidik(Refusal):
+    message = "{satuan} tidak menangani perkara. Pilih satuan reserse atau polsek."
+    field = "satuan"
+
+
+class TeleponSalah(Refusal):
+    message = "Nomor telepon «{telepon}» tidak benar. Contoh: 0812-3456-7890."
+    field = "telepon"
+
+
+class NIKSalah(Refusal):
+    message = "NIK harus 16 angka."
+    field = "nik"
+
+
+class UmurSalah(Refusal):
+    message = "Umur {umur} tahun tidak masuk akal. Periksa umur atau tanggal lahirnya."
+    field = "umur"
+
+
+class SuratBelumDiisi(Refusal):
+    message = "Isi {surat} dahulu."
+    field = "nomor"
+
+
+class AlasanBelumDipilih(Refusal):
+    message = "Pilih atau tulis alasannya."
+    field = "alasan"
+
+
+class OrangBelumDipilih(Refusal):
+    message = "Pilih terlapor dari perkara ini yang ditetapkan sebagai tersangka."
+    field = "orang"
+
+
+class TersangkaLewatPenetapan(Refusal):
+    message = "Catat dahulu sebagai terlapor; tersangka lahir dari langkah «Tetapkan tersangka»."
+    field = "peran"
+
+
+class BukanPenyidik(Refusal):
+    message = "{petugas} bukan penyidik yang bertugas di satuan ini."
+    field = "penyidik"
+
+
+class SPDPBelumWaktunya(Refusal):
+    status = 409
+    message = "SPDP baru dapat dicatat setelah penyidikan dimulai dengan Sprin Sidik."
+    field = "nomor"
+
+
+class PerkaraSudahSelesai(Refusal):
+    status = 409
+    message = "Perkara ini sudah selesai; isinya tidak dapat ditambah lagi."
+
+
+class PerkaraBerubah(Conflict):
+    message = (
+        "Perkara ini sudah diubah {oleh} sejak Anda membukanya. "
+        "Lihat keadaan terbaru di bawah, lalu ulangi bila masih perlu."
+    )
+
+
+class KeperluanBelumDiisi(Refusal):
+    message = "Tulis keperluan membuka perkara ini; keperluan Anda dicatat."
+    field = "keperluan"

@@ -1,0 +1,217 @@
+"""The stages of a case as a table: what leads where, what it needs, which clocks it touches."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from sidik.kernel.flow import Flow, Need, Step
+from sidik.perkara.data import Tahap, TujuanGelar, acara
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the table asks of a case."""
+
+    has_penyidik: bool = False
+    tertangkap_tangan: bool = False
+    has_terlapor: bool = False
+    has_tersangka: bool = False
+    has_anak: bool = False
+    has_spdp: bool = False
+    gelar: frozenset[str] = frozenset()
+    """The decisions for which a gelar was held."""
+
+
+def _gelar(tujuan: TujuanGelar, reason: str) -> Need[Facts]:
+    return Need[Facts](holds=lambda f: tujuan.value in f.gelar, reason=reason)
+
+
+PENYIDIK: Final = Need[Facts](
+    holds=lambda f: f.has_penyidik, reason="penyidik belum ditunjuk; tugaskan dahulu"
+)
+LIDIK_ATAU_TERTANGKAP: Final = Need[Facts](
+    holds=lambda f: f.tertangkap_tangan,
+    reason="bukan tertangkap tangan; lakukan penyelidikan dan gelar perkara dahulu",
+)
+GELAR_SIDIK: Final = _gelar(TujuanGelar.NAIK_SIDIK, "gelar perkara hasil lidik belum dicatat")
+GELAR_TERSANGKA: Final = Need[Facts](
+    holds=lambda f: f.tertangkap_tangan or TujuanGelar.TERSANGKA.value in f.gelar,
+    reason="gelar penetapan tersangka belum dicatat",
+)
+GELAR_HENTI: Final = _gelar(TujuanGelar.HENTI, "gelar perkara untuk penyelesaian ini belum dicatat")
+TERLAPOR: Final = Need[Facts](
+    holds=lambda f: f.has_terlapor, reason="belum ada terlapor; tambahkan orangnya dahulu"
+)
+TERSANGKA: Final = Need[Facts](
+    holds=lambda f: f.has_tersangka, reason="belum ada tersangka yang ditetapkan"
+)
+ANAK: Final = Need[Facts](
+    holds=lambda f: f.has_anak, reason="tidak ada anak sebagai terlapor atau tersangka"
+)
+SPDP: Final = Need[Facts](holds=lambda f: f.has_spdp, reason="SPDP belum dicatat terkirim")
+
+
+def _reasons(step: str) -> tuple[str, ...]:
+    """All grounds of all codes, each once."""
+    rows = [row["pilihan"] for row in acara()["alasan"] if row["langkah"] == step]
+    return tuple(dict.fromkeys(reason for row in rows for reason in row))
+
+
+_BEFORE_SIDIK: Final = frozenset({Tahap.PENYELIDIKAN, Tahap.GELAR})
+_SIDIK: Final = frozenset({Tahap.PENYIDIKAN, Tahap.TERSANGKA})
+
+PERKARA: Final = Flow[Tahap, Facts](
+    initial=Tahap.LP_DITERIMA,
+    steps=(
+        Step(
+            name="open_penyelidikan",
+            label="Mulai penyelidikan",
+            sources=frozenset({Tahap.LP_DITERIMA}),
+            target=Tahap.PENYELIDIKAN,
+            needs=(PENYIDIK,),
+        ),
+        Step(
+            name="hold_gelar",
+            label="Bawa ke gelar perkara",
+            sources=frozenset({Tahap.PENYELIDIKAN}),
+            target=Tahap.GELAR,
+            needs=(GELAR_SIDIK,),
+        ),
+        Step(
+            name="open_penyidikan_langsung",
+            label="Langsung ke penyidikan (tertangkap tangan)",
+            sources=frozenset({Tahap.LP_DITERIMA}),
+            target=Tahap.PENYIDIKAN,
+            needs=(LIDIK_ATAU_TERTANGKAP, PENYIDIK),
+            starts=("spdp",),
+        ),
+        Step(
+            name="open_penyidikan",
+            label="Naik ke penyidikan",
+            sources=frozenset({Tahap.GELAR}),
+            target=Tahap.PENYIDIKAN,
+            needs=(PENYIDIK, GELAR_SIDIK),
+            starts=("spdp",),
+        ),
+        Step(
+            name="name_tersangka",
+            label="Tetapkan tersangka",
+            sources=_SIDIK,
+            target=Tahap.TERSANGKA,
+            needs=(TERLAPOR, GELAR_TERSANGKA),
+        ),
+        Step(
+            name="send_tahap_1",
+            label="Kirim berkas ke JPU (Tahap I)",
+            sources=frozenset({Tahap.TERSANGKA, Tahap.P19}),
+            target=Tahap.TAHAP_1,
+            needs=(TERSANGKA, SPDP),
+        ),
+        Step(
+            name="take_p19",
+            label="Terima P-19 (berkas kembali)",
+            sources=frozenset({Tahap.TAHAP_1}),
+            target=Tahap.P19,
+        ),
+        Step(
+            name="take_p21",
+            label="Terima P-21 (berkas lengkap)",
+            sources=frozenset({Tahap.TAHAP_1}),
+            target=Tahap.P21,
+        ),
+        Step(
+            name="hand_over_tahap_2",
+            label="Serahkan tersangka dan BB (Tahap II)",
+            sources=frozenset({Tahap.P21}),
+            target=Tahap.TAHAP_2,
+            needs=(TERSANGKA,),
+        ),
+        Step(
+            name="reopen_penyidikan",
+            label="Sidik ulang (berkas P-21 dikembalikan)",
+            sources=frozenset({Tahap.P21}),
+            target=Tahap.TERSANGKA,
+            needs=(PENYIDIK,),
+            starts=("spdp",),
+        ),
+        Step(
+            name="stop_penyelidikan",
+            label="Hentikan penyelidikan (SP2Lid)",
+            sources=_BEFORE_SIDIK,
+            target=Tahap.SP2LID,
+            needs=(GELAR_HENTI,),
+            reasons=_reasons("stop_penyelidikan"),
+        ),
+        Step(
+            name="stop_penyidikan",
+            label="Hentikan penyidikan (SP3)",
+            sources=_SIDIK | {Tahap.P19},
+            target=Tahap.SP3,
+            needs=(GELAR_HENTI,),
+            reasons=_reasons("stop_penyidikan"),
+        ),
+        Step(
+            name="settle_rehabilitasi",
+            label="Rehabilitasi menurut TAT",
+            sources=_BEFORE_SIDIK | _SIDIK,
+            target=Tahap.REHABILITASI,
+            needs=(GELAR_HENTI,),
+            reasons=_reasons("settle_rehabilitasi"),
+        ),
+        Step(
+            name="settle_rj",
+            label="Selesaikan dengan keadilan restoratif",
+            sources=_BEFORE_SIDIK | _SIDIK,
+            target=Tahap.RJ,
+            needs=(GELAR_HENTI,),
+            reasons=_reasons("settle_rj"),
+        ),
+        Step(
+            name="settle_diversi",
+            label="Selesaikan dengan diversi (anak)",
+            sources=_SIDIK,
+            target=Tahap.DIVERSI,
+            needs=(ANAK, GELAR_HENTI),
+        ),
+        Step(
+            name="transfer_perkara",
+            label="Limpahkan ke satuan lain",
+            sources=frozenset({Tahap.LP_DITERIMA}) | _BEFORE_SIDIK | _SIDIK,
+            target=Tahap.DILIMPAHKAN,
+        ),
+    ),
+)
+
+SURAT: Final = {
+    "open_penyelidikan": "nomor Sprin Lidik",
+    "open_penyidikan_langsung": "nomor Sprin Sidik",
+    "open_penyidikan": "nomor Sprin Sidik",
+    "name_tersangka": "nomor surat ketetapan tersangka",
+    "send_tahap_1": "nomor surat pengantar berkas",
+    "take_p19": "nomor surat P-19",
+    "take_p21": "nomor surat P-21",
+    "hand_over_tahap_2": "nomor BA serah terima",
+    "reopen_penyidikan": "nomor Sprin Sidik baru",
+    "stop_penyelidikan": "nomor surat ketetapan henti lidik",
+    "stop_penyidikan": "nomor surat ketetapan dan SP3",
+    "settle_rehabilitasi": "nomor rekomendasi TAT",
+    "settle_rj": "nomor kesepakatan",
+    "settle_diversi": "nomor penetapan diversi",
+    "transfer_perkara": "nomor surat pelimpahan",
+}
+"""The paper without which the step is not taken."""
+
+KETERANGAN: Final = {
+    "take_p19": "Petunjuk JPU",
+    "reopen_penyidikan": "Sebab berkas dikembalikan",
+    "settle_diversi": "Isi kesepakatan diversi",
+    "transfer_perkara": "Satuan penerima dan alasannya",
+}
+"""Steps that want a reason in the officer's own words, and what it is about."""
+
+
+def reasons_for(step: str, rezim: str) -> tuple[str, ...]:
+    """Return the grounds that the procedure code of the case allows for this step."""
+    for row in acara()["alasan"]:
+        if row["langkah"] == step and rezim in row["rezim"]:
+            return tuple(row["pilihan"])
+    return ()

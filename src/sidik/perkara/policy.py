@@ -1,0 +1,53 @@
+"""Who may see and do what in one case: pure functions of the actor and plain facts."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from sidik.satuan.data import Act, Actor, Role, is_under
+from sidik.satuan.policy import may
+
+_PIMPINAN: Final = frozenset({Role.KANIT, Role.KBO, Role.KASAT, Role.WAKAPOLRES, Role.KAPOLRES})
+_PENYIDIK: Final = frozenset({Role.PENYIDIK, Role.PENYIDIK_PEMBANTU, Role.KANIT})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Berkas:
+    """What a decision about one case needs to know."""
+
+    satuan: str
+    penyidik_nrp: str | None
+    penerima_nrp: frozenset[str] = frozenset()
+    """Members who took the LPs of the case."""
+    sensitif: bool = False
+
+
+def is_own(actor: Actor, berkas: Berkas) -> bool:
+    return berkas.penyidik_nrp == actor.nrp
+
+
+def can(actor: Actor, act: Act, berkas: Berkas) -> bool:
+    return may(actor, act, at=berkas.satuan, own=is_own(actor, berkas))
+
+
+def can_see_anak(actor: Actor, berkas: Berkas) -> bool:
+    """The name of a child: its case team and the chiefs of its unit (UU 11/2012 ps. 19)."""
+    leads = actor.has(*_PIMPINAN) and is_under(berkas.satuan, actor.satuan)
+    return is_own(actor, berkas) or leads
+
+
+def can_see_pelapor(actor: Actor, berkas: Berkas) -> bool:
+    """The reporter: also whoever took the report, and who registers letters to him."""
+    clerk = actor.has(Role.KAUR_MINTU) and is_under(berkas.satuan, actor.satuan)
+    return can_see_anak(actor, berkas) or actor.nrp in berkas.penerima_nrp or clerk
+
+
+def must_say_why(actor: Actor, berkas: Berkas) -> bool:
+    """Reading a sensitive case, or a case of another unit, is itself written down."""
+    if is_own(actor, berkas) or actor.nrp in berkas.penerima_nrp:
+        return False
+    return berkas.sensitif or not is_under(berkas.satuan, actor.satuan)
+
+
+def is_penyidik(roles: list[str]) -> bool:
+    """Only these may be given a case."""
+    return not _PENYIDIK.isdisjoint(roles)

@@ -1,0 +1,111 @@
+"""One case: may he see it, who is in it, what the flow table asks of it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q, QuerySet
+
+from sidik.kernel import clock
+from sidik.kernel.errors import NotFound
+from sidik.perkara.data import JenisTindakan, PeranOrang, rezim_on
+from sidik.perkara.flow import Facts
+from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
+from sidik.perkara.policy import Berkas
+from sidik.satuan.data import Act, Actor, JenisSatuan
+from sidik.satuan.models import Satuan
+from sidik.satuan.policy import top_of
+from sidik.satuan.queries import under
+
+_RESERSE = ("RESNARKOBA", "DITRESNARKOBA", "RESKRIM")
+_SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
+
+
+def visible_perkara(actor: Actor) -> QuerySet[Perkara]:
+    """Return every case that the actor may know of; his own wherever they lie.
+
+    Raises `NotAllowed` when he may read none at all.
+    """
+    own = Q(penyidik__nrp=actor.nrp)
+    top = top_of(actor, Act.PERKARA_READ)
+    return Perkara.objects.filter(own if top is None else own | under(top))
+
+
+def access_perkara(actor: Actor, key: UUID | str) -> Perkara:
+    """Return one case. Raises `NotFound`, also when it is not for this actor to know of."""
+    rows = visible_perkara(actor).select_related("satuan", "penyidik")
+    perkara = rows.filter(pk=key).prefetch_related("lp").first()
+    if perkara is None:
+        raise NotFound
+    return perkara
+
+
+def berkas_of(perkara: Perkara) -> Berkas:
+    penyidik = perkara.penyidik
+    return Berkas(
+        satuan=perkara.satuan_id,
+        penyidik_nrp=penyidik.nrp if penyidik else None,
+        penerima_nrp=frozenset(lp.penerima_nrp for lp in perkara.lp.all()),
+        sensitif=perkara.sensitif,
+    )
+
+
+def list_keterlibatan(perkara: Perkara) -> Sequence[Keterlibatan]:
+    rows = Keterlibatan.objects.filter(perkara=perkara).select_related("orang")
+    return list(rows.order_by("pk"))
+
+
+def pelapor_of(perkara: Perkara) -> Keterlibatan | None:
+    """Return the civilian who reported (LP/B); an LP/A has none."""
+    rows = Keterlibatan.objects.filter(perkara=perkara, peran=PeranOrang.PELAPOR.value)
+    return rows.select_related("orang").order_by("pk").first()
+
+
+def facts_of(perkara: Perkara, people: Iterable[Keterlibatan] | None = None) -> Facts:
+    """Return what the flow table asks about this case."""
+    people = list_keterlibatan(perkara) if people is None else people
+    subjects = [k for k in people if k.peran in _SUBJEK]
+    acts = set(Tindakan.objects.filter(perkara=perkara).values_list("jenis", "tujuan"))
+    return Facts(
+        has_penyidik=perkara.penyidik_id is not None,
+        tertangkap_tangan=perkara.tertangkap_tangan,
+        has_terlapor=any(k.peran == PeranOrang.TERLAPOR for k in subjects),
+        has_tersangka=any(k.peran == PeranOrang.TERSANGKA for k in subjects),
+        has_anak=any(k.is_anak for k in subjects),
+        has_spdp=any(jenis == JenisTindakan.SPDP for jenis, _ in acts),
+        gelar=frozenset(tujuan for jenis, tujuan in acts if jenis == JenisTindakan.GELAR),
+    )
+
+
+def penerbit_of(satuan: Satuan) -> str:
+    """Return the tail of an LP number: SPKT.SATRESNARKOBA/POLRES BALANGAN/POLDA …
+
+    A polsek and an SPKT issue in their own name, a reserse unit through its SPKT.
+    """
+    path = satuan.kode.split(".")
+    codes = [".".join(path[:n]) for n in range(len(path), 1, -1)]
+    chain = sorted(Satuan.objects.filter(kode__in=codes), key=lambda s: -len(s.kode))
+    own = {"RESNARKOBA": ".SATRESNARKOBA", "RESKRIM": ".SATRESKRIM"}.get(path[-1], "")
+    if path[-1].startswith("DITRES"):
+        own = f".{path[-1]}"
+    commands = [s.nama_pendek for s in chain if s.jenis != JenisSatuan.SATUAN]
+    return "/".join([f"SPKT{own}", *commands]).upper()
+
+
+def can_menyidik(satuan: Satuan) -> bool:
+    """Say whether a unit handles cases at all."""
+    return satuan.jenis == JenisSatuan.POLSEK or satuan.kode.endswith(_RESERSE)
+
+
+def list_satuan_penyidik(actor: Actor) -> Sequence[Satuan]:
+    """Return the units for which the actor may register an LP, reserse before polsek."""
+    top = top_of(actor, Act.LP_REGISTER) or actor.satuan
+    units = [s for s in Satuan.objects.filter(under(top, "kode")) if can_menyidik(s)]
+    return sorted(units, key=lambda s: (s.jenis == JenisSatuan.POLSEK, s.kode))
+
+
+def rezim_of(perkara: Perkara, moment: datetime | None = None) -> str:
+    """Return the code that the case follows, or would if the penyidikan began now."""
+    zone = ZoneInfo(perkara.satuan.zona)
+    return perkara.rezim_acara or rezim_on((moment or clock.now()).astimezone(zone).date())

@@ -1,0 +1,170 @@
+"""An LP is registered, and with it a case is opened."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.db import IntegrityError, transaction
+
+from sidik.jejak.usecases import record, store, usecase
+from sidik.kernel import clock
+from sidik.kernel.ref import ref
+from sidik.perkara.data import ModelLP, NewLP, NomorLP, PeranOrang
+from sidik.perkara.errors import (
+    KejadianSetelahLaporan,
+    LaporanDiMasaDepan,
+    LPSudahAda,
+    ModelTidakSesuai,
+    PelaporBelumDiisi,
+    PelaporTidakPerlu,
+    SatuanTidakMenyidik,
+    TanggalTidakMasukAkal,
+)
+from sidik.perkara.flow import PERKARA
+from sidik.perkara.models import LaporanPolisi, NomorTerakhir, Perkara
+from sidik.perkara.queries.berkas import can_menyidik, penerbit_of
+from sidik.perkara.usecases.orang import enter_orang
+from sidik.satuan import policy
+from sidik.satuan.data import Act, Actor
+from sidik.satuan.models import Satuan
+from sidik.satuan.queries import get_satuan
+from sidik.tenggat.usecases import start_tenggat
+
+_OLDEST_YEAR = 1945
+
+
+@usecase
+def register_lp(new: NewLP, *, actor: Actor) -> LaporanPolisi:
+    """Register an LP and open its case; for a civilian reporter the first SP2HP falls due.
+
+    Raises `LPSudahAda`, `NotAllowed`, and what `_check` finds.
+    """
+    policy.demand(actor, Act.LP_REGISTER, at=new.satuan)
+    satuan = get_satuan(new.satuan)
+    _check(new, satuan)
+    nomor = new.nomor or _next_nomor(new.model, satuan, new.dilaporkan_at)
+    perkara = store(_perkara(new))
+    lp = _store_lp(_lp(new, perkara, nomor, actor), nomor)
+    subject = ref("perkara", perkara.pk)
+    record(
+        actor=actor,
+        verb="lp.terdaftar",
+        subject=subject,
+        facts={
+            "nomor": lp.nomor,
+            "model": lp.model,
+            "tahap": perkara.tahap,
+            "ringkas": perkara.ringkas,
+        },
+    )
+    if new.pelapor:
+        event = new.kejadian_at or new.dilaporkan_at
+        enter_orang(perkara, new.pelapor, at=event, actor=actor)
+        start_tenggat(
+            actor=actor,
+            aturan="sp2hp_a1",
+            subject=subject,
+            at=new.dilaporkan_at,
+            satuan=perkara.satuan_id,
+        )
+    return lp
+
+
+def _check(new: NewLP, satuan: Satuan) -> None:
+    if not can_menyidik(satuan):
+        raise SatuanTidakMenyidik(satuan=satuan.nama_pendek)
+    if new.nomor and new.nomor.model and new.nomor.model is not new.model:
+        raise ModelTidakSesuai(nomor=new.nomor.model, dipilih=new.model)
+    _check_times(new.dilaporkan_at, new.kejadian_at)
+    _check_pelapor(new)
+
+
+def _check_times(dilaporkan_at: datetime, kejadian_at: datetime | None) -> None:
+    for moment in (dilaporkan_at, kejadian_at):
+        if moment and moment.year < _OLDEST_YEAR:
+            raise TanggalTidakMasukAkal(tanggal=f"{moment:%d-%m-%Y}")
+    if dilaporkan_at > clock.now():
+        raise LaporanDiMasaDepan
+    if kejadian_at and kejadian_at > dilaporkan_at:
+        raise KejadianSetelahLaporan
+
+
+def _check_pelapor(new: NewLP) -> None:
+    """A member reports an LP/A himself: no civilian is asked for (DOMAIN §12.2)."""
+    if new.model is ModelLP.A and new.pelapor:
+        raise PelaporTidakPerlu
+    if new.model is ModelLP.B and not (new.pelapor and new.pelapor.nama.strip()):
+        raise PelaporBelumDiisi
+    if new.pelapor and new.pelapor.peran is not PeranOrang.PELAPOR:
+        raise PelaporBelumDiisi
+
+
+def _next_nomor(model: ModelLP, satuan: Satuan, at: datetime) -> NomorLP:
+    """Issue the next number of the unit and year, in its own zone.
+
+    The counter is locked to the end of the transaction and rolls back with it, so no number is
+    lost. Numbers that came from the paper book are stepped over.
+    """
+    day = at.astimezone(ZoneInfo(satuan.zona)).date()
+    key = {"satuan": satuan, "tahun": day.year}
+    NomorTerakhir.objects.get_or_create(**key)
+    last = NomorTerakhir.objects.select_for_update().get(**key)
+    penerbit = penerbit_of(satuan)
+    taken = _taken(penerbit, day.year)
+    last.nomor += 1
+    while last.nomor in taken:
+        last.nomor += 1
+    last.save(update_fields=["nomor"])
+    return NomorLP.issue(model, last.nomor, day, penerbit)
+
+
+def _taken(penerbit: str, tahun: int) -> set[int]:
+    tail = NomorLP.issue(ModelLP.A, 1, clock.now().date(), penerbit).key.rpartition(".")[2]
+    rows = LaporanPolisi.objects.filter(tahun=tahun, nomor_key__endswith=f".{tail}")
+    return set(rows.values_list("seri", flat=True))
+
+
+def _store_lp(lp: LaporanPolisi, nomor: NomorLP) -> LaporanPolisi:
+    """The check makes the sentence kind; the constraint holds against a clerk at the next desk."""
+    if LaporanPolisi.objects.filter(nomor_key=nomor.key).exists():
+        raise LPSudahAda(nomor=nomor.raw)
+    try:
+        with transaction.atomic():
+            return store(lp)
+    except IntegrityError as error:
+        if "perkara_satu_nomor_satu_lp" not in str(error):
+            raise
+        raise LPSudahAda(nomor=nomor.raw) from None
+
+
+def _perkara(new: NewLP) -> Perkara:
+    return Perkara(
+        satuan_id=new.satuan,
+        tahap=PERKARA.initial.value,
+        tertangkap_tangan=new.tertangkap_tangan,
+        dibuka_at=new.dilaporkan_at,
+        ringkas=new.ringkas,
+    )
+
+
+def _lp(new: NewLP, perkara: Perkara, nomor: NomorLP, actor: Actor) -> LaporanPolisi:
+    return LaporanPolisi(
+        perkara=perkara,
+        model=new.model.value,
+        nomor=nomor.raw,
+        nomor_key=nomor.key,
+        seri=nomor.seri,
+        bulan=nomor.bulan,
+        tahun=nomor.tahun,
+        penerbit=nomor.penerbit,
+        dors_id=new.dors_id,
+        emp_id=new.emp_id,
+        ncic_id=new.ncic_id,
+        dilaporkan_at=new.dilaporkan_at,
+        kejadian_at=new.kejadian_at,
+        kejadian_teks=new.kejadian_teks,
+        tkp=new.tkp,
+        kategori_tkp=new.kategori_tkp,
+        uraian=new.uraian,
+        pasal=list(new.pasal),
+        penerima_nrp=new.penerima_nrp or actor.nrp,
+    )

@@ -1,0 +1,168 @@
+"""A case moves: by the flow table, with its paper, its reason and its clocks."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sidik.jejak.usecases import record, store, usecase
+from sidik.kernel import clock
+from sidik.kernel.errors import NotAllowed
+from sidik.kernel.flow import Step
+from sidik.kernel.ref import ref
+from sidik.perkara.data import (
+    SELESAI,
+    SIDIK,
+    TUJUAN_GELAR_LABEL,
+    JenisTindakan,
+    Langkah,
+    PeranOrang,
+    Tahap,
+    TujuanGelar,
+)
+from sidik.perkara.errors import (
+    AlasanBelumDipilih,
+    OrangBelumDipilih,
+    PerkaraSudahSelesai,
+    SPDPBelumWaktunya,
+    SuratBelumDiisi,
+)
+from sidik.perkara.flow import KETERANGAN, PERKARA, SURAT, Facts, reasons_for
+from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
+from sidik.perkara.policy import can
+from sidik.perkara.queries.berkas import berkas_of, facts_of, list_keterlibatan, rezim_of
+from sidik.perkara.usecases.orang import facts_for
+from sidik.perkara.usecases.versi import insist_versi
+from sidik.satuan.data import Act, Actor
+from sidik.tenggat.usecases import meet_tenggat, start_tenggat
+
+
+@usecase
+def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perkara:
+    """Take one step of the flow table.
+
+    Raises `NotAllowed`, `PerkaraBerubah`, `TransitionRefused` with the unmet need,
+    `SuratBelumDiisi`, `AlasanBelumDipilih`, `OrangBelumDipilih`.
+    """
+    _insist(perkara, actor)
+    insist_versi(perkara, langkah.versi)
+    step = PERKARA.step(langkah.step, at=Tahap(perkara.tahap), facts=facts_of(perkara))
+    langkah = replace(langkah, nomor=langkah.nomor.strip(), alasan=langkah.alasan.strip())
+    _insist_papers(step, langkah, perkara)
+
+    before, moment = perkara.tahap, clock.now()
+    facts: dict[str, object] = {"langkah": step.label, "dari": before, "ke": step.target.value}
+    if step.name == "name_tersangka":
+        facts |= facts_for(_name_tersangka(perkara, langkah.orang))
+    _move(perkara, step, moment)
+    if surat := SURAT.get(step.name):
+        facts |= {"surat": surat, "nomor": langkah.nomor}
+    if langkah.alasan:
+        facts["alasan"] = langkah.alasan
+    store(
+        Tindakan(
+            perkara=perkara,
+            jenis=JenisTindakan.LANGKAH.value,
+            tujuan=step.name,
+            at=moment,
+            nomor_surat=langkah.nomor,
+            uraian=langkah.alasan,
+            petugas_nrp=actor.nrp,
+        )
+    )
+    subject = ref("perkara", perkara.pk)
+    record(actor=actor, verb="perkara.tahap", subject=subject, facts=facts)
+    for aturan in step.meets:
+        meet_tenggat(actor=actor, aturan=aturan, subject=subject)
+    for aturan in step.starts:
+        start_tenggat(
+            actor=actor, aturan=aturan, subject=subject, at=moment, satuan=perkara.satuan_id
+        )
+    return perkara
+
+
+@usecase
+def record_gelar(
+    perkara: Perkara, *, tujuan: TujuanGelar, nomor: str, hasil: str, actor: Actor
+) -> Tindakan:
+    """Write down a gelar perkara; it opens the decision that it was held for.
+
+    Raises `NotAllowed`, `PerkaraSudahSelesai`, `SuratBelumDiisi`.
+    """
+    _insist(perkara, actor)
+    if not nomor.strip():
+        raise SuratBelumDiisi(surat="nomor laporan hasil gelar perkara (LHGP)")
+    tindakan = store(
+        Tindakan(
+            perkara=perkara,
+            jenis=JenisTindakan.GELAR.value,
+            tujuan=tujuan.value,
+            at=clock.now(),
+            nomor_surat=nomor.strip(),
+            uraian=hasil.strip(),
+            petugas_nrp=actor.nrp,
+        )
+    )
+    facts = {"tujuan": TUJUAN_GELAR_LABEL[tujuan], "nomor": nomor.strip(), "hasil": hasil.strip()}
+    record(actor=actor, verb="perkara.gelar", subject=ref("perkara", perkara.pk), facts=facts)
+    return tindakan
+
+
+@usecase
+def record_spdp(perkara: Perkara, *, nomor: str, actor: Actor) -> Tindakan:
+    """Write down that the SPDP went out; its clock is met.
+
+    Raises `NotAllowed`, `PerkaraSudahSelesai`, `SPDPBelumWaktunya`, `SuratBelumDiisi`.
+    """
+    _insist(perkara, actor)
+    if perkara.tahap not in SIDIK:
+        raise SPDPBelumWaktunya
+    if not nomor.strip():
+        raise SuratBelumDiisi(surat="nomor SPDP")
+    tindakan = store(
+        Tindakan(
+            perkara=perkara,
+            jenis=JenisTindakan.SPDP.value,
+            at=clock.now(),
+            nomor_surat=nomor.strip(),
+            petugas_nrp=actor.nrp,
+        )
+    )
+    subject = ref("perkara", perkara.pk)
+    record(actor=actor, verb="perkara.spdp", subject=subject, facts={"nomor": nomor.strip()})
+    meet_tenggat(actor=actor, aturan="spdp", subject=subject)
+    return tindakan
+
+
+def _insist(perkara: Perkara, actor: Actor) -> None:
+    if not can(actor, Act.PERKARA_ADVANCE, berkas_of(perkara)):
+        raise NotAllowed
+    if perkara.is_selesai:
+        raise PerkaraSudahSelesai
+
+
+def _insist_papers(step: Step[Tahap, Facts], langkah: Langkah, perkara: Perkara) -> None:
+    surat = SURAT.get(step.name)
+    if surat and not langkah.nomor:
+        raise SuratBelumDiisi(surat=surat)
+    if step.reasons and langkah.alasan not in reasons_for(step.name, rezim_of(perkara)):
+        raise AlasanBelumDipilih
+    if step.name in KETERANGAN and not langkah.alasan:
+        raise AlasanBelumDipilih
+
+
+def _name_tersangka(perkara: Perkara, key: str) -> Keterlibatan:
+    people = {str(k.pk): k for k in list_keterlibatan(perkara)}
+    keterlibatan = people.get(key)
+    if keterlibatan is None or keterlibatan.peran != PeranOrang.TERLAPOR:
+        raise OrangBelumDipilih
+    keterlibatan.peran = PeranOrang.TERSANGKA.value
+    return store(keterlibatan)
+
+
+def _move(perkara: Perkara, step: Step[Tahap, Facts], moment: datetime) -> None:
+    perkara.tahap = step.target.value
+    if "spdp" in step.starts:
+        perkara.sidik_at = moment
+        perkara.rezim_acara = perkara.rezim_acara or rezim_of(perkara, moment)
+    if step.target in SELESAI:
+        perkara.selesai_at = moment
+    store(perkara)

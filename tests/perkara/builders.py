@@ -1,0 +1,113 @@
+"""Cases for tests, made through the use cases so that none can be what the flow forbids."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sidik.jejak.data import Actor
+from sidik.perkara.data import (
+    Kesulitan,
+    Langkah,
+    ModelLP,
+    NewLP,
+    NewOrang,
+    NomorLP,
+    PeranOrang,
+    TujuanGelar,
+)
+from sidik.perkara.models import LaporanPolisi, Perkara
+from sidik.perkara.usecases import (
+    add_orang,
+    advance_perkara,
+    assign_penyidik,
+    record_gelar,
+    record_spdp,
+    register_lp,
+)
+from tests.cast import KASAT, OPERATOR_LP, PENYIDIK, RESNARKOBA, appoint
+
+NOMOR = "LP/A/7/III/2026/SPKT.SATRESNARKOBA/POLRES BALANGAN/POLDA KALIMANTAN SELATAN"
+MALAM_ITU = datetime(2026, 3, 5, 14, 30, tzinfo=UTC)
+"""5 March 2026, 22.30 in Balangan."""
+
+
+def an_lp(nomor: str = "", **changes: Any) -> NewLP:
+    """An LP/A: two packets of sabu, caught red-handed at Paringin."""
+    lp: dict[str, Any] = {
+        "model": ModelLP.A,
+        "satuan": RESNARKOBA,
+        "dilaporkan_at": MALAM_ITU,
+        "ringkas": "Dua paket sabu di Paringin",
+        "uraian": "Anggota menemukan dua paket sabu di saku celana terlapor.",
+        "tkp": "Jl. A. Yani, Paringin Kota",
+        "pasal": ("UU 35/2009 ps. 114 ayat (1)", "UU 1/2023 ps. 609 ayat (1) huruf a"),
+        "nomor": NomorLP.parse(nomor) if nomor else None,
+    }
+    return NewLP(**(lp | changes))
+
+
+def an_lp_b(nomor: str = "", **changes: Any) -> NewLP:
+    """An LP/B: a citizen saw something in the empty house next door."""
+    pelapor = NewOrang(
+        nama="Siti Maimunah",
+        peran=PeranOrang.PELAPOR,
+        telepon="0812-5550-1234",
+        alamat="Desa Lingsir",
+    )
+    b: dict[str, Any] = {
+        "model": ModelLP.B,
+        "pelapor": pelapor,
+        "ringkas": "Rumah kosong dipakai pesta sabu",
+    }
+    return an_lp(nomor, **(b | changes))
+
+
+def registered(new: NewLP | None = None, actor: Actor = OPERATOR_LP) -> LaporanPolisi:
+    return register_lp(new or an_lp(), actor=actor)
+
+
+def assigned(new: NewLP | None = None, penyidik: Actor = PENYIDIK) -> Perkara:
+    perkara = registered(new).perkara
+    return assign_penyidik(
+        perkara,
+        appoint(penyidik),
+        versi=perkara.versi,
+        kesulitan=Kesulitan.SEDANG,
+        actor=KASAT,
+    )
+
+
+def step(perkara: Perkara, name: str, actor: Actor = PENYIDIK, **papers: str) -> Perkara:
+    papers.setdefault("nomor", f"SP/{name}/1/III/2026")
+    return advance_perkara(perkara, Langkah(step=name, versi=perkara.versi, **papers), actor=actor)
+
+
+def terlapor(nama: str = "Ahmad Rizki", umur: int | None = 31, **changes: Any) -> NewOrang:
+    return NewOrang(nama=nama, peran=PeranOrang.TERLAPOR, umur=umur, **changes)
+
+
+def in_penyidikan(**changes: Any) -> Perkara:
+    """Caught red-handed, Sprin Sidik issued the same day."""
+    perkara = assigned(an_lp(tertangkap_tangan=True, **changes))
+    return step(perkara, "open_penyidikan_langsung")
+
+
+def with_tersangka(**changes: Any) -> Perkara:
+    perkara = in_penyidikan(**changes)
+    orang = add_orang(perkara, terlapor(), actor=PENYIDIK)
+    return step(perkara, "name_tersangka", orang=str(orang.pk))
+
+
+def in_tahap_1(**changes: Any) -> Perkara:
+    perkara = with_tersangka(**changes)
+    record_spdp(perkara, nomor="SPDP/24/III/RES.4.2/2026/Resnarkoba", actor=PENYIDIK)
+    return step(perkara, "send_tahap_1")
+
+
+def gelar(perkara: Perkara, tujuan: TujuanGelar, actor: Actor = KASAT) -> None:
+    record_gelar(
+        perkara,
+        tujuan=tujuan,
+        nomor="LHGP/3/III/2026",
+        hasil="Peserta sepakat.",
+        actor=actor,
+    )
