@@ -59,6 +59,6 @@ class RefusalMiddleware:
         return render(request, page, {"refusal": error}, status=error.status)
 
 
-def page_facts(request: HttpRequest) -> dict[str, Any]:
+def page_facts(_request: HttpRequest) -> dict[str, Any]:
     """What every page may name: this node, and the version that it runs."""
     return {"node": settings.SIDIK, "version": __version__}
