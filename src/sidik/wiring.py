@@ -1,14 +1,31 @@
 """What answers to what: the only module that may know everyone. Read it to know the system."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from sidik.jejak.data import Actor
+from sidik.jejak.usecases import Handler
+from sidik.kernel.schedule import Every, Periodic
 from sidik.satuan.data import Act, Scope
 from sidik.satuan.policy import scope_of
+from sidik.satuan.usecases import plant_satuan
+from sidik.tenggat.jobs import sweep_tenggat
 from sidik.tenggat.usecases import OnLapse
 
 ON_LAPSE: Final[OnLapse] = {}
+
+# Reference data that ships with the product; each may be planted again and again.
+PLANT: Final[tuple[Callable[[], object], ...]] = (plant_satuan,)
+
+# What the work process does by the clock.
+PERIODIC: Final[tuple[Periodic, ...]] = (
+    Every(60, partial(sweep_tenggat, ON_LAPSE), group="tenggat"),
+)
+
+# Projections of the ledger, by the name of their cursor.
+FOLLOWERS: Final[dict[str, Handler]] = {}
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,9 @@ WSGI_APPLICATION = "sidik.config.wsgi.application"
 # Each context adds its own line, top of the DAG first.
 INSTALLED_APPS = [
     "sidik.ops",
+    "sidik.gerbang",
+    "sidik.perangkat",
+    "sidik.pengawasan",
     "sidik.perkara",
     "sidik.pesan",
     "sidik.tenggat",

@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, Self
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from sidik.kernel.errors import Refusal
 
@@ -80,7 +80,9 @@ def short_hash(path: Path) -> str:
 
 
 class Cluster:
-    def __init__(self, root: Path, *, listen: str = "", port: int = PORT, throw_away: bool = False):
+    def __init__(
+        self, root: Path, *, listen: str = "", port: int = PORT, throw_away: bool = False
+    ) -> None:
         root = root.absolute()
         # PostgreSQL refuses to run as root; its own user may not see a folder below /root.
         self.user = SYSTEM_USER if os.geteuid() == 0 else None
@@ -143,12 +145,6 @@ class Cluster:
         password = self.passfile.read_text().strip().rpartition(":")[2]
         host = quote(str(self.sockets), safe="")
         return f"postgresql://{OWNER}:{password}@/{database}?host={host}&port={self.port}"
-
-    def url(self, name: str = "postgres") -> str:
-        """The owner's address of one database."""
-        password = self.passfile.read_text().strip().rpartition(":")[2]
-        where = urlencode({"host": str(self.sockets), "port": self.port})
-        return f"postgresql://{OWNER}:{password}@/{name}?{where}"
 
     def pid(self) -> int | None:
         try:
@@ -245,11 +241,11 @@ class Cluster:
         self._bury()
         out = self.root / "start.log"
         options = f"-c unix_socket_directories={self.sockets}"
-        command = ["pg_ctl", "-D", self.data, "-w", "-t", "60", "-s", "-o", options]
+        command = ["-D", self.data, "-w", "-t", "60", "-s", "-o", options]
         log = self.root / "postgresql.log"
         # The children of a killed postmaster hold its memory for a moment: try again.
         for _ in range(20):
-            done = self._run(*command, "-l", log, "start", out=out)
+            done = self._run("pg_ctl", *command, "-l", log, "start", out=out)
             if done.returncode == 0:
                 return
             if "shared memory" not in log.read_text()[-2000:]:
@@ -333,10 +329,8 @@ def write_secret(path: Path, text: str) -> None:
     """Write a file that nobody else may read, whole or not at all."""
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
-    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    part.touch(mode=0o600)
+    part.write_text(text)
     part.rename(path)
 
 

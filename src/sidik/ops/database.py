@@ -96,6 +96,7 @@ class Database:
     def conninfo(self, login: Login, *, name: str | None = None) -> dict[str, Any]:
         """What `psycopg.connect(**…)` and, as environment, PostgreSQL's own programs take."""
         entry = self.django(login)
+        options: dict[str, Any] = entry["OPTIONS"]
         given = {
             "dbname": name or self.name,
             "user": entry["USER"],
@@ -103,4 +104,4 @@ class Database:
             "host": self.host,
             "port": self.port,
         }
-        return {k: v for k, v in given.items() if v} | entry["OPTIONS"]
+        return {k: v for k, v in given.items() if v} | options

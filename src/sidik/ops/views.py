@@ -8,7 +8,7 @@ from sidik import __version__
 
 @require_safe
 @login_not_required
-def healthz(request: HttpRequest) -> JsonResponse:
+def healthz(_request: HttpRequest) -> JsonResponse:
     """Say whether this process reaches its database; no word about whose it is."""
     try:
         with connection.cursor() as cursor:
