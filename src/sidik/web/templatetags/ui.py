@@ -68,7 +68,9 @@ def ui_field(
     described = [f"{field.auto_id}_helptext"] if hint else []
     if field.errors:
         described.append(f"{field.auto_id}_error")
-    attrs = {"aria-describedby": " ".join(described)} if described else {}
+    attrs: dict[str, str | bool] = {}
+    if described:
+        attrs["aria-describedby"] = " ".join(described)
     return {
         "field": field,
         "control": field.as_widget(attrs=attrs),
