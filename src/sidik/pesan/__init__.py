@@ -1,0 +1,1 @@
+"""Short messages: carries text in and out; the words are someone else's."""

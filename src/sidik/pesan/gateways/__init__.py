@@ -1,0 +1,1 @@
+"""Ways to the network; strangers to each other."""

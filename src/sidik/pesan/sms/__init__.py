@@ -1,0 +1,1 @@
+"""The `sms` process: a supervisor, and under it one worker process per modem."""
