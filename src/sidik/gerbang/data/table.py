@@ -80,7 +80,9 @@ class Table:
     def end(self) -> None:
         for key in self._raw:
             raise self.wrong(
-                key, "kunci ini tidak dikenal", f"pakai salah satu dari: {', '.join(self._known)}"
+                key,
+                "kunci ini tidak dikenal",
+                f"pakai salah satu dari: {', '.join(dict.fromkeys(self._known))}",
             )
 
     def _take(self, key: str, remedy: str, default: object = None) -> object:
