@@ -6,6 +6,7 @@ from sidik.ops.views import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("", include("sidik.web.urls")),
     path("", include("sidik.satuan.urls")),
     path("", include("sidik.pengawasan.urls")),
     path("tenggat/", include("sidik.tenggat.urls")),
