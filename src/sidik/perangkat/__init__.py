@@ -1,0 +1,1 @@
+"""The equipment of the SOP, its daily check, and faults that climb three stages."""
