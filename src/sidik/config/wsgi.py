@@ -6,7 +6,7 @@ import signal
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
-from sidik.ops.node import demand_narrow_login
+from sidik.ops.ready import demand_narrow_login
 from sidik.ops.supervise import die_with_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sidik.config.settings")

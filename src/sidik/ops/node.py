@@ -8,8 +8,6 @@ from typing import Any, Final
 import psycopg
 from django.conf import settings
 from django.core.management import call_command
-from django.db import OperationalError, connection
-from django.db.migrations.executor import MigrationExecutor
 from psycopg import sql
 
 from sidik.jejak.usecases import node_key
@@ -22,6 +20,7 @@ from sidik.ops.database import (
     Database,
     Login,
 )
+from sidik.ops.ready import unapplied
 
 Say = Callable[[str], None]
 LOGINS: Final = (Login.APP, Login.PUBLIK)
@@ -36,18 +35,6 @@ class PemilikTidakBerhak(Refusal):
     message = (
         "Pemilik basis data “{owner}” tidak berhak {what}. Mintalah administrator PostgreSQL "
         "menjalankan perintah ini, lalu ulangi `sidik setup`:\n\n{statements}"
-    )
-
-
-class SimpulBelumSiap(Refusal):
-    status = 503
-    message = "Simpul ini belum disiapkan ({why}). Jalankan: sidik setup"
-
-
-class LoginTerlaluBerkuasa(Refusal):
-    message = (
-        "Login basis data “{user}” {why}, sehingga ia dapat mengubah jejak. Layanan tidak "
-        "dijalankan. Jalankan `sidik setup`, dan jangan menyetel SIDIK_DB_ROLE=owner."
     )
 
 
@@ -67,29 +54,6 @@ def set_up(say: Say) -> None:
     say("Data dasar")
     call_command("collectstatic", interactive=False, verbosity=0, stdout=StringIO())
     say("Berkas tampilan")
-
-
-def demand_ready() -> None:
-    """Refuse to serve from a node that is not set up, or with a login that can do too much."""
-    try:
-        connection.ensure_connection()
-    except OperationalError as no:
-        raise SimpulBelumSiap(why=str(no).strip().splitlines()[-1]) from no
-    demand_narrow_login()
-    if waiting := _unapplied():
-        raise SimpulBelumSiap(why=f"{len(waiting)} migrasi belum dijalankan")
-
-
-def demand_narrow_login() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_user, rolsuper FROM pg_roles WHERE rolname = current_user")
-        user, is_super = cursor.fetchone() or ("", True)
-        cursor.execute("SELECT count(*) FROM pg_tables WHERE tableowner = current_user")
-        (owned,) = cursor.fetchone() or (0,)
-    if is_super:
-        raise LoginTerlaluBerkuasa(user=user, why="adalah superuser")
-    if owned:
-        raise LoginTerlaluBerkuasa(user=user, why=f"memiliki {owned} tabel")
 
 
 # --- secrets ------------------------------------------------------------------------------------
@@ -175,13 +139,8 @@ def _run_or_ask(
 # --- tables and grants --------------------------------------------------------------------------
 
 
-def _unapplied() -> list[Any]:
-    executor = MigrationExecutor(connection)
-    return executor.migration_plan(executor.loader.graph.leaf_nodes())
-
-
 def _migrate() -> int:
-    waiting = len(_unapplied())
+    waiting = len(unapplied())
     if waiting:
         call_command("migrate", interactive=False, verbosity=0)
     return waiting

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from sidik.ops.node import demand_ready
+from sidik.ops.ready import demand_ready
 from sidik.ops.supervise import granian, stop_on_signals, stop_process
 
 
