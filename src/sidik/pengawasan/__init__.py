@@ -1,0 +1,1 @@
+"""What the chiefs see: cases, lateness, workload, performance. It reads all and writes nothing."""

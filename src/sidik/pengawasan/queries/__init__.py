@@ -1,0 +1,6 @@
+"""Reading downward: counts that open their cases, and what an officer should do now."""
+
+from sidik.pengawasan.queries.hitung import by_month, by_petugas, by_satuan, list_cases, totals
+from sidik.pengawasan.queries.tugas import list_tugas
+
+__all__ = ["by_month", "by_petugas", "by_satuan", "list_cases", "list_tugas", "totals"]

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from sidik.pengawasan import views
+
+app_name = "pengawasan"
+urlpatterns = [
+    path("", views.beranda, name="beranda"),
+    path("pengawasan/", views.pengawasan, name="pengawasan"),
+    path("pengawasan/<slug:ukuran>/", views.list_cases, name="daftar"),
+]
