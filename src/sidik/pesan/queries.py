@@ -1,6 +1,6 @@
 """Reads about messages. Who may read is asked here, in the `access_` ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -64,7 +64,8 @@ def batas() -> Batas:
 
 def list_situs() -> Sequence[ModemSitus]:
     """Return the gateways that this site has, from its node file."""
-    return [ModemSitus(**row) for row in settings.SIDIK.modem]
+    rows: Mapping[str, Mapping[str, str]] = settings.SIDIK.modem
+    return [ModemSitus(nama=nama, **row) for nama, row in rows.items()]
 
 
 def is_ponsel() -> bool:

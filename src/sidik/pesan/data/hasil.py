@@ -79,7 +79,8 @@ class Sink(Protocol):
 class Gateway(Protocol):
     """One way to the network, driven by one worker process."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def open(self) -> None:
         """Raise `Unavailable` when it is not there."""

@@ -52,7 +52,7 @@ class Gammu:
         self._machine: Any = None
         self._since: dict[str, datetime] = {}
         self._resi: list[Resi] = []
-        self._ussd: str | None = None
+        self._ussd: list[str] = []
 
     def open(self) -> None:
         machine = gammu.StateMachine()
@@ -95,7 +95,7 @@ class Gammu:
         return sum(self._hand_over(parts, sink) for parts in gammu.LinkSMS(found))
 
     def submit(self, tujuan: str, text: str) -> Hasil:
-        """Send all parts in turn; once a part is on its way, a failure leaves the whole in doubt."""
+        """Send all parts in turn; once one is on its way, a failure leaves the whole in doubt."""
         refs: list[str] = []
         for pdu in self._encode(tujuan, text):
             try:
@@ -128,13 +128,13 @@ class Gammu:
         """Ask the operator for the credit; empty when it does not say."""
         if not self._situs.ussd:
             return ""
-        self._ussd = None
+        self._ussd.clear()
         self._try("pulsa", self._machine.DialService, self._situs.ussd)
         deadline = time.monotonic() + TUNGGU_USSD
-        while self._ussd is None and time.monotonic() < deadline:
+        while not self._ussd and time.monotonic() < deadline:
             self._try("pulsa", self._machine.ReadDevice, False)
             time.sleep(0.1)
-        return self._ussd or ""
+        return self._ussd[-1] if self._ussd else ""
 
     def _encode(self, tujuan: str, text: str) -> Iterator[dict[str, Any]]:
         info = {
@@ -184,7 +184,7 @@ class Gammu:
 
     def _incoming(self, _machine: object, kind: str, data: Sms) -> None:
         if kind == "USSD":
-            self._ussd = str(data.get("Text", "")).strip()
+            self._ussd.append(str(data.get("Text", "")).strip())
         elif kind == "SMS" and data.get("Type") == "Status_Report":
             self._resi.append(
                 Resi(
@@ -217,7 +217,7 @@ def _thread(part: Sms) -> str:
 
 
 def _is_whole(parts: Sequence[Sms]) -> bool:
-    total = parts[0]["UDH"]["AllParts"]
+    total: int = parts[0]["UDH"]["AllParts"]
     return total <= 0 or len({part["UDH"]["PartNumber"] for part in parts}) >= total
 
 

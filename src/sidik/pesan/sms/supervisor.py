@@ -82,7 +82,8 @@ class Anak:
             return
         if said:
             self.said_at = time.monotonic()
-            self.busy = said.decode().split("\n")[-2]
+            whole = said.decode().rpartition("\n")[0]
+            self.busy = whole.rpartition("\n")[2]
 
     def overdue(self) -> str:
         """Say why it must be killed; empty while all is well."""

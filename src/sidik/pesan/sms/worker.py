@@ -118,7 +118,7 @@ class Worker:
 
 
 def build(situs: ModemSitus, watched: Watched) -> Gateway:
-    """Make the gateway of a site's modem. Raises `JenisModemTidakDikenal`, `GammuTidakTerpasang`."""
+    """Make a modem's gateway. Raises `JenisModemTidakDikenal`, `GammuTidakTerpasang`."""
     if situs.jenis == "dummy":
         return Dummy(
             name=situs.nama,

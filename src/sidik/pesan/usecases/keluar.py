@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from sidik.jejak.usecases import projection, record, usecase
 from sidik.kernel import clock
@@ -197,7 +198,7 @@ def _doubt(keluar: Keluar, why: str) -> None:
     _note(keluar, "tak_pasti", why)
 
 
-def _doubt_all(rows: "queries.QuerySet[Keluar]", why: str) -> int:
+def _doubt_all(rows: QuerySet[Keluar], why: str) -> int:
     held = list(
         rows.filter(state=KeadaanKeluar.DIKIRIM).select_for_update(of=("self",), skip_locked=True)
     )
@@ -208,8 +209,9 @@ def _doubt_all(rows: "queries.QuerySet[Keluar]", why: str) -> int:
 
 def _backoff(keluar: Keluar) -> timedelta:
     """10 s, 30 s, 90 s …, and a fifth more by the row's own id, so that a jam does not return."""
-    pause = min(_JEDA * 3 ** (keluar.attempts - 1), _JEDA_TERPANJANG)
-    return pause + pause * (keluar.pk.int % 20) / 100
+    pause: timedelta = min(_JEDA * 3 ** (keluar.attempts - 1), _JEDA_TERPANJANG)
+    extra: timedelta = pause * (keluar.pk.int % 20) / 100
+    return pause + extra
 
 
 def _bagian_of(resi: Resi) -> BagianKeluar | None:

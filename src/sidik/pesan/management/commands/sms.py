@@ -17,7 +17,6 @@ from sidik.pesan.sms.worker import Worker, build
 
 class Command(BaseCommand):
     help = "Menjalankan gerbang SMS: satu proses untuk tiap modem, diawasi dan dihidupkan lagi."
-    requires_system_checks: Sequence[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--modem", help="hanya modem ini")
