@@ -1,0 +1,1 @@
+"""Two ways to the centre, strangers to each other: the line and the stick."""
