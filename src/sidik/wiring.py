@@ -11,6 +11,7 @@ from sidik.kernel.schedule import Every, Periodic
 from sidik.satuan.data import Act, Scope
 from sidik.satuan.policy import scope_of
 from sidik.satuan.usecases import plant_satuan
+from sidik.sinkron import jobs as sinkron
 from sidik.tenggat.jobs import sweep_tenggat
 from sidik.tenggat.usecases import OnLapse
 
@@ -22,6 +23,8 @@ PLANT: Final[tuple[Callable[[], object], ...]] = (plant_satuan,)
 # What the work process does by the clock.
 PERIODIC: Final[tuple[Periodic, ...]] = (
     Every(60, partial(sweep_tenggat, ON_LAPSE), group="tenggat"),
+    Every(0.1, sinkron.push_and_wait, group="sinkron"),
+    Every(600, sinkron.replay_pending, group="karantina"),
 )
 
 # Projections of the ledger, by the name of their cursor.

@@ -15,11 +15,14 @@ WSGI_APPLICATION = "sidik.config.wsgi.application"
 # Each context adds its own line, top of the DAG first.
 INSTALLED_APPS = [
     "sidik.ops",
+    "sidik.layanan",
     "sidik.gerbang",
     "sidik.perangkat",
     "sidik.pengawasan",
     "sidik.perkara",
     "sidik.pesan",
+    "sidik.sinkron",
+    "sidik.dokumen",
     "sidik.tenggat",
     "sidik.satuan",
     "sidik.jejak",
@@ -111,6 +114,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # One shift: nobody inherits the session of the officer before.
 SESSION_COOKIE_AGE = 8 * 60 * 60
+# Browsers tell ports of one machine apart by nothing: two nodes side by side need two names.
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"sidik_{NODE.kode}", f"csrf_{NODE.kode}"
 
 # --- the wire -------------------------------------------------------------------------------------
 

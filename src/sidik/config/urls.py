@@ -3,11 +3,17 @@
 from django.urls import include, path
 
 from sidik.ops.views import healthz
+from sidik.sinkron.urls import rest_urls
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("sidik.web.urls")),
     path("", include("sidik.satuan.urls")),
     path("", include("sidik.pengawasan.urls")),
+    path("layanan/", include("sidik.layanan.urls")),
+    path("perkara/", include("sidik.perkara.urls")),
     path("tenggat/", include("sidik.tenggat.urls")),
+    path("pesan/", include("sidik.pesan.urls")),
+    path("sinkron/", include("sidik.sinkron.urls")),
+    path("api/v1/sinkron/", include((rest_urls, "sinkron_api"))),
 ]
