@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from functools import partial
 from importlib.resources import files
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -100,7 +101,7 @@ class _Case:
             yield Event(born + timedelta(minutes=20), self.assign)
         for step in self.row["langkah"]:
             at = moment(step["hari"], step["jam"])
-            yield Event(at, lambda step=step, at=at: self.take(step, at))
+            yield Event(at, partial(self.take, step, at))
 
     @property
     def perkara(self) -> Perkara:
@@ -181,7 +182,7 @@ def _orang(entry: dict[str, Any]) -> NewOrang:
 
 def _reason(step: dict[str, Any], perkara: Perkara) -> str:
     grounds = reasons_for(step["buat"], rezim_of(perkara))
-    return grounds[step.get("alasan_ke", 0)] if grounds else step.get("alasan", "")
+    return grounds[step.get("alasan_ke", 0)] if grounds else str(step.get("alasan", ""))
 
 
 def _suspect(perkara: Perkara) -> str:

@@ -87,7 +87,7 @@ def _pesan(actor: Actor) -> Iterator[Tugas]:
     if _can(actor, Act.PESAN_REPLY):
         yield Tugas(
             "SMS menunggu jawaban petugas",
-            reverse("pesan:kotak"),
+            reverse("pesan:masuk"),
             count_manual(),
             "pelapor menunggu",
             "awas",
@@ -141,7 +141,7 @@ def _pengiriman(actor: Actor) -> Iterator[Tugas]:
         return
     yield Tugas(
         "Pengiriman ke pusat tertahan",
-        reverse("sinkron:beranda"),
+        reverse("sinkron:index"),
         count_waiting(hulu),
         hulu.pesan,
         "bahaya",
