@@ -1,0 +1,1 @@
+"""Letters: facts in, one frozen paper out. Decides nothing about when a letter is due."""

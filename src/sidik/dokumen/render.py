@@ -1,0 +1,50 @@
+"""Facts to PDF. Facts enter the template as data, never as markup, so nothing in a name can act."""
+
+import io
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+import segno
+import typst
+
+from sidik.dokumen.data import JUDUL, TandaTerima
+
+TEMPLATES: Final = Path(str(files("sidik.dokumen") / "templates" / "dokumen"))
+
+
+def render_tanda_terima(paper: TandaTerima, at: datetime) -> bytes:
+    """Return the PDF. The same paper issued at the same moment gives the same bytes."""
+    data = paper.as_dict() | {
+        "judul": JUDUL[paper.jenis],
+        "nomor_induk": paper.pejabat.nomor_induk,
+        "qr": qr_svg(paper.tanya.alamat_qr) if paper.tanya else "",
+    }
+    return _compile("tanda_terima.typ", data, at)
+
+
+def qr_svg(text: str) -> str:
+    """Return a QR code with a quarter of it spare: paper is folded and gets wet."""
+    out = io.BytesIO()
+    code = segno.make(text, error="q", micro=False)
+    code.save(out, kind="svg", border=0, xmldecl=False, svgns=True, nl=False)
+    return out.getvalue().decode()
+
+
+def _compile(template: str, data: Mapping[str, Any], at: datetime) -> bytes:
+    pdf: bytes = _compiler(template).compile(
+        format="pdf",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        timestamp=int(at.timestamp()),
+    )
+    return pdf
+
+
+@cache
+def _compiler(template: str) -> typst.Compiler:
+    # Only the fonts inside the library: a paper must not depend on what a machine has installed.
+    return typst.Compiler(TEMPLATES / template, root=TEMPLATES, ignore_system_fonts=True)

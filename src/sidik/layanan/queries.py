@@ -1,0 +1,187 @@
+"""Reads of the public door, and of those who issue its keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import Count, Q
+
+from sidik.jejak.queries import list_timeline
+from sidik.kernel import clock
+from sidik.kernel.errors import NotFound
+from sidik.kernel.ref import ref
+from sidik.kernel.secret import Brankas
+from sidik.layanan.data import (
+    BATAS,
+    TAHAP_UMUM,
+    Hasil,
+    KodeAkses,
+    PublicStatus,
+    Saluran,
+    TahapUmum,
+)
+from sidik.layanan.models import Akses, Pertanyaan, StatusPublik
+from sidik.perkara.data import Tahap, is_anak
+from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.policy import can
+from sidik.perkara.queries import berkas_of
+from sidik.pesan.data import Nomor
+from sidik.satuan.data import Act, Actor
+from sidik.tenggat.queries import running
+
+PANJANG_AKHIRAN: Final = 4
+
+
+def brankas_pintu() -> Brankas:
+    """The only key that the public process needs: it makes digests and opens nothing."""
+    return Brankas(settings.SIDIK.var / "kunci" / "pintu.key")
+
+
+def brankas_akses() -> Brankas:
+    return Brankas(settings.SIDIK.var / "kunci" / "akses.key")
+
+
+def label_of(column: str, akses: Akses) -> str:
+    return f"layanan.akses.{column}:{akses.pk}"
+
+
+# --- the staff ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class AksesTerbaca:
+    """An access as the officer who issues it may read it."""
+
+    akses: Akses
+    nama: str
+    telepon_samar: str
+    kode_samar: str
+
+
+def access_perkara_for_akses(actor: Actor, key: UUID | str) -> Perkara:
+    """Return a case for which the actor may issue codes. Raises `NotFound`.
+
+    Wider than reading cases: the clerk at the counter hands out the receipt of a case he may
+    not open.
+    """
+    rows = Perkara.objects.select_related("satuan", "penyidik").prefetch_related("lp")
+    perkara = rows.filter(pk=key).first()
+    if perkara is None or not can(actor, Act.AKSES_ISSUE, berkas_of(perkara)):
+        raise NotFound
+    return perkara
+
+
+def get_akses(perkara: Perkara, key: UUID | str) -> Akses:
+    akses = Akses.objects.filter(perkara=perkara, pk=key).select_related("surat").first()
+    if akses is None:
+        raise NotFound
+    return akses
+
+
+def list_akses(perkara: Perkara) -> Sequence[AksesTerbaca]:
+    return [read_akses(akses) for akses in Akses.objects.filter(perkara=perkara)]
+
+
+def read_akses(akses: Akses) -> AksesTerbaca:
+    telepon = brankas_akses().unlock(akses.telepon, label=label_of("telepon", akses))
+    return AksesTerbaca(
+        akses=akses,
+        nama=brankas_akses().unlock(akses.nama, label=label_of("nama", akses)),
+        telepon_samar=Nomor.parse(telepon).samar,
+        kode_samar=read_kode(akses).samar,
+    )
+
+
+def read_kode(akses: Akses) -> KodeAkses:
+    return KodeAkses(brankas_akses().unlock(akses.kode, label=label_of("kode", akses)))
+
+
+# --- what the projection says ---------------------------------------------------------------------
+
+
+def is_tertutup(perkara: Perkara) -> bool:
+    """Say whether nothing of this case is told: it is sealed, or a child is in it."""
+    ages = Keterlibatan.objects.filter(perkara=perkara).values_list("umur_saat_kejadian", flat=True)
+    return perkara.sensitif or any(is_anak(age) for age in ages)
+
+
+def stage_since(perkara: Perkara) -> date:
+    """Return the day on which the stage that the public sees began, by the ledger."""
+    now = TAHAP_UMUM[Tahap(perkara.tahap)]
+    since = perkara.dibuka_at
+    for moment, stage in _stages(perkara):
+        if stage is not now:
+            break
+        since = moment
+    return since.astimezone(ZoneInfo(perkara.satuan.zona)).date()
+
+
+def next_news(perkara: Perkara) -> date | None:
+    """Return the day by which the next letter to the reporter is due, if one is."""
+    subject = ref("perkara", perkara.pk)
+    due = [
+        t.due_at
+        for t in running([subject]).get(subject, [])
+        if t.aturan.startswith("sp2hp") and t.due_at >= clock.now()
+    ]
+    return min(due).astimezone(ZoneInfo(perkara.satuan.zona)).date() if due else None
+
+
+def _stages(perkara: Perkara) -> Sequence[tuple[datetime, TahapUmum]]:
+    """Return what the ledger says of the stage, newest first."""
+    return [
+        (trace.at, TAHAP_UMUM[Tahap(entry["data"]["tahap"])])
+        for trace in list_timeline(ref("perkara", perkara.pk), limit=5000)
+        for entry in trace.records or ()
+        if entry["kind"] == "perkara.v1" and entry["id"] == str(perkara.pk)
+    ]
+
+
+# --- the public -----------------------------------------------------------------------------------
+
+
+def lookup_key(saluran: Saluran, kode: str, faktor: str) -> str:
+    """Return the digest under which a status lies; `kode` is spelled already."""
+    return brankas_pintu().index(f"{kode}|{faktor}", label=f"layanan.status.{saluran}").hex()
+
+
+def digest(text: str, *, label: str) -> str:
+    return brankas_pintu().index(text, label=f"layanan.pertanyaan.{label}").hex()
+
+
+def find_status(kunci: str) -> PublicStatus | None:
+    """Return what lies under a key. Allow-list: what is not named here stays inside."""
+    row = StatusPublik.objects.filter(kunci=kunci).first()
+    if row is None:
+        return None
+    return PublicStatus(
+        nomor_lp=row.nomor_lp,
+        kalimat=row.kalimat,
+        tanggal_perubahan=row.tanggal_perubahan,
+        tanggal_berikut=row.tanggal_berikut,
+        telepon_kantor=row.telepon_kantor,
+        telepon_pengaduan=row.telepon_pengaduan,
+    )
+
+
+def is_over_limit(saluran: Saluran, *, sumber_index: str, kode_index: str) -> bool:
+    """Say whether too many wrong answers were given: to this source, this code, this way in."""
+    wrong = Pertanyaan.objects.filter(
+        saluran=saluran.value,
+        hasil=Hasil.TIDAK_COCOK.value,
+        at__gt=clock.now() - BATAS.jendela,
+    )
+    seen = wrong.aggregate(
+        sumber=Count("pk", filter=Q(sumber_index=sumber_index)),
+        kode=Count("pk", filter=Q(kode_index=kode_index)),
+        saluran=Count("pk"),
+    )
+    return (
+        seen["sumber"] >= BATAS.salah_per_sumber
+        or seen["kode"] >= BATAS.salah_per_kode
+        or seen["saluran"] >= BATAS.salah_per_saluran
+    )

@@ -1,0 +1,16 @@
+"""The verbs of the public door, split by who acts: staff, the ledger, the public."""
+
+from sidik.layanan.usecases.akses import issue_akses, note_printing, reissue_akses, revoke_akses
+from sidik.layanan.usecases.status import follow_traces, refresh_status
+from sidik.layanan.usecases.tanya import answer_inquiry, forget_inquiries
+
+__all__ = [
+    "answer_inquiry",
+    "follow_traces",
+    "forget_inquiries",
+    "issue_akses",
+    "note_printing",
+    "refresh_status",
+    "reissue_akses",
+    "revoke_akses",
+]

@@ -1,0 +1,1 @@
+"""Two doors: officers issue keys (`petugas`), the public uses them (`umum`)."""
