@@ -98,9 +98,7 @@ class PenangananForm(forms.Form):
         for nomor in range(1, len(self.guide) + 1):
             blocked = data.get(f"langkah_{nomor}") == HasilLangkah.TIDAK_DAPAT
             if blocked and not data.get(f"alasan_{nomor}", "").strip():
-                self.add_error(
-                    f"alasan_{nomor}", "Tulis mengapa langkah ini tidak dapat."
-                )
+                self.add_error(f"alasan_{nomor}", "Tulis mengapa langkah ini tidak dapat.")
         return data
 
     def langkah(self) -> dict[int, Langkah]:

@@ -227,9 +227,7 @@ def lunak(request: HttpRequest, key: UUID, lunak: int) -> HttpResponse:
         usecases.note_lunak(program, form.cleaned_data["versi"], actor=actor)
         messages.success(request, f"Versi {program.nama} dicatat.")
     else:
-        messages.error(
-            request, f"Tulis versi {program.nama}, paling banyak 60 huruf."
-        )
+        messages.error(request, f"Tulis versi {program.nama}, paling banyak 60 huruf.")
     return redirect("perangkat:aset", key=key)
 
 
@@ -305,7 +303,9 @@ def _act(aksi: str, fault: Gangguan, form: PenangananForm, actor: Actor) -> str:
     }
     then, said = acts.get(aksi, (lambda: None, "Penanganan tersimpan."))
     if aksi == "pulih" and fault.butir and fault.butir.probe:
-        usecases.measure()  # let the probe speak before the officer is believed
+        usecases.measure(
+            only=fault.butir.probe
+        )  # let the probe speak before the officer is believed
     with transaction.atomic():  # what was tried and what follows from it stand or fall together
         usecases.handle_gangguan(fault, form.langkah(), tindakan, actor=actor)
         then()

@@ -18,13 +18,16 @@ SIMPAN = timedelta(days=8)
 """Longer than the longest sheet needs, short enough that the table stays small."""
 
 
-def measure(more: Mapping[str, Probe] | None = None) -> Mapping[str, Hasil]:
-    """Read every probe of this node once and keep what it said.
+def measure(
+    more: Mapping[str, Probe] | None = None, *, only: str | None = None
+) -> Mapping[str, Hasil]:
+    """Read every probe of this node once, or only one, and keep what it said.
 
-    `more` are the probes of other contexts, by the names that `daftar.toml` uses.
+    `more` are further probes, by the names that `daftar.toml` uses.
     """
     every = {**probes.standard(try_write), **(more or {})}
-    readings = {name: probes.run(name, probe) for name, probe in every.items()}
+    chosen = {name: probe for name, probe in every.items() if only in (None, name)}
+    readings = {name: probes.run(name, probe) for name, probe in chosen.items()}
     record_readings(readings)
     return readings
 
