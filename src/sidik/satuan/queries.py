@@ -10,7 +10,7 @@ from sidik.satuan.models import Akun, Petugas, Satuan
 from sidik.satuan.policy import top_of
 
 
-def under(top: str, field: str = "satuan_id") -> Q:
+def under(top: str, field: str = "satuan__kode") -> Q:
     """Return the condition "at this unit or below it"."""
     return Q(**{field: top}) | Q(**{f"{field}__startswith": f"{top}."})
 
@@ -49,5 +49,5 @@ def get_petugas(nrp: str) -> Petugas:
 def list_akun(actor: Actor) -> Sequence[Akun]:
     """Return the logins that the actor may manage."""
     top = top_of(actor, Act.AKUN_MANAGE) or actor.satuan
-    rows = Akun.objects.filter(under(top, "petugas__satuan_id"))
+    rows = Akun.objects.filter(under(top, "petugas__satuan__kode"))
     return list(rows.select_related("petugas__satuan"))
