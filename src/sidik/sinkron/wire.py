@@ -20,10 +20,12 @@ MAX_HEADER: Final = 16 * 1024
 MAX_PLAIN: Final = 16 * 1024 * 1024
 MAX_WINDOW: Final = 8 * 1024 * 1024
 _SIGNATURE_HEX: Final = 128
+UNREADABLE: Final = (msgspec.MsgspecError, UnicodeError, RecursionError)
+"""What a decoder raises at text that is not what it should be."""
 
 Hex32 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
-Nomor = Annotated[int, msgspec.Meta(ge=1, lt=2**63)]
+Nomor = Annotated[int, msgspec.Meta(ge=1, le=2**63 - 1)]
 
 
 class Head(msgspec.Struct):
@@ -79,7 +81,7 @@ class RecordWire(msgspec.Struct):
     kind: str
     id: UUID
     node: str
-    versi: Annotated[int, msgspec.Meta(ge=1, lt=2**31)]
+    versi: Annotated[int, msgspec.Meta(ge=1, le=2**31 - 1)]
     data: msgspec.Raw
 
 
@@ -199,7 +201,7 @@ def read_message(raw: bytes | str, kind: type[M]) -> M:
     """Decode one message; its `jenis` must be the kind's own, so that no seal serves two uses."""
     try:
         message = msgspec.json.decode(raw, type=kind)
-    except (msgspec.MsgspecError, UnicodeError) as wrong:
+    except UNREADABLE as wrong:
         raise KirimanRusak(sebab=str(wrong)) from wrong
     expected = next(f for f in msgspec.structs.fields(kind) if f.name == "jenis").default
     if getattr(message, "jenis", None) != expected:
@@ -210,7 +212,7 @@ def read_message(raw: bytes | str, kind: type[M]) -> M:
 def read_signed(raw: bytes) -> Signed:
     try:
         return msgspec.json.decode(raw, type=Signed)
-    except (msgspec.MsgspecError, UnicodeError) as wrong:
+    except UNREADABLE as wrong:
         raise KirimanRusak(sebab=str(wrong)) from wrong
 
 
@@ -238,7 +240,7 @@ def split_envelope(body: bytes) -> Envelope:
 def read_header(raw: bytes) -> Header:
     try:
         format_ = msgspec.json.decode(raw).get("format")
-    except (msgspec.MsgspecError, UnicodeError, AttributeError) as wrong:
+    except (*UNREADABLE, AttributeError) as wrong:
         raise KirimanRusak(sebab="kepala kiriman bukan JSON") from wrong
     if format_ != FORMAT:
         raise FormatTidakDikenal(format=format_)
@@ -264,7 +266,7 @@ def decompress(payload: bytes) -> list[bytes]:
 def read_line(raw: bytes, nomor: int) -> Line:
     try:
         return msgspec.json.decode(raw, type=Line)
-    except (msgspec.MsgspecError, UnicodeError) as wrong:
+    except UNREADABLE as wrong:
         raise KirimanRusak(sebab=f"baris {nomor}: {wrong}") from wrong
 
 

@@ -20,7 +20,7 @@ from sidik.satuan.policy import demand
 from sidik.sinkron.data import Butir, Vonis
 from sidik.sinkron.models import Karantina
 from sidik.sinkron.queries import foreign_keys, wired_models
-from sidik.sinkron.wire import Line, RecordKind, RecordWire
+from sidik.sinkron.wire import UNREADABLE, Line, RecordKind, RecordWire
 
 FAKTA = "fakta.v1"
 """Words for the timeline: they live in the trace and have no row of their own."""
@@ -121,7 +121,7 @@ def _read(one: Butir, node: str, kinds: dict[str, type[Rekaman]]) -> _Row | None
             return _put_aside(one, f"rekaman ini milik «{wired.node}», bukan milik pengirim")
         model = kinds[one.kind]
         values = _values(model, wired)
-    except (msgspec.MsgspecError, UnicodeError) as wrong:
+    except UNREADABLE as wrong:
         return _put_aside(one, f"isi tidak sesuai skema {one.kind or 'rekaman'}: {wrong}")
     return _Row(one, model, wired.id, wired.versi, [wired.id, wired.node, wired.versi, *values])
 
