@@ -122,7 +122,7 @@ def test_a_record_that_takes_another_nodes_id_leaves_that_one_alone(situs: Situs
         {"id": "bukan-uuid"},
         {"data": None},
     ],
-    ids=lambda s: json.dumps(s),
+    ids=json.dumps,
 )
 def test_a_record_of_the_wrong_shape_is_kept_as_it_came(situs: Situs, spoil):
     bad = petugas() | spoil

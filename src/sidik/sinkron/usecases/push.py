@@ -56,7 +56,7 @@ MAX_WAIT: Final = 300
 MAX_WAIT_UNAPPROVED: Final = 15
 MAX_TURNS: Final = 3
 """How often one round may find that the centre stands elsewhere."""
-_LOCK: Final = 73_646_961
+PUSH_LOCK: Final = 73_646_961
 
 
 def push(line: Https, *, now: bool = False) -> Laporan:
@@ -286,7 +286,7 @@ def _send_all(line: Https, report: Laporan) -> None:
 def _alone() -> Iterator[bool]:
     """Hold the node's one place at the line; a process that dies frees it with its connection."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK])
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [PUSH_LOCK])
         row = cursor.fetchone()
     got = bool(row and row[0])
     try:
@@ -294,7 +294,7 @@ def _alone() -> Iterator[bool]:
     finally:
         if got:
             with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [PUSH_LOCK])
 
 
 def _sealed(signed: Signed) -> str:
