@@ -40,6 +40,18 @@ _DOUBTFUL: Final = (
     gammu.ERR_DEVICEWRITEERROR,
     gammu.ERR_NOTCONNECTED,
 )
+_KATA: Final = {
+    gammu.ERR_UNKNOWN: "jaringan menolak",
+    gammu.ERR_TIMEOUT: "modem tidak menjawab",
+    gammu.ERR_DEVICEOPENERROR: "modem tidak dapat dibuka",
+    gammu.ERR_DEVICENOTEXIST: "modem tidak terpasang",
+    gammu.ERR_DEVICENOPERMISSION: "tidak ada izin memakai modem",
+    gammu.ERR_DEVICEREADERROR: "sambungan modem terputus",
+    gammu.ERR_DEVICEWRITEERROR: "sambungan modem terputus",
+    gammu.ERR_NOSIM: "kartu SIM tidak ada",
+    gammu.ERR_SECURITYERROR: "kartu SIM minta PIN",
+    gammu.ERR_EMPTYSMSC: "nomor pusat SMS belum diisi",
+}
 
 
 class Gammu:
@@ -235,6 +247,5 @@ def _aware(moment: datetime | None) -> datetime | None:
 
 
 def _sentence(no: gammu.GSMError) -> str:
-    """Gammu hides the network's own number of the fault, so its words must do."""
-    facts = no.args[0] if no.args and isinstance(no.args[0], dict) else {}
-    return f"{type(no).__name__}: {facts.get('Text', no)}".rstrip(".")
+    """Say it in words. Gammu hides the network's own number of the fault."""
+    return next((words for kind, words in _KATA.items() if isinstance(no, kind)), type(no).__name__)
