@@ -32,7 +32,8 @@ Untuk pengembang
 
 # Commands that change tables; every other one connects with a login that cannot.
 AS_OWNER: Final = {
-    "setup", "migrate", "makemigrations", "sqlmigrate", "dbshell", "backup", "restore", "drill",
+    "setup", "cerita", "migrate", "makemigrations", "sqlmigrate",
+    "dbshell", "backup", "restore", "drill",
 }  # fmt: skip
 AS_PUBLIC: Final = {"serve_public"}
 # Commands that start their own databases, or need none: they do not wake the node's.

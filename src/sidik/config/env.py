@@ -1,7 +1,7 @@
 """What this machine is: read once, from one TOML file and the environment.
 
 The file is the one that $SIDIK_NODE names, else /etc/sidik/sidik.toml, else var/sidik.toml in the
-working folder, else the defaults below. Every key may be overridden by `SIDIK_<KEY>`; a secret may
+checkout, else the defaults below. Every key may be overridden by `SIDIK_<KEY>`; a secret may
 stand in a file that `SIDIK_<KEY>_FILE` names. Relative paths are relative to the node file.
 """
 
@@ -16,8 +16,10 @@ from sidik.kernel.errors import Refusal
 from sidik.ops.cluster import OWNER, Cluster
 from sidik.ops.database import Database, Login
 
-ROOT: Final = Path(__file__).resolve().parents[3]
-PLACES: Final = (Path("/etc/sidik/sidik.toml"), Path("var/sidik.toml"))
+_CHECKOUT: Final = Path(__file__).resolve().parents[3]
+IS_CHECKOUT: Final = (_CHECKOUT / "pyproject.toml").exists()
+VAR: Final = _CHECKOUT / "var" if IS_CHECKOUT else Path("/var/lib/sidik")
+PLACES: Final = (Path("/etc/sidik/sidik.toml"), VAR / "sidik.toml")
 
 DEFAULTS: Final[dict[str, Any]] = {
     "peran": "polres",
@@ -25,10 +27,13 @@ DEFAULTS: Final[dict[str, Any]] = {
     "nama": "Polres Balangan",
     "satuan": "POLRI.KALSEL.BALANGAN",
     "zona": "Asia/Makassar",
-    "var": str(ROOT / "var"),
+    "var": str(VAR),
     "listen": "127.0.0.1:8600",
     "listen_public": "127.0.0.1:8700",
     "public_url": "",
+    "telepon": "",
+    "pengaduan": "",
+    "sms": "",
     "upstream": "",
     "hosts": [],
     "https": False,
@@ -38,6 +43,7 @@ DEFAULTS: Final[dict[str, Any]] = {
     "secret_key": "",
     "modem": {},
     "debug": False,
+    "demo": False,
 }
 
 
@@ -58,6 +64,10 @@ class Node:
     listen_public: str
     public_url: str
     """The address that the public types, as printed on receipts."""
+    telepon: str
+    pengaduan: str
+    sms: str
+    """The office, where to complain, and the number of the SMS gateway: as told to the public."""
     upstream: str | None
     hosts: tuple[str, ...]
     https: bool
@@ -69,6 +79,8 @@ class Node:
     modem: dict[str, dict[str, Any]]
     """Name of the gateway -> its table in the node file."""
     debug: bool
+    demo: bool
+    """Invented people and a password that everybody knows: never a real node."""
     file: Path | None
 
     @property
@@ -90,8 +102,11 @@ def read_node(environ: Mapping[str, str] = os.environ) -> Node:
     var = (base / values["var"]).resolve()
     cluster, database = _database(values, base, var)
     return Node(
-        **{key: values[key] for key in ("peran", "kode", "nama", "satuan", "zona", "debug")},
+        **{
+            key: values[key] for key in ("peran", "kode", "nama", "satuan", "zona", "demo", "debug")
+        },
         **{key: values[key] for key in ("listen", "listen_public", "https", "secret_key")},
+        **{key: values[key] for key in ("telepon", "pengaduan", "sms")},
         public_url=values["public_url"] or f"http://{values['listen_public']}",
         upstream=values["upstream"] or None,
         hosts=tuple(values["hosts"]),

@@ -1,18 +1,21 @@
 """Keeps the processes of a node running, and stops them all together."""
 
 import ctypes
+import fcntl
 import os
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
+import urllib.request
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
-from typing import Final
+from typing import IO, Final
 
 from sidik.kernel.errors import Refusal
 
@@ -33,20 +36,30 @@ def die_with_parent(with_signal: int = signal.SIGTERM) -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, int(with_signal), 0, 0, 0)
 
 
-def free_port(wanted: int, *, host: str = "127.0.0.1", tries: int = 200) -> int:
-    """Return `wanted`, or the next port that nobody listens on."""
+def reserve_port(wanted: int, *, host: str = "127.0.0.1", tries: int = 200) -> tuple[int, IO[str]]:
+    """Return `wanted`, or the next port that is free, with the file that reserves it.
+
+    The file keeps a second demo that starts in the same moment from choosing the same port.
+    """
     for port in range(wanted, wanted + tries):
-        with closing(socket.socket()) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            with suppress(OSError):
+        try:
+            hold = (Path(tempfile.gettempdir()) / f"sidik-port-{port}.lock").open("w")
+        except PermissionError:  # another user's
+            continue
+        with suppress(OSError):
+            fcntl.flock(hold, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            with closing(socket.socket()) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind((host, port))
-                return port
+            return port, hold
+        hold.close()
     raise TidakAdaPortBebas(wanted=wanted)
 
 
-def answers(host: str, port: int) -> bool:
-    with suppress(OSError), socket.create_connection((host, port), timeout=1):
-        return True
+def answers(url: str) -> bool:
+    """Does a server of ours answer there?"""
+    with suppress(OSError), urllib.request.urlopen(url, timeout=5) as response:  # noqa: S310  # ours
+        return bool(response.status == 200)
     return False
 
 
