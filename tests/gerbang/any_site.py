@@ -32,14 +32,14 @@ def _table(title: str, row: dict[str, Any]) -> str:
 @st.composite
 def _zone(draw: st.DrawFn, nth: int) -> dict[str, Any]:
     kind = "klien" if nth == 0 else draw(st.sampled_from(KINDS))
-    net = draw(st.integers(0, 40)) + 100 * (nth % 2) if draw(st.booleans()) else 10 + nth
+    net = draw(st.sampled_from([10 + nth, 20 + nth, 30 + nth, 40]))
     row: dict[str, Any] = {
         "jenis": kind,
         "antarmuka": f"if{nth}",
-        "alamat": f"10.1.{net}.1/{draw(st.sampled_from([24, 24, 24, 25, 28, 16]))}",
+        "alamat": f"10.1.{net}.1/{draw(st.sampled_from([24, 24, 24, 24, 25, 28]))}",
     }
     if kind == "klien" and draw(st.booleans()):
-        first = draw(st.integers(2, 20))
+        first = draw(st.integers(10, 100))
         row["dhcp"] = [f"10.1.{net}.{first}", f"10.1.{net}.{first + draw(st.integers(0, 30))}"]
     if kind == "intranet" and draw(st.booleans()):
         row["jaringan"] = [f"10.{draw(st.integers(2, 5))}.0.0/16"]
@@ -53,7 +53,7 @@ def _machine(draw: st.DrawFn, nth: int, zones: list[dict[str, Any]]) -> dict[str
     row = {
         "nama": f"m{nth}",
         "zona": f"z{zone}",
-        "alamat": f"{prefix}.{draw(st.integers(2, 16))}",
+        "alamat": f"{prefix}.{2 + nth}",
     }
     if "dhcp" in zones[zone] and draw(st.booleans()):
         row["mac"] = f"02:00:00:00:00:{nth:02x}"
@@ -65,22 +65,20 @@ def site_texts(draw: st.DrawFn) -> str:
     zones = [draw(_zone(nth)) for nth in range(draw(st.integers(1, 3)))]
     machines = [draw(_machine(nth, zones)) for nth in range(draw(st.integers(0, 3)))]
     known = PLACES[: 2 + len(zones)] + PLACES[5 : 5 + len(machines)]
-    ports = st.lists(st.integers(1, 65535), max_size=3, unique=True)
-    izin = draw(
-        st.lists(
-            st.fixed_dictionaries(
-                {
-                    "dari": st.sampled_from(known[2:]),
-                    "ke": st.sampled_from(known),
-                    "tcp": ports,
-                    "udp": ports,
-                    "ping": st.booleans(),
-                }
-            ),
-            max_size=4,
-            unique_by=lambda i: (i["dari"], i["ke"]),
-        )
-    )
+    zone_of = {f"z{n}": n for n in range(len(zones))}
+    zone_of |= {row["nama"]: int(row["zona"][1:]) for row in machines}
+    pairs = [
+        (a, b)
+        for a in zone_of
+        for b in known
+        if zone_of.get(b) != zone_of[a]
+        and not (b == "internet" and zones[zone_of[a]]["jenis"] == "intranet")
+    ]
+    ports = st.lists(st.sampled_from([22, 80, 443, 5000, 65535]), max_size=3, unique=True)
+    izin = [
+        {"dari": a, "ke": b, "tcp": draw(ports), "udp": draw(ports), "ping": True}
+        for a, b in draw(st.lists(st.sampled_from(pairs), max_size=6, unique=True))
+    ]
     tables = [
         ("[lokasi]", {"nama": "acak", "domain": "acak.internal"}),
         (

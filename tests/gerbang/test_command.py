@@ -90,7 +90,7 @@ def test_a_missing_tool_is_said_and_not_taken_for_a_pass(site, monkeypatch):
     assert "belum terpasang" in err
 
 
-def test_a_wrong_site_file_is_one_sentence_in_both_languages_of_the_command(tmp_path):
+def test_a_wrong_site_file_is_one_sentence_for_people_and_for_programs(tmp_path):
     path = tmp_path / "l.toml"
     path.write_text(changed("tcp = [443]", "tcp = [70000]"), encoding="utf-8")
     out = io.StringIO()
@@ -105,7 +105,7 @@ def test_a_wrong_site_file_is_one_sentence_in_both_languages_of_the_command(tmp_
 def test_the_sample_is_never_put_in_force(act, monkeypatch):
     monkeypatch.setattr("sidik.gerbang.management.commands.gateway.SITE", probes.Path("/x.toml"))
 
-    with pytest.raises(CommandError, match="/x.toml: berkas tidak dapat dibaca"):
+    with pytest.raises(CommandError, match=r"/x\.toml: berkas tidak dapat dibaca"):
         gateway(act)
 
 

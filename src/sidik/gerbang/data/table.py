@@ -78,12 +78,9 @@ class Table:
             yield Table(f"[[{key}]] ke-{nth}", raw)
 
     def end(self) -> None:
+        known = ", ".join(dict.fromkeys(self._known))
         for key in self._raw:
-            raise self.wrong(
-                key,
-                "kunci ini tidak dikenal",
-                f"pakai salah satu dari: {', '.join(dict.fromkeys(self._known))}",
-            )
+            raise self.wrong(key, "kunci ini tidak dikenal", f"pakai salah satu dari: {known}")
 
     def _take(self, key: str, remedy: str, default: object = None) -> object:
         self._known.append(key)

@@ -47,6 +47,7 @@ def _resolving(lokasi: Lokasi) -> Iterator[str]:
 def _local_names(lokasi: Lokasi) -> Iterator[str]:
     yield f"domain={lokasi.domain}"
     yield f"local=/{lokasi.domain}/"
+    yield "localise-queries"  # the gateway is called by its address in the asker's own zone
     for zona in lokasi.local_zones:
         yield f"interface-name={GERBANG}.{lokasi.domain},{zona.antarmuka}"
     for mesin in lokasi.mesin:
