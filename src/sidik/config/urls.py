@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("sidik.pengawasan.urls")),
     path("layanan/", include("sidik.layanan.urls")),
     path("perkara/", include("sidik.perkara.urls")),
+    path("perangkat/", include("sidik.perangkat.urls")),
     path("tenggat/", include("sidik.tenggat.urls")),
     path("pesan/", include("sidik.pesan.urls")),
     path("sinkron/", include("sidik.sinkron.urls")),

@@ -102,7 +102,9 @@ class LaporanPolisi(Rekaman):
             models.UniqueConstraint(fields=["node", "nomor_key"], name="perkara_satu_nomor_satu_lp")
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["nomor_key"], name="perkara_lp_nomor"),
+            models.Index(
+                fields=["nomor_key"], opclasses=["varchar_pattern_ops"], name="perkara_lp_nomor"
+            ),
             models.Index(fields=["tahun", "bulan"], name="perkara_lp_bulan"),
         ]
 

@@ -56,17 +56,27 @@ def list_keterlibatan(perkara: Perkara) -> Sequence[Keterlibatan]:
     return list(rows.order_by("pk"))
 
 
+def list_tindakan(perkara: Perkara) -> Sequence[Tindakan]:
+    return list(Tindakan.objects.filter(perkara=perkara))
+
+
 def pelapor_of(perkara: Perkara) -> Keterlibatan | None:
     """Return the civilian who reported (LP/B); an LP/A has none."""
     rows = Keterlibatan.objects.filter(perkara=perkara, peran=PeranOrang.PELAPOR.value)
     return rows.select_related("orang").order_by("pk").first()
 
 
-def facts_of(perkara: Perkara, people: Iterable[Keterlibatan] | None = None) -> Facts:
+def facts_of(perkara: Perkara) -> Facts:
     """Return what the flow table asks about this case."""
-    people = list_keterlibatan(perkara) if people is None else people
+    return facts_from(perkara, list_keterlibatan(perkara), list_tindakan(perkara))
+
+
+def facts_from(
+    perkara: Perkara, people: Iterable[Keterlibatan], tindakan: Iterable[Tindakan]
+) -> Facts:
+    """Return the same from what has been read already."""
     subjects = [k for k in people if k.peran in _SUBJEK]
-    acts = set(Tindakan.objects.filter(perkara=perkara).values_list("jenis", "tujuan"))
+    acts = {(t.jenis, t.tujuan) for t in tindakan}
     return Facts(
         has_penyidik=perkara.penyidik_id is not None,
         tertangkap_tangan=perkara.tertangkap_tangan,
@@ -98,9 +108,8 @@ def can_menyidik(satuan: Satuan) -> bool:
     return satuan.jenis == JenisSatuan.POLSEK or satuan.kode.endswith(_RESERSE)
 
 
-def list_satuan_penyidik(actor: Actor) -> Sequence[Satuan]:
-    """Return the units for which the actor may register an LP, reserse before polsek."""
-    top = top_of(actor, Act.LP_REGISTER) or actor.satuan
+def list_satuan_penyidik(top: str) -> Sequence[Satuan]:
+    """Return the units at or below `top` that handle cases, reserse before polsek."""
     units = [s for s in Satuan.objects.filter(under(top, "kode")) if can_menyidik(s)]
     return sorted(units, key=lambda s: (s.jenis == JenisSatuan.POLSEK, s.kode))
 

@@ -105,9 +105,8 @@ def _next_nomor(model: ModelLP, satuan: Satuan, at: datetime) -> NomorLP:
     lost. Numbers that came from the paper book are stepped over.
     """
     day = at.astimezone(ZoneInfo(satuan.zona)).date()
-    key = {"satuan": satuan, "tahun": day.year}
-    NomorTerakhir.objects.get_or_create(**key)
-    last = NomorTerakhir.objects.select_for_update().get(**key)
+    NomorTerakhir.objects.get_or_create(satuan=satuan, tahun=day.year)
+    last = NomorTerakhir.objects.select_for_update().get(satuan=satuan, tahun=day.year)
     penerbit = penerbit_of(satuan)
     taken = _taken(penerbit, day.year)
     last.nomor += 1

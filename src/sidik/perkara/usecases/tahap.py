@@ -55,9 +55,9 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
     _move(perkara, step, moment)
     if surat := SURAT.get(step.name):
         facts |= {"surat": surat, "nomor": langkah.nomor}
-    if langkah.alasan:
+    if step.reasons:
         facts["alasan"] = langkah.alasan
-    store(
+    tindakan = store(
         Tindakan(
             perkara=perkara,
             jenis=JenisTindakan.LANGKAH.value,
@@ -68,6 +68,7 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
             petugas_nrp=actor.nrp,
         )
     )
+    facts["tindakan"] = str(tindakan.pk)
     subject = ref("perkara", perkara.pk)
     record(actor=actor, verb="perkara.tahap", subject=subject, facts=facts)
     for aturan in step.meets:
@@ -101,7 +102,11 @@ def record_gelar(
             petugas_nrp=actor.nrp,
         )
     )
-    facts = {"tujuan": TUJUAN_GELAR_LABEL[tujuan], "nomor": nomor.strip(), "hasil": hasil.strip()}
+    facts = {
+        "tujuan": TUJUAN_GELAR_LABEL[tujuan],
+        "nomor": nomor.strip(),
+        "tindakan": str(tindakan.pk),
+    }
     record(actor=actor, verb="perkara.gelar", subject=ref("perkara", perkara.pk), facts=facts)
     return tindakan
 

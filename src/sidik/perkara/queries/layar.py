@@ -1,0 +1,216 @@
+"""One case on one screen: where it stands, what may be done next, who is in it, what happened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.timezone import localtime
+
+from sidik.jejak.queries import list_timeline
+from sidik.kernel.bahasa import tanggal
+from sidik.kernel.ref import ref
+from sidik.perkara.data import (
+    SELESAI,
+    SIDIK,
+    TAHAP_LABEL,
+    JenisTindakan,
+    PeranOrang,
+    Tahap,
+    inisial,
+    rezim_label,
+)
+from sidik.perkara.flow import KETERANGAN, PERKARA, SURAT, Facts, reasons_for
+from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara, Tindakan
+from sidik.perkara.policy import Berkas, can, can_see_anak, can_see_pelapor
+from sidik.perkara.queries.berkas import (
+    berkas_of,
+    facts_from,
+    list_keterlibatan,
+    list_tindakan,
+    rezim_of,
+)
+from sidik.perkara.queries.riwayat import Kejadian, story_of
+from sidik.satuan.data import Act, Actor
+from sidik.tenggat.models import Tenggat
+from sidik.tenggat.queries import list_tenggat
+
+_BAR = {
+    Tahap.LP_DITERIMA: "LP",
+    Tahap.PENYELIDIKAN: "Lidik",
+    Tahap.GELAR: "Gelar",
+    Tahap.PENYIDIKAN: "Sidik",
+    Tahap.TERSANGKA: "Tersangka",
+    Tahap.TAHAP_1: "Tahap I",
+    Tahap.P21: "P-21",
+    Tahap.TAHAP_2: "Tahap II",
+}
+_TARGET = {step.name: step.target for step in PERKARA.steps}
+_DILINDUNGI = frozenset({PeranOrang.PELAPOR, PeranOrang.SAKSI, PeranOrang.KORBAN})
+_BUKAN_ANDA = "hanya penyidik perkara ini dan pimpinan satuannya"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tombol:
+    """A step that leaves the present stage; with a `reason` it is closed."""
+
+    step: str
+    label: str
+    reason: str = ""
+    surat: str = ""
+    keterangan: str = ""
+    alasan: tuple[str, ...] = ()
+    orang: tuple[tuple[str, str], ...] = ()
+    """Whom the step may name: id and name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrangTampak:
+    """A person as this reader may see him."""
+
+    pk: str
+    peran: str
+    peran_label: str
+    nama: str
+    rincian: str
+    telepon: str
+    status: str
+    is_anak: bool
+    is_ditutup: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Izin:
+    """Which forms the page shows."""
+
+    advance: bool
+    assign: bool
+    add_orang: bool
+    spdp: bool
+    akses: bool
+    """May hand out the receipt with its code (an LP/B's reporter)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Halaman:
+    perkara: Perkara
+    lp: Sequence[LaporanPolisi]
+    rezim: str
+    bar: Sequence[dict[str, str]]
+    tombol: Sequence[Tombol]
+    tutup: Sequence[Tombol]
+    orang: Sequence[OrangTampak]
+    tenggat: Sequence[Tenggat]
+    riwayat: Sequence[Kejadian]
+    izin: Izin
+
+
+def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
+    """Return everything that the case page shows this reader."""
+    berkas = berkas_of(perkara)
+    people, tindakan = list_keterlibatan(perkara), list_tindakan(perkara)
+    facts = facts_from(perkara, people, tindakan)
+    mine = perkara.node == settings.SIDIK.kode
+    advance = mine and can(actor, Act.PERKARA_ADVANCE, berkas) and not perkara.is_selesai
+    seen = [see_orang(actor, berkas, k) for k in people]
+    steps = list_tombol(perkara, facts, seen, allowed=advance)
+    subject = ref("perkara", perkara.pk)
+    return Halaman(
+        perkara=perkara,
+        lp=list(perkara.lp.all()),
+        rezim=rezim_label(perkara.rezim_acara),
+        bar=stage_bar(perkara, tindakan),
+        tombol=[s for s in steps if not s.reason],
+        tutup=[s for s in steps if s.reason],
+        orang=seen,
+        tenggat=list_tenggat(subject),
+        riwayat=story_of(list_timeline(subject), tindakan),
+        izin=Izin(
+            advance=advance,
+            assign=mine and can(actor, Act.PERKARA_ASSIGN, berkas),
+            add_orang=mine and can(actor, Act.PERKARA_ADD_ORANG, berkas) and not perkara.is_selesai,
+            spdp=advance and perkara.tahap in SIDIK and not facts.has_spdp,
+            akses=mine and can(actor, Act.AKSES_ISSUE, berkas),
+        ),
+    )
+
+
+def list_tombol(
+    perkara: Perkara, facts: Facts, people: Sequence[OrangTampak], *, allowed: bool
+) -> Sequence[Tombol]:
+    """Return every step out of the present stage, the closed ones with their sentence."""
+    rezim = rezim_of(perkara)
+    candidates = tuple((o.pk, o.nama) for o in people if o.peran == PeranOrang.TERLAPOR)
+    found = []
+    for row in PERKARA.steps_from(Tahap(perkara.tahap)):
+        reason = PERKARA.unmet(row, facts) if allowed else _BUKAN_ANDA
+        found.append(
+            Tombol(
+                step=row.name,
+                label=row.label,
+                reason=f"{reason[0].upper()}{reason[1:]}." if reason else "",
+                surat=SURAT.get(row.name, ""),
+                keterangan=KETERANGAN.get(row.name, ""),
+                alasan=reasons_for(row.name, rezim),
+                orang=candidates if row.name == "name_tersangka" else (),
+            )
+        )
+    return found
+
+
+def see_orang(actor: Actor, berkas: Berkas, keterlibatan: Keterlibatan) -> OrangTampak:
+    """Show a person as the law lets this reader see him: children and reporters are covered."""
+    orang, peran = keterlibatan.orang, PeranOrang(keterlibatan.peran)
+    anak = keterlibatan.is_anak
+    closed = (anak and not can_see_anak(actor, berkas)) or (
+        peran in _DILINDUNGI and not can_see_pelapor(actor, berkas)
+    )
+    if closed:
+        nama = f"Anak, inisial {inisial(orang.nama)}" if anak else "Identitas dilindungi"
+        if peran in _DILINDUNGI:
+            nama = "Identitas dilindungi"
+    else:
+        nama = f"{orang.nama} alias {orang.alias}" if orang.alias else orang.nama
+    return OrangTampak(
+        pk=str(keterlibatan.pk),
+        peran=peran,
+        peran_label=keterlibatan.peran_label,
+        nama=nama,
+        rincian="" if closed else _details(keterlibatan),
+        telepon="" if closed else orang.telepon,
+        status=keterlibatan.status_label,
+        is_anak=anak,
+        is_ditutup=closed,
+    )
+
+
+def _details(keterlibatan: Keterlibatan) -> str:
+    orang, umur = keterlibatan.orang, keterlibatan.umur_saat_kejadian
+    parts = [f"{umur} tahun" if umur is not None else "", orang.pekerjaan, orang.alamat]
+    return ", ".join(part for part in parts if part)
+
+
+def stage_bar(perkara: Perkara, tindakan: Sequence[Tindakan]) -> Sequence[dict[str, str]]:
+    """Return the road of this case: passed, skipped, present, ahead; an exit ends it."""
+    passed = {Tahap.LP_DITERIMA: tanggal(localtime(perkara.dibuka_at))}
+    for act in tindakan:
+        if act.jenis == JenisTindakan.LANGKAH and act.tujuan in _TARGET:
+            passed[_TARGET[act.tujuan]] = tanggal(localtime(act.at))
+    now = Tahap(perkara.tahap)
+    if now in SELESAI and now not in _BAR:
+        road = [_stop(t, "done", passed[t]) for t in _BAR if t in passed]
+        return [*road, {"label": TAHAP_LABEL[now], "state": "now", "note": passed.get(now, "")}]
+    stands = Tahap.TAHAP_1 if now is Tahap.P19 else now
+    order = list(_BAR)
+    road = []
+    for place, tahap in enumerate(order):
+        if tahap is stands:
+            road.append(_stop(tahap, "now", "P-19" if now is Tahap.P19 else passed.get(tahap, "")))
+        elif place > order.index(stands):
+            road.append(_stop(tahap, "next", ""))
+        else:
+            road.append(_stop(tahap, "done" if tahap in passed else "off", passed.get(tahap, "")))
+    return road
+
+
+def _stop(tahap: Tahap, state: str, note: str) -> dict[str, str]:
+    return {"label": _BAR[tahap], "state": state, "note": note}
