@@ -28,6 +28,8 @@ from sidik.jejak.usecases import current_titik
 from sidik.kernel import clock
 from sidik.perangkat.data import Hasil
 from sidik.pesan.queries import KeadaanModem, list_modem
+from sidik.sinkron.data import SEBAB_LABEL, Sebab
+from sidik.sinkron.queries import count_waiting, find_hulu, oldest_waiting
 
 log = logging.getLogger(__name__)
 
@@ -169,6 +171,17 @@ def gateway(site: Path) -> Hasil:
     return Hasil(ok=gerbang.is_forwarding(), teks="sesuai berkas situs")
 
 
+def forwarding() -> Hasil:
+    """Return how long the oldest act without the centre's receipt has been waiting."""
+    hulu = find_hulu()
+    if hulu is None:
+        return absent()
+    oldest = oldest_waiting(hulu)
+    age = clock.now() - oldest.at if oldest else timedelta(0)
+    teks = SEBAB_LABEL[Sebab(hulu.sebab)] if hulu.sebab else f"{count_waiting(hulu)} menunggu"
+    return Hasil(ok=True, nilai=_round(age / timedelta(hours=1)), teks=teks[:200])
+
+
 def absent() -> Hasil:
     """Stand in for what this node does not have."""
     return Hasil(ok=None, teks="belum terpasang di server ini")
@@ -187,7 +200,7 @@ def standard(write: Callable[[], None]) -> Mapping[str, Probe]:
         "buku": ledger,
         "cadangan": lambda: newest_file(node.var / "cadangan"),
         "sertifikat": lambda: certificate(node.upstream),
-        "sinkron": absent,
+        "sinkron": forwarding,
         "modem": lambda: modem(list_modem()),
         "gerbang": lambda: gateway(LOKASI),
     }

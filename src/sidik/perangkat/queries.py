@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from sidik.kernel import clock
+from sidik.kernel.bahasa import jarak
 from sidik.kernel.errors import NotFound
 from sidik.perangkat.data import (
     JADWAL,
@@ -49,8 +50,11 @@ class Kepatuhan:
     terlewat: int
 
     @property
-    def persen(self) -> int | None:
-        return round(100 * self.tepat / self.jatuh) if self.jatuh else None
+    def kalimat(self) -> str:
+        """The number beside its percentage; a share of nothing is not a share."""
+        if not self.jatuh:
+            return "belum ada yang jatuh tempo"
+        return f"dari {self.jatuh} ({100 * self.tepat // self.jatuh}%), terlewat {self.terlewat}"
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,10 @@ class Perbaikan:
     jumlah: int
     rata: timedelta | None
     tingkat: Sequence[tuple[str, int]]
+
+    @property
+    def kalimat(self) -> str:
+        return f"rata-rata {jarak(self.rata)}" if self.rata else "rata-rata: belum cukup data"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.forms import BoundField
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -50,13 +50,18 @@ def _actor(request: HttpRequest) -> Actor:
     return cast("OfficerRequest", request).actor
 
 
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent; an empty form that was sent is refused, not shown afresh."""
+    return request.POST if request.method == "POST" else None
+
+
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     actor = _actor(request)
     faults = queries.list_gangguan(actor)
     sheets = queries.list_sekarang(actor)
     mine = next((x for x in sheets if x.is_open and queries.may_fill(actor, x)), None)
-    context = {
+    context: dict[str, Any] = {
         "lembar_hari_ini": sheets,
         "terbuka": faults,
         "aset": queries.list_aset(actor),
@@ -72,7 +77,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
 def lembar(request: HttpRequest, key: UUID) -> HttpResponse:
     actor = _actor(request)
     sheet = queries.access_lembar(actor, key)
-    form = LembarForm(queries.list_isian(sheet), request.POST or None)
+    form = LembarForm(queries.list_isian(sheet), _posted(request))
     if request.method == "POST" and form.is_valid():
         done = request.POST.get("aksi") == "selesai"
         try:
@@ -138,7 +143,7 @@ def lapor(request: HttpRequest) -> HttpResponse:
     """Anyone of the resort may say that something does not work."""
     actor = _actor(request)
     demand(actor, Act.GANGGUAN_REPORT)
-    form = LaporForm(request.POST or None, initial={"aset": request.GET.get("aset")})
+    form = LaporForm(_posted(request), initial={"aset": request.GET.get("aset")})
     if form.is_valid():
         data = form.cleaned_data
         try:
@@ -158,7 +163,7 @@ def lapor(request: HttpRequest) -> HttpResponse:
 def gangguan_detail(request: HttpRequest, key: UUID) -> HttpResponse:
     actor = _actor(request)
     fault = queries.access_gangguan(actor, key)
-    form = _handling(fault, request.POST or None)
+    form = _handling(fault, _posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             said = _act(request.POST.get("aksi", ""), fault, form, actor)
@@ -202,7 +207,7 @@ def aset(request: HttpRequest, key: UUID) -> HttpResponse:
     actor = _actor(request)
     found = queries.access_aset(actor, key)
     initial = {f: getattr(found, f) for f in ("ti_telepon", "teknisi", "teknisi_telepon")}
-    form = KontakForm(request.POST or None, initial=initial)
+    form = KontakForm(_posted(request), initial=initial)
     if form.is_valid():
         usecases.set_kontak(found, form.value(), actor=actor)
         messages.success(request, "Kontak tersimpan.")
