@@ -116,6 +116,18 @@ def test_a_long_message_in_pieces_and_out_of_order_is_one_message(kantor):
     until(lambda: kantor.stored == 0)
 
 
+def test_a_full_sim_is_emptied_and_the_network_can_deliver_the_rest(kantor):
+    kantor.keep.clear()
+    delivered = [kantor.receive(f"+62812555010{n:02}", f"pesan {n}") for n in range(30)]
+    assert delivered.count(False) == 5
+
+    until(lambda: kantor.stored == 0)
+    assert kantor.receive(WARGA, "yang tertahan")
+    until(lambda: Masuk.objects.filter(text="yang tertahan").exists())
+
+    assert Masuk.objects.count() == 26
+
+
 def test_killed_between_keeping_and_forgetting_it_keeps_one_message_and_answers_once(
     kantor, pengawas
 ):

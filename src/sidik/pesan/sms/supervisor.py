@@ -107,6 +107,20 @@ class Anak:
             self.process.kill()
             self.process.wait()
 
+    def ask_to_end(self) -> None:
+        if self.process:
+            self.process.terminate()
+
+    def end_by(self, deadline: float) -> None:
+        """Wait for what it has in hand, then let go of pipe and lock."""
+        if self.process is None:
+            return
+        try:
+            self.process.wait(max(deadline - time.monotonic(), 0.0))
+        except subprocess.TimeoutExpired:
+            self.kill()
+        self.reap()
+
     def _put_off(self) -> None:
         if self.held:
             self.held.close()
@@ -150,16 +164,11 @@ class Supervisor:
             one.reap()
 
     def _end(self, anak: Sequence[Anak]) -> None:
-        alive = [one.process for one in anak if one.process]
-        for process in alive:
-            process.terminate()
+        for one in anak:
+            one.ask_to_end()
         deadline = time.monotonic() + self.sabar.berhenti
-        for process in alive:
-            try:
-                process.wait(max(deadline - time.monotonic(), 0.0))
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+        for one in anak:
+            one.end_by(deadline)
 
     def _stop(self, *_: object) -> None:
         self.stopped = True
