@@ -26,11 +26,15 @@ ALL: Final = "SELECT, INSERT, UPDATE, DELETE"
 # Table -> what the staff's login may do there. A table that is not named here: ALL.
 GRANTS_APP: Final[dict[str, str]] = {
     "jejak_peristiwa": APPEND_ONLY,
+    "sinkron_batchmasuk": APPEND_ONLY,
+    "sinkron_kuitansi": APPEND_ONLY,
     "django_migrations": "SELECT",
 }
 # Table -> what the public's login may do there. A table that is not named here: nothing.
 GRANTS_PUBLIK: Final[dict[str, str]] = {
     "django_migrations": "SELECT",
+    "layanan_statuspublik": "SELECT",
+    "layanan_pertanyaan": APPEND_ONLY,
 }
 
 
