@@ -2,12 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import time
 from functools import partial
 from typing import Final
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import Handler
-from sidik.kernel.schedule import Every, Periodic
+from sidik.kernel.schedule import At, Every, Periodic
+from sidik.layanan.jobs import forget_old_inquiries
+from sidik.layanan.sms import KATA, answer_info
+from sidik.layanan.usecases import follow_traces
+from sidik.perangkat import jobs as perangkat
+from sidik.perangkat.usecases import escalate_lapsed, miss_lapsed
+from sidik.pesan import jobs as pesan
+from sidik.pesan.data import Keywords
 from sidik.satuan.data import Act, Scope
 from sidik.satuan.policy import scope_of
 from sidik.satuan.usecases import plant_satuan
@@ -15,20 +23,35 @@ from sidik.sinkron import jobs as sinkron
 from sidik.tenggat.jobs import sweep_tenggat
 from sidik.tenggat.usecases import OnLapse
 
-ON_LAPSE: Final[OnLapse] = {}
+# Which word of an SMS is answered by whom; anything else waits for an officer.
+SMS_KEYWORDS: Final[Keywords] = dict.fromkeys(KATA, answer_info)
+
+# Who answers for a clock that ran out.
+ON_LAPSE: Final[OnLapse] = {
+    "cek_harian": miss_lapsed,
+    "cek_mingguan": miss_lapsed,
+    "gangguan_tingkat_1": escalate_lapsed,
+    "gangguan_tingkat_2": escalate_lapsed,
+    "gangguan_tingkat_3": escalate_lapsed,
+}
 
 # Reference data that ships with the product; each may be planted again and again.
-PLANT: Final[tuple[Callable[[], object], ...]] = (plant_satuan,)
+PLANT: Final[tuple[Callable[[], object], ...]] = (plant_satuan, perangkat.plant_perangkat)
 
 # What the work process does by the clock.
 PERIODIC: Final[tuple[Periodic, ...]] = (
     Every(60, partial(sweep_tenggat, ON_LAPSE), group="tenggat"),
+    Every(1, partial(pesan.answer_inbox, SMS_KEYWORDS), group="pesan"),
+    Every(30, pesan.expire_keluar, group="pesan"),
+    Every(120, perangkat.open_sheets, group="perangkat"),
     Every(0.1, sinkron.push_and_wait, group="sinkron"),
     Every(600, sinkron.replay_pending, group="karantina"),
+    At(time(3, 10), forget_old_inquiries),
+    At(time(3, 20), pesan.forget_modem),
 )
 
 # Projections of the ledger, by the name of their cursor.
-FOLLOWERS: Final[dict[str, Handler]] = {}
+FOLLOWERS: Final[dict[str, Handler]] = {"status_publik": follow_traces}
 
 
 @dataclass(frozen=True)

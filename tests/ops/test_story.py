@@ -38,4 +38,4 @@ def test_everybody_of_the_story_can_log_in():
     tell_polres()
     tell_pusat()
 
-    assert Akun.objects.count() == 11
+    assert Akun.objects.count() == 12

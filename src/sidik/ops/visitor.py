@@ -1,4 +1,4 @@
-"""A browser without a screen: it reads forms as they stand on the page, fills them and sends them."""
+"""A browser without a screen: it reads forms as they stand on the page, fills and sends them."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
