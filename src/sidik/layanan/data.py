@@ -37,7 +37,10 @@ class KodeAkses:
 
     @classmethod
     def new(cls) -> "KodeAkses":
-        body = "".join(secrets.choice(ALFABET) for _ in range(PANJANG))
+        """Draw one. It has a digit, so that it is known for a code when glued to a keyword."""
+        body = ""
+        while not any(symbol.isdigit() for symbol in body):
+            body = "".join(secrets.choice(ALFABET) for _ in range(PANJANG))
         return cls(body + check_symbol(body))
 
     @classmethod
@@ -72,8 +75,8 @@ def spell_kode(raw: str) -> str:
 def check_symbol(body: str) -> str:
     """Return the ninth symbol: a weighted sum over GF(32).
 
-    All weights differ and none is 1, so one wrong symbol and any two swapped ones are always seen; Crockford's
-    own check needs signs such as * and ~, which an old telephone cannot type.
+    All weights differ and none is 1, so one wrong symbol and any two swapped ones are always
+    seen. Crockford's own check needs signs such as * and ~, which an old telephone cannot type.
     """
     total, weight = 0, _BOBOT
     for symbol in body:
