@@ -3,6 +3,9 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from django.test import Client
+from django.urls import reverse
+
 from sidik.jejak.data import Actor
 from sidik.perkara.data import (
     Kesulitan,
@@ -23,7 +26,7 @@ from sidik.perkara.usecases import (
     record_spdp,
     register_lp,
 )
-from tests.cast import KASAT, OPERATOR_LP, PENYIDIK, RESNARKOBA, appoint
+from tests.cast import KASAT, OPERATOR_LP, PENYIDIK, RESNARKOBA, appoint, login_of
 
 NOMOR = "LP/A/7/III/2026/SPKT.SATRESNARKOBA/POLRES BALANGAN/POLDA KALIMANTAN SELATAN"
 MALAM_ITU = datetime(2026, 3, 5, 14, 30, tzinfo=UTC)
@@ -111,3 +114,15 @@ def gelar(perkara: Perkara, tujuan: TujuanGelar, actor: Actor = KASAT) -> None:
         hasil="Peserta sepakat.",
         actor=actor,
     )
+
+
+def as_(actor: Actor) -> Client:
+    """The browser of an officer who has logged in."""
+    client = Client(raise_request_exception=True)
+    client.force_login(login_of(actor))
+    return client
+
+
+def detail(perkara: Perkara) -> str:
+    """The address of the case page."""
+    return reverse("perkara:detail", args=[perkara.pk])

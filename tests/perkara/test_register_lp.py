@@ -100,8 +100,8 @@ def test_issued_numbers_step_over_those_of_the_paper_book():
 
 
 def test_a_number_of_a_transaction_that_failed_is_issued_again():
+    pelapor = NewOrang(nama="Udin", peran=PeranOrang.PELAPOR, nik="12")
     with pytest.raises(Refusal):
-        pelapor = NewOrang(nama="Udin", peran=PeranOrang.PELAPOR, nik="12")
         register_lp(an_lp_b(pelapor=pelapor), actor=OPERATOR_LP)
 
     assert register_lp(an_lp(), actor=OPERATOR_LP).seri == 1

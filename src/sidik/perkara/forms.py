@@ -137,7 +137,7 @@ class LPForm(RefusableForm):
         help_text="Kosong berarti Anda sendiri.",
         error_messages={"invalid": "NRP 8 angka; PNS memakai NIP 18 angka."},
     )
-    pelapor_nama = _text("Nama pelapor", 160)
+    pelapor_nama = _text("Nama pelapor", 160, hint="wajib pada model B")
     pelapor_telepon = forms.CharField(
         label="Nomor HP pelapor",
         max_length=30,
@@ -330,7 +330,12 @@ class KeperluanForm(RefusableForm):
 class SaringForm(forms.Form):
     """The filter bar; what it cannot read it leaves out, because a list is never refused."""
 
-    cari = _text("Cari", 160, hint="")
+    cari = forms.CharField(
+        label="Cari",
+        max_length=160,
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": "nomor LP, nama, tempat", "type": "search"}),
+    )
     tahap = forms.ChoiceField(
         label="Tahap",
         required=False,

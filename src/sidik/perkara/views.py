@@ -118,7 +118,7 @@ def take_langkah(request: HttpRequest, pk: UUID) -> HttpResponse:
     # A step that has closed meanwhile has no fields any more: the use case says why.
     closed = Tombol(step=name, label=name)
     steps = queries.get_halaman(actor, perkara).tombol
-    tombol = next((t for t in steps if t.step == name), closed)
+    tombol = next((t for t in steps if t.step == name and not t.reason), closed)
     form = LangkahForm(request.POST, tombol=tombol)
 
     def act() -> None:
@@ -254,11 +254,15 @@ def _forms(halaman: Halaman, bound: Mapping[str, RefusableForm]) -> dict[str, ob
     """Return the forms of the page; one that was refused keeps what was typed."""
     perkara, izin = halaman.perkara, halaman.izin
     seen = {"versi": perkara.versi}
+    steps = [
+        (t, bound.get(t.step) or LangkahForm(initial={"step": t.step, **seen}, tombol=t))
+        for t in halaman.tombol
+    ]
+    keluar = [(t, form) for t, form in steps if t.is_keluar]
     forms: dict[str, object] = {
-        "langkah": [
-            (t, bound.get(t.step) or LangkahForm(initial={"step": t.step, **seen}, tombol=t))
-            for t in halaman.tombol
-        ],
+        "jalan": [(t, form) for t, form in steps if not t.is_keluar],
+        "keluar": keluar,
+        "keluar_terbuka": any(t.step in bound for t, _ in keluar),
         "gelar": bound.get("gelar") or GelarForm(),
         "spdp": bound.get("spdp") or SPDPForm(),
     }

@@ -61,6 +61,8 @@ class Tombol:
     alasan: tuple[str, ...] = ()
     orang: tuple[tuple[str, str], ...] = ()
     """Whom the step may name: id and name."""
+    is_keluar: bool = False
+    """It ends the case otherwise than before the court."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +99,6 @@ class Halaman:
     rezim: str
     bar: Sequence[dict[str, str]]
     tombol: Sequence[Tombol]
-    tutup: Sequence[Tombol]
     orang: Sequence[OrangTampak]
     tenggat: Sequence[Tenggat]
     riwayat: Sequence[Kejadian]
@@ -112,15 +113,13 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     mine = perkara.node == settings.SIDIK.kode
     advance = mine and can(actor, Act.PERKARA_ADVANCE, berkas) and not perkara.is_selesai
     seen = [see_orang(actor, berkas, k) for k in people]
-    steps = list_tombol(perkara, facts, seen, allowed=advance)
     subject = ref("perkara", perkara.pk)
     return Halaman(
         perkara=perkara,
         lp=list(perkara.lp.all()),
         rezim=rezim_label(perkara.rezim_acara),
         bar=stage_bar(perkara, tindakan),
-        tombol=[s for s in steps if not s.reason],
-        tutup=[s for s in steps if s.reason],
+        tombol=list_tombol(perkara, facts, seen, allowed=advance),
         orang=seen,
         tenggat=list_tenggat(subject),
         riwayat=story_of(list_timeline(subject), tindakan),
@@ -152,6 +151,7 @@ def list_tombol(
                 keterangan=KETERANGAN.get(row.name, ""),
                 alasan=reasons_for(row.name, rezim),
                 orang=candidates if row.name == "name_tersangka" else (),
+                is_keluar=row.target in SELESAI and row.target not in _BAR,
             )
         )
     return found

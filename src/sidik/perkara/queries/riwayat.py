@@ -39,7 +39,7 @@ def _tell(trace: Peristiwa, facts: Facts, notes: Mapping[str, str]) -> Kejadian:
         at=trace.at,
         title=facts.get("langkah") or facts.get("judul") or title,
         who=f"{trace.actor['pangkat']} {trace.actor['nama']}".strip(),
-        text=". ".join(part for part in said if part),
+        text=" · ".join(part for part in said if part),
         kind=kind,
         late=trace.verb == "tenggat.lewat",
     )
@@ -52,7 +52,7 @@ def _lp(facts: Facts) -> str:
 def _langkah(facts: Facts) -> str:
     surat = f"{facts['surat']} {facts['nomor']}" if facts.get("surat") else ""
     surat = f"{surat[:1].upper()}{surat[1:]}"
-    return ". ".join(p for p in (_orang(facts), surat, facts.get("alasan", "")) if p)
+    return " · ".join(p for p in (_orang(facts), surat, facts.get("alasan", "")) if p)
 
 
 def _orang(facts: Facts) -> str:
@@ -69,7 +69,7 @@ def _tenggat(facts: Facts) -> str:
 
 
 def _plain(*keys: str) -> Callable[[Facts], str]:
-    return lambda facts: ". ".join(str(facts[k]) for k in keys if facts.get(k))
+    return lambda facts: " · ".join(str(facts[k]) for k in keys if facts.get(k))
 
 
 Words = tuple[str, Callable[[Facts], str], str]
