@@ -19,7 +19,7 @@ Command = Callable[[str, int], Sequence[str]]
 """Makes the command line of a worker from its modem's name and the pipe to beat on."""
 
 _JEDA_TERPANJANG = 30.0
-_STABIL = 60.0
+_STABIL = 15.0
 
 
 @dataclass(frozen=True, kw_only=True)
