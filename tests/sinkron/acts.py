@@ -40,18 +40,19 @@ def appoint(nrp: int) -> Petugas:
     return appoint_petugas(new, actor=SISTEM)
 
 
-def work(seed: int, *, limit: int | None = None, pause: float = 0.01) -> None:
+def work(seed: int, *, pause: float = 0.01) -> None:
     chance = random.Random(seed)
     staff: list[Petugas] = []
-    turn = Petugas.objects.filter(nrp__startswith="5").count()
-    while limit is None or turn < limit:
+    newest = Petugas.objects.filter(nrp__startswith="5").order_by("-nrp").first()
+    turn = int(newest.nrp) if newest else 50_000_000
+    while True:
         turn += 1
         if staff and chance.random() < 0.4:
             transfer(chance.choice(staff), f"Jabatan {turn}")
         else:
-            staff.append(appoint(50_000_000 + turn))
+            staff.append(appoint(turn))
         time.sleep(pause * chance.random())
 
 
 if __name__ == "__main__":
-    work(int(sys.argv[1]), limit=int(sys.argv[2]) if len(sys.argv) > 2 else None)
+    work(int(sys.argv[1]))

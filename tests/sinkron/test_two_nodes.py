@@ -2,9 +2,9 @@
 
 import os
 import random
+import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -25,10 +25,14 @@ STAFF = (
 HEAD = "SELECT seq FROM jejak_buku WHERE node = 'balangan' AND nama = 'utama'"
 
 
-@pytest.fixture
-def dua(tmp_path: Path, database_url: str) -> Iterator[tuple[Simpul, Simpul]]:
+@pytest.fixture(scope="module")
+def dua(
+    tmp_path_factory: pytest.TempPathFactory, database_url: str
+) -> Iterator[tuple[Simpul, Simpul]]:
+    """Both nodes, enrolled and approved, once for all tests here."""
+    folder = tmp_path_factory.mktemp("dua")
     centre = nodes.make(
-        tmp_path / "pusat",
+        folder / "pusat",
         database_url,
         "pusiknas",
         peran="pusat",
@@ -36,27 +40,30 @@ def dua(tmp_path: Path, database_url: str) -> Iterator[tuple[Simpul, Simpul]]:
         satuan="POLRI.PUSIKNAS",
     )
     site = nodes.make(
-        tmp_path / "polres", database_url, "balangan", upstream=f"http://{centre.listen}"
+        folder / "polres", database_url, "balangan", upstream=f"http://{centre.listen}"
     )
-    both = (site, centre)
     try:
-        nodes.set_up(both)
+        nodes.set_up((site, centre))
         centre.serve()
         wait_for_web(centre)
-        yield both
+        site.sidik("sinkron", "enrol", "--json")
+        centre.sidik("sinkron", "approve", "balangan", "--json")
+        yield site, centre
     finally:
-        for node in both:
+        for node in (site, centre):
             node.stop()
             nodes.drop(node)
 
 
 @pytest.fixture
-def terdaftar(dua: tuple[Simpul, Simpul]) -> tuple[Simpul, Simpul]:
+def terdaftar(dua: tuple[Simpul, Simpul]) -> Iterator[tuple[Simpul, Simpul]]:
+    """The centre serves; whatever a test started is ended after it."""
     site, centre = dua
-    at_site = site.sidik("sinkron", "enrol", "--json")
-    at_centre = centre.sidik("sinkron", "approve", "balangan", "--json")
-    assert at_site["sidik_kunci_pusat"] != at_centre["sidik_kunci"]
-    return dua
+    if "serve" not in centre.running:
+        centre.serve()
+    wait_for_web(centre)
+    yield dua
+    site.stop()
 
 
 def head(node: Simpul) -> int:
@@ -112,12 +119,13 @@ def test_kill_9_of_either_side_loses_nothing_and_doubles_nothing(
 
 @pytest.mark.sop("5.a.4", "5.a.5")
 def test_a_site_without_a_line_sends_by_courier_and_gets_its_receipts_back(
-    terdaftar: tuple[Simpul, Simpul], tmp_path: Path
+    terdaftar: tuple[Simpul, Simpul], tmp_path
 ):
     site, centre = terdaftar
     centre.kill("serve")
     site.record(7)
-    until(lambda: head(site) > 20, seconds=40, what="nothing was recorded")
+    before = head(site)
+    until(lambda: head(site) > before + 20, seconds=40, what="nothing was recorded")
     site.kill("acts")
     there, back = str(tmp_path / "pergi.sidik"), str(tmp_path / "pulang.sidik")
 
@@ -135,10 +143,11 @@ def test_a_site_without_a_line_sends_by_courier_and_gets_its_receipts_back(
 @pytest.mark.sop("5.a.4")
 def test_the_work_process_sends_by_itself_within_seconds(terdaftar: tuple[Simpul, Simpul]):
     site, centre = terdaftar
-    site.start("work", [nodes.sys.executable, "-m", "sidik", "work"])
+    site.start("work", [sys.executable, "-m", "sidik", "work"])
     until(lambda: head(centre) == head(site) > 0, seconds=40, what=site.log("work"))
+    before = head(site)
     site.record(3)
-    until(lambda: head(site) > 10, seconds=40, what=site.log("acts"))
+    until(lambda: head(site) > before + 10, seconds=40, what=site.log("acts"))
     site.kill("acts")
 
     until(lambda: head(centre) == head(site), seconds=5, what="not sent within five seconds")

@@ -53,7 +53,11 @@ def wired_models() -> dict[str, type[Rekaman]]:
         ready = [m for m in wired if not _parents(m) & set(wired) - {m}] or wired[:1]
         placed += ready
         wired = [m for m in wired if m not in ready]
-    return {m.wire[0]: m for m in placed if m.wire}
+    return {kind_of(m): m for m in placed}
+
+
+def kind_of(model: type[Rekaman]) -> str:
+    return model.wire[0] if model.wire else ""
 
 
 def foreign_keys(model: type[Rekaman]) -> list["ForeignKey[Any, Any]"]:
@@ -61,7 +65,7 @@ def foreign_keys(model: type[Rekaman]) -> list["ForeignKey[Any, Any]"]:
 
 
 def _parents(model: type[Rekaman]) -> set[type[Any]]:
-    return {f.related_model for f in foreign_keys(model) if isinstance(f.related_model, type)}
+    return {f.related_model for f in foreign_keys(model)}
 
 
 # --- the site ------------------------------------------------------------------------------------

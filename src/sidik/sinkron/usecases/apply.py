@@ -108,26 +108,39 @@ def _settle(row: Karantina, one: Butir) -> bool:
 # --- reading -------------------------------------------------------------------------------------
 
 
+class _PutAside(Exception):  # a verdict, not a fault
+    def __init__(self, sebab: str, vonis: Vonis = Vonis.QUARANTINED) -> None:
+        self.sebab = sebab
+        self.vonis = vonis
+
+
 def _read(one: Butir, node: str, kinds: dict[str, type[Rekaman]]) -> _Row | None:
+    """Return the record ready for its table; None when it has none or must be put aside."""
     try:
         one.kind = msgspec.json.decode(one.isi, type=RecordKind).kind
-        if one.kind == FAKTA:
-            return None
-        if one.kind not in kinds:
-            return _put_aside(one, "jenis rekaman ini belum dikenal versi Pusat", Vonis.PENDING)
-        wired = msgspec.json.decode(one.isi, type=RecordWire)
-        one.key = str(wired.id)
-        if wired.node != node:
-            return _put_aside(one, f"rekaman ini milik «{wired.node}», bukan milik pengirim")
-        model = kinds[one.kind]
-        values = _values(model, wired)
+        return None if one.kind == FAKTA else _row(one, node, kinds)
+    except _PutAside as aside:
+        one.vonis, one.sebab = aside.vonis, aside.sebab
     except UNREADABLE as wrong:
-        return _put_aside(one, f"isi tidak sesuai skema {one.kind or 'rekaman'}: {wrong}")
-    return _Row(one, model, wired.id, wired.versi, [wired.id, wired.node, wired.versi, *values])
+        one.vonis = Vonis.QUARANTINED
+        one.sebab = f"isi tidak sesuai skema {one.kind or 'rekaman'}: {wrong}"
+    return None
 
 
-def _put_aside(one: Butir, sebab: str, vonis: Vonis = Vonis.QUARANTINED) -> None:
-    one.vonis, one.sebab = vonis, sebab
+def _row(one: Butir, node: str, kinds: dict[str, type[Rekaman]]) -> _Row:
+    if one.kind not in kinds:
+        raise _PutAside("jenis rekaman ini belum dikenal versi Pusat", Vonis.PENDING)
+    wired = msgspec.json.decode(one.isi, type=RecordWire)
+    one.key = str(wired.id)
+    if wired.node != node:
+        raise _PutAside(f"rekaman ini milik «{wired.node}», bukan milik pengirim")
+    model = kinds[one.kind]
+    values = [wired.id, wired.node, wired.versi, *_values(model, wired)]
+    return _Row(one, model, wired.id, wired.versi, values)
+
+
+def _quarantine(one: Butir, sebab: str) -> None:
+    one.vonis, one.sebab = Vonis.QUARANTINED, sebab
 
 
 def _wire_fields(model: type[Rekaman]) -> list["models.Field[Any, Any]"]:
@@ -174,7 +187,7 @@ def _upsert(model: type[Rekaman], rows: list[_Row]) -> None:
             _upsert(model, rows[:middle])
             _upsert(model, rows[middle:])
         else:
-            _put_aside(rows[0].butir, f"ditolak basis data: {_first_line(wrong)}")
+            _quarantine(rows[0].butir, f"ditolak basis data: {_first_line(wrong)}")
 
 
 def _first_line(wrong: Exception) -> str:
@@ -182,7 +195,7 @@ def _first_line(wrong: Exception) -> str:
 
 
 def _upsert_set(model: type[Rekaman], rows: list[_Row]) -> None:
-    columns = ["id", "node", "versi", *(f.column for f in _wire_fields(model))]
+    columns = ["id", "node", "versi", *(_column(f) for f in _wire_fields(model))]
     _stage(model, columns, rows)
     bad = _taken(model)
     _unstage(bad)
@@ -193,7 +206,7 @@ def _upsert_set(model: type[Rekaman], rows: list[_Row]) -> None:
     _run(sql.SQL("DROP TABLE {}").format(STAGE))
     for row in rows:
         if row.key in bad:
-            _put_aside(row.butir, bad[row.key])
+            _quarantine(row.butir, bad[row.key])
         else:
             row.butir.vonis = Vonis.APPLIED if row.key in applied else Vonis.STALE
 
@@ -229,16 +242,13 @@ def _orphans(model: type[Rekaman]) -> dict[UUID, str]:
     """Return staged records whose parent is neither held nor arriving with them."""
     orphans: dict[UUID, str] = {}
     for fk in foreign_keys(model):
-        parent, target = fk.related_model, fk.target_field
-        where = [sql.SQL("EXISTS (SELECT 1 FROM {} p WHERE p.{} = s.{})")]
-        if parent is model:
-            where.append(sql.SQL("EXISTS (SELECT 1 FROM sinkron_masuk p WHERE p.{1} = s.{2})"))
-        known = sql.SQL(" OR ").join(
-            part.format(_table(parent), sql.Identifier(target.column), sql.Identifier(fk.column))
-            for part in where
-        )
+        parent = fk.related_model
+        child, target = _name(fk), _name(fk.target_field)
+        exists = sql.SQL("EXISTS (SELECT 1 FROM {} p WHERE p.{} = s.{})")
+        sources = [_table(parent), STAGE] if parent is model else [_table(parent)]
+        known = sql.SQL(" OR ").join([exists.format(each, target, child) for each in sources])
         query = sql.SQL("SELECT s.id, s.{0}::text FROM {1} s WHERE s.{0} IS NOT NULL AND NOT ({2})")
-        missing = _run(query.format(sql.Identifier(fk.column), STAGE, known))
+        missing = _run(query.format(child, STAGE, known))
         word = parent._meta.verbose_name
         orphans |= {key: f"{word} «{value}» belum dikenal Pusat" for key, value in missing}
     return orphans
@@ -262,7 +272,7 @@ def _merge(model: type[Rekaman], columns: list[str]) -> set[UUID]:
         "WHERE t.versi < excluded.versi AND t.node = excluded.node RETURNING id"
     ).format(
         table=_table(model),
-        into=_names([*columns, *(f.column for f in local)]),
+        into=_names([*columns, *(_column(f) for f in local)]),
         values=sql.SQL(", ").join(
             [*map(sql.Identifier, columns), *(sql.Placeholder() for _ in local)]
         ),
@@ -282,6 +292,14 @@ def _run(query: sql.Composable, params: Sequence[Any] = ()) -> list[tuple[Any, .
 
 def _names(columns: Iterable[str]) -> sql.Composed:
     return sql.SQL(", ").join(map(sql.Identifier, columns))
+
+
+def _column(field: "models.Field[Any, Any]") -> str:
+    return str(field.column)
+
+
+def _name(field: "models.Field[Any, Any]") -> sql.Identifier:
+    return sql.Identifier(_column(field))
 
 
 def _table(model: type[models.Model]) -> sql.Identifier:

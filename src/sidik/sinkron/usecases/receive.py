@@ -124,9 +124,10 @@ def answer_cursor(node: str) -> Signed:
 def latest_answers(node: str, *, limit: int = 200) -> list[Signed]:
     """Return the receipts of a site's open book and the cursor, for the courier's way back."""
     buku = held_buku(get_simpul(node).kode)
-    rows = BatchMasuk.objects.filter(node=node, epoch=buku.epoch if buku else None)
-    receipts = [_receipt_of(b) for b in reversed(rows.order_by("-last", "-pk")[:limit])]
-    return [*receipts, answer_cursor(node)]
+    if buku is None:
+        return [answer_cursor(node)]
+    rows = BatchMasuk.objects.filter(node=node, epoch=buku.epoch).order_by("-last", "-pk")
+    return [*(_receipt_of(b) for b in reversed(rows[:limit])), answer_cursor(node)]
 
 
 def demand_pusat() -> None:
@@ -191,14 +192,14 @@ def _fresh(lines: Sequence[Line], header: Header, buku: Buku) -> list[Line]:
 def _proved(lines: Sequence[Line], header: Header, prev: bytes, public_key: str) -> list[Peristiwa]:
     rows = []
     for line in lines:
-        row = _row(line, header)
-        if row.prev != prev:
+        row, link = _row(line, header), bytes.fromhex(line.hash)
+        if bytes.fromhex(line.prev) != prev:
             raise RantaiPutus(seq=line.seq)
-        if link_of(prev, stamp_of(row), row.digest) != row.hash:
+        if link_of(prev, stamp_of(row), bytes.fromhex(line.digest)) != link:
             raise SidikSalah(seq=line.seq)
-        if row.segel is not None and not verify(public_key, row.hash, row.segel):
+        if line.segel is not None and not verify(public_key, link, bytes.fromhex(line.segel)):
             raise SegelSalah(seq=line.seq, node=header.node)
-        prev = row.hash
+        prev = link
         rows.append(row)
     return rows
 
