@@ -27,7 +27,7 @@ from sidik.perangkat.data import (
     KeadaanLembar,
     Tingkat,
 )
-from sidik.perangkat.flow import Posisi, position
+from sidik.perangkat.flow import NAIK, TANGGA, Posisi, position
 from sidik.perangkat.forms import KontakForm, LaporForm, LembarForm, LunakForm, PenangananForm
 from sidik.perangkat.models import Aset, Gangguan, Isian, Lembar
 from sidik.satuan.data import Act
@@ -76,7 +76,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def lembar(request: HttpRequest, key: UUID) -> HttpResponse:
     actor = _actor(request)
-    sheet = queries.access_lembar(actor, key)
+    sheet, sheet_url = queries.access_lembar(actor, key), request.path
     form = LembarForm(queries.list_isian(sheet), _posted(request))
     if request.method == "POST" and form.is_valid():
         done = request.POST.get("aksi") == "selesai"
@@ -89,14 +89,10 @@ def lembar(request: HttpRequest, key: UUID) -> HttpResponse:
             form.add_error(None, str(no))
         else:
             messages.success(request, "Lembar selesai." if done else "Isian tersimpan.")
-            return redirect("perangkat:beranda" if done else "perangkat:lembar", **_key(done, key))
+            return redirect("perangkat:beranda" if done else sheet_url)
     context = _sheet(sheet, form, actor)
     status = 422 if form.errors else 200
     return render(request, "perangkat/lembar.html", context, status=status)
-
-
-def _key(done: bool, key: UUID) -> dict[str, UUID]:  # one caller, one line above
-    return {} if done else {"key": key}
 
 
 @require_POST
@@ -180,7 +176,7 @@ def gangguan_detail(request: HttpRequest, key: UUID) -> HttpResponse:
         "penanganan": list(fault.penanganan.all()),
         "tenggat": next(iter(queries.with_clocks([fault]))).tenggat,
         "boleh": fault.is_open and may(actor, TUGAS[fault.tingkat].act),
-        "naik_ke": TINGKAT_LABEL.get(_next(fault)) if fault.is_open else None,
+        "naik_ke": _way_up(fault),
         "boleh_buka": position(fault) is Posisi.PULIH and may(actor, Act.GANGGUAN_REPORT),
     }
     status = 422 if form.errors else 200
@@ -341,5 +337,7 @@ def _ladder(fault: Gangguan) -> list[dict[str, str]]:
     return [*steps, {"label": "Pulih", "state": ended, "note": ""}]
 
 
-def _next(fault: Gangguan) -> Any:
-    return fault.tingkat + 1
+def _way_up(fault: Gangguan) -> str | None:
+    """Return the words on the button that hands a fault on; None at the top."""
+    name = NAIK.get(position(fault))
+    return next((step.label for step in TANGGA.steps if step.name == name), None)

@@ -50,13 +50,7 @@ def open_gangguan(isian: Isian, *, actor: Actor) -> Gangguan:
         return running
     if mended := rows.filter(pulih_at__gte=clock.now() - BUKA_LAGI).first():
         return reopen_gangguan(mended, actor=actor)
-    detail = isian.catatan or isian.teks_probe
-    gangguan = Gangguan(
-        aset=aset,
-        butir=butir,
-        lembar=isian.lembar,
-        uraian=f"{butir.teks}: {detail}" if detail else butir.teks,
-    )
+    gangguan = Gangguan(aset=aset, butir=butir, lembar=isian.lembar, uraian=_words(isian))
     return _open(gangguan, isian, actor)
 
 
@@ -178,6 +172,13 @@ def reopen_gangguan(gangguan: Gangguan, *, actor: Actor) -> Gangguan:
     facts = {"putaran": gangguan.putaran}
     record(actor=actor, verb="gangguan.dibuka_lagi", subject=gangguan.ref, facts=facts)
     return gangguan
+
+
+def _words(isian: Isian) -> str:
+    """Say what failed: the line, the figure, and what a person or a probe said of it."""
+    figure = "" if isian.nilai is None else f"{isian.nilai.normalize():f} {isian.butir.satuan_ukur}"
+    said = [figure.strip().replace(".", ","), isian.catatan or isian.teks_probe]
+    return ": ".join([isian.butir.teks, ", ".join(filter(None, said))]).removesuffix(": ")
 
 
 def _open(gangguan: Gangguan, isian: Isian | None, actor: Actor) -> Gangguan:
