@@ -8,7 +8,7 @@ from psycopg import Connection
 
 from sidik.sinkron import usecases
 from sidik.sinkron.data import PUSAT
-from sidik.sinkron.queries import find_hulu
+from sidik.sinkron.queries import find_hulu, upstream_url
 from sidik.sinkron.transports.https import Https
 
 WAIT: Final = 2.0
@@ -21,7 +21,7 @@ def push_and_wait() -> None:
         cursor.execute("LISTEN jejak")
     hulu = find_hulu()
     if hulu and settings.SIDIK.peran != PUSAT:
-        with Https(hulu.url) as line:
+        with Https(upstream_url(hulu)) as line:
             usecases.push(line)
     raw = connection.connection
     if isinstance(raw, Connection):

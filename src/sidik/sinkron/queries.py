@@ -75,6 +75,11 @@ def find_hulu() -> Hulu | None:
     return Hulu.objects.order_by("pk").first()
 
 
+def upstream_url(hulu: Hulu) -> str:
+    """Return where the centre is now: the node file's word, else where it was at enrolment."""
+    return settings.SIDIK.upstream or hulu.url
+
+
 def get_hulu() -> Hulu:
     hulu = find_hulu()
     if hulu is None:

@@ -81,7 +81,7 @@ class Command(BaseCommand):
         return _centre_status() if settings.SIDIK.peran == PUSAT else _site_status()
 
     def _push(self, options: Answer) -> Answer:
-        with Https(queries.get_hulu().url) as line:
+        with Https(queries.upstream_url(queries.get_hulu())) as line:
             report = usecases.push(line, now=options["once"])
         return {
             "ok": not report.sebab,
