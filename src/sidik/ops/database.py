@@ -26,6 +26,7 @@ ALL: Final = "SELECT, INSERT, UPDATE, DELETE"
 # Table -> what the staff's login may do there. A table that is not named here: ALL.
 GRANTS_APP: Final[dict[str, str]] = {
     "jejak_peristiwa": APPEND_ONLY,
+    "pesan_percobaan": APPEND_ONLY,
     "sinkron_batchmasuk": APPEND_ONLY,
     "sinkron_kuitansi": APPEND_ONLY,
     "django_migrations": "SELECT",

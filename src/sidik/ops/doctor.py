@@ -17,6 +17,7 @@ from sidik.jejak.models import Buku, Peristiwa
 from sidik.jejak.queries import verify_chain
 from sidik.kernel import clock
 from sidik.pesan.models import Modem
+from sidik.pesan.queries import list_situs
 from sidik.satuan.models import Satuan
 from sidik.sinkron.queries import find_hulu
 
@@ -75,7 +76,7 @@ def _files() -> Iterator[Temuan]:
             "hanya terbaca pemiliknya" if private else "terbaca pengguna lain",
             f"Jalankan: chmod 600 {key}",
         )
-    modems = [m for m in settings.SIDIK.modem if m.get("jenis") == "gammu"]
+    modems = [situs for situs in list_situs() if situs.jenis == "gammu"]
     if modems and importlib.util.find_spec("gammu") is None:
         yield Temuan(
             "mesin modem",
@@ -84,9 +85,9 @@ def _files() -> Iterator[Temuan]:
             obat="Pasang dengan: pip install 'sidik[modem]'",
         )
     for modem in modems:
-        device = Path(modem.get("device", ""))
+        device = Path(modem.device)
         yield Temuan(
-            f"modem {modem.get('nama', '?')}",
+            f"modem {modem.nama}",
             device.exists(),
             f"{device} {'ada' if device.exists() else 'tidak ada'}",
             "Pasang kabel modem, lalu periksa nama perangkat di berkas simpul.",

@@ -16,7 +16,7 @@ from django.db import close_old_connections, connections
 
 from sidik.jejak.usecases import Handler, follow
 from sidik.kernel import clock
-from sidik.kernel.schedule import Periodic
+from sidik.kernel.schedule import Every, Periodic
 
 log = logging.getLogger("sidik.work")
 
@@ -85,7 +85,10 @@ class _Plan:
     def __init__(self, jobs: Sequence[Periodic]) -> None:
         self.zone = ZoneInfo(settings.TIME_ZONE)
         now = clock.now()
-        self.due = {job: job.next_after(now, self.zone) for job in jobs}
+        # What recurs begins at once: a node that was off all night makes its sheet now.
+        self.due = {
+            job: now if isinstance(job, Every) else job.next_after(now, self.zone) for job in jobs
+        }
         self.failures = dict.fromkeys(jobs, 0)
 
     def run_due(self, stopping: Event) -> None:

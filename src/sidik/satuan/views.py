@@ -38,7 +38,8 @@ def masuk(request: HttpRequest) -> HttpResponse:
             return redirect(_next(request))
         form.add_error(None, TIDAK_COCOK)
     status = 422 if form.is_bound else 200
-    return render(request, "satuan/masuk.html", {"form": form}, status=status)
+    context = {"form": form, "next": _next(request)}
+    return render(request, "satuan/masuk.html", context, status=status)
 
 
 @require_POST

@@ -53,7 +53,9 @@ def answered_by_hand(stage: Panggung) -> str:
     kasat = stage.officer("kasat")
 
     def waiting() -> str | None:
-        found = re.search(r'href="(/pesan/utas/[0-9a-f-]+/)"', kasat.open("/pesan/").html)
+        rows = re.split(r"<(?:tr|li|article)\b", kasat.open("/pesan/").html)
+        mine = next((row for row in rows if "kapan saya dipanggil" in row), "")
+        found = re.search(r'href="(/pesan/utas/[0-9a-f-]+/)"', mine)
         return found[1] if found else None
 
     thread = wait_for(waiting, "SMS di antrean petugas")

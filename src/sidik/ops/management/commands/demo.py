@@ -74,6 +74,7 @@ class Command(BaseCommand):
             f"\nSiap dalam {angka(Decimal(seconds), 1)} detik.\n",
             f"  {polres.site.nama:<28}{polres.url}/",
             f"  {'Pintu publik':<28}{polres.public_url}/cek",
+            f"  {'Ponsel simulasi (SMS)':<28}{polres.url}/pesan/ponsel/",
             f"  {pusat.site.nama:<28}{pusat.url}/",
             f"\n  Kata sandi semua akun: {SANDI}\n",
         ]
