@@ -61,6 +61,12 @@ def test_the_date_is_that_of_the_stage_and_not_of_the_latest_note():
     assert since.isoformat() == "2026-03-10"
 
 
+def test_a_report_typed_in_late_counts_from_the_day_it_was_made():
+    akses = issued()
+
+    assert ask_web(kode_of(akses)).status.tanggal_perubahan.isoformat() == "2026-03-05"
+
+
 def test_the_next_letter_is_announced_while_it_is_still_to_come():
     with time_machine.travel(datetime(2026, 3, 6, 1, tzinfo=UTC), tick=False):
         akses = issued()

@@ -23,7 +23,7 @@ def brankas_surat() -> Brankas:
 def read_isi(surat: Surat) -> TandaTerima:
     """Return what stands on a letter. Raises `SuratBerubah` when someone has changed it."""
     try:
-        text = brankas_surat().unlock(surat.isi, label=f"{LABEL_ISI}:{surat.pk}")
+        text = brankas_surat().unlock(bytes(surat.isi), label=f"{LABEL_ISI}:{surat.pk}")
     except InvalidTag:
         raise SuratBerubah from None
     return TandaTerima.from_dict(msgspec.json.decode(text))

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import segno
 import typst
@@ -36,12 +36,12 @@ def qr_svg(text: str) -> str:
 
 
 def _compile(template: str, data: Mapping[str, Any], at: datetime) -> bytes:
-    pdf: bytes = _compiler(template).compile(
+    pdf = _compiler(template).compile(
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         timestamp=int(at.timestamp()),
     )
-    return pdf
+    return cast("bytes", pdf)
 
 
 @cache

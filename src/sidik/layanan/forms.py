@@ -12,7 +12,7 @@ class CekForm(forms.Form):
     kode = forms.CharField(
         label="Kode perkara",
         max_length=60,
-        help_text="Tertulis pada tanda terima, contoh: 7K3M-9QXA-D",
+        help_text="Tertulis pada tanda terima, contoh: 7K3M\u20119QXA\u2011D",
         widget=forms.TextInput(
             attrs={
                 "class": "kode-perkara",
@@ -47,7 +47,6 @@ class AksesForm(forms.Form):
     telepon = forms.CharField(
         label="Nomor HP",
         max_length=30,
-        help_text="Jawaban SMS hanya dikirim ke nomor ini",
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -87,17 +88,22 @@ def list_akses(perkara: Perkara) -> Sequence[AksesTerbaca]:
 
 
 def read_akses(akses: Akses) -> AksesTerbaca:
-    telepon = brankas_akses().unlock(akses.telepon, label=label_of("telepon", akses))
     return AksesTerbaca(
         akses=akses,
-        nama=brankas_akses().unlock(akses.nama, label=label_of("nama", akses)),
-        telepon_samar=Nomor.parse(telepon).samar,
+        nama=unlock("nama", akses),
+        telepon_samar=Nomor.parse(unlock("telepon", akses)).samar,
         kode_samar=read_kode(akses).samar,
     )
 
 
 def read_kode(akses: Akses) -> KodeAkses:
-    return KodeAkses(brankas_akses().unlock(akses.kode, label=label_of("kode", akses)))
+    return KodeAkses(unlock("kode", akses))
+
+
+def unlock(column: str, akses: Akses) -> str:
+    """Return nama, telepon or kode in clear."""
+    locked = bytes(getattr(akses, column))
+    return brankas_akses().unlock(locked, label=label_of(column, akses))
 
 
 # --- what the projection says ---------------------------------------------------------------------
@@ -110,13 +116,14 @@ def is_tertutup(perkara: Perkara) -> bool:
 
 
 def stage_since(perkara: Perkara) -> date:
-    """Return the day on which the stage that the public sees began, by the ledger."""
-    now = TAHAP_UMUM[Tahap(perkara.tahap)]
-    since = perkara.dibuka_at
-    for moment, stage in _stages(perkara):
-        if stage is not now:
-            break
-        since = moment
+    """Return the day on which the stage that the public sees began, by the ledger.
+
+    The first stage began with the report, also when it was typed in later.
+    """
+    stages = _stages(perkara)
+    current = list(takewhile(lambda s: s[1] is TAHAP_UMUM[Tahap(perkara.tahap)], stages))
+    has_changed = 0 < len(current) < len(stages)
+    since = current[-1][0] if has_changed else perkara.dibuka_at
     return since.astimezone(ZoneInfo(perkara.satuan.zona)).date()
 
 
@@ -180,8 +187,9 @@ def is_over_limit(saluran: Saluran, *, sumber_index: str, kode_index: str) -> bo
         kode=Count("pk", filter=Q(kode_index=kode_index)),
         saluran=Count("pk"),
     )
-    return (
-        seen["sumber"] >= BATAS.salah_per_sumber
-        or seen["kode"] >= BATAS.salah_per_kode
-        or seen["saluran"] >= BATAS.salah_per_saluran
-    )
+    limits = {
+        "sumber": BATAS.salah_per_sumber,
+        "kode": BATAS.salah_per_kode,
+        "saluran": BATAS.salah_per_saluran,
+    }
+    return any(seen[what] >= most for what, most in limits.items())

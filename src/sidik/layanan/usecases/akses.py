@@ -1,6 +1,5 @@
 """Keys to the public door are issued, printed, taken back."""
 
-from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -90,9 +89,10 @@ def revoke_akses(akses: Akses, *, actor: Actor) -> None:
 @usecase
 def reissue_akses(akses: Akses, *, actor: Actor) -> Akses:
     """Change the lock: the old code dies, the same person gets a new one."""
-    unlock = _unlocker(akses)
     penerima = Penerima(
-        nama=unlock("nama"), hubungan=Hubungan(akses.hubungan), telepon=unlock("telepon")
+        nama=queries.unlock("nama", akses),
+        hubungan=Hubungan(akses.hubungan),
+        telepon=queries.unlock("telepon", akses),
     )
     revoke_akses(akses, actor=actor)
     return issue_akses(akses.perkara, penerima, actor=actor)
@@ -125,14 +125,6 @@ def _lock(akses: Akses, penerima: Penerima, nomor: Nomor, kode: KodeAkses) -> No
     akhiran = nomor.kunci[-queries.PANJANG_AKHIRAN :]
     akses.kunci_web = queries.lookup_key(Saluran.WEB, kode.simbol, akhiran)
     akses.kunci_sms = queries.lookup_key(Saluran.SMS, kode.simbol, nomor.kunci)
-
-
-def _unlocker(akses: Akses) -> Callable[[str], str]:
-    def unlock(column: str) -> str:
-        label = queries.label_of(column, akses)
-        return queries.brankas_akses().unlock(getattr(akses, column), label=label)
-
-    return unlock
 
 
 def _record(akses: Akses, verb: str, actor: Actor) -> None:

@@ -14,7 +14,7 @@ from sidik.layanan.models import Akses, StatusPublik
 from sidik.perkara.data import Tahap
 from sidik.perkara.models import Perkara
 
-_FIELDS = [f.attname for f in StatusPublik._meta.get_fields() if f.name != "kunci"]
+_FIELDS = [f.name for f in StatusPublik._meta.get_fields() if f.name != "kunci"]
 
 
 @projection

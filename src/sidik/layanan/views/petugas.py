@@ -30,7 +30,9 @@ def sttlp(request: HttpRequest, key: UUID) -> HttpResponse:
     actor = cast("OfficerRequest", request).actor
     perkara = queries.access_perkara_for_akses(actor, key)
     is_lp_a = perkara.lp.all()[0].model == ModelLP.A
-    form = AksesForm(request.POST or None, initial=_suggested(perkara), is_lp_a=is_lp_a)
+    daftar = queries.list_akses(perkara)
+    initial = _suggested(perkara) if not daftar else {}
+    form = AksesForm(request.POST or None, initial=initial, is_lp_a=is_lp_a)
     if form.is_valid():
         try:
             usecases.issue_akses(perkara, form.value(), actor=actor)
@@ -44,7 +46,7 @@ def sttlp(request: HttpRequest, key: UUID) -> HttpResponse:
         "perkara": perkara,
         "lp": perkara.lp.all()[0],
         "form": form,
-        "daftar": queries.list_akses(perkara),
+        "daftar": daftar,
         "tertutup": queries.is_tertutup(perkara),
     }
     status = 422 if form.errors else 200
@@ -86,7 +88,7 @@ def ganti(request: HttpRequest, key: UUID, akses: UUID) -> HttpResponse:
 def _suggested(perkara: Perkara) -> dict[str, str]:
     pelapor = pelapor_of(perkara)
     if pelapor is None:
-        return {"hubungan": Hubungan.KELUARGA.value}
+        return {}
     return {
         "nama": pelapor.orang.nama,
         "telepon": pelapor.orang.telepon,
