@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.db import connections
 
@@ -14,6 +15,15 @@ from sidik.ops.database import Database, Login
 
 ROOT = Path(__file__).parents[1]
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop; we do not
+
+
+hypothesis.settings.register_profile("sidik", deadline=None)  # a busy machine is no fault of ours
+hypothesis.settings.load_profile("sidik")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Fast tests first: most faults show within the first minute."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
 
 
 @pytest.fixture(scope="session")

@@ -104,7 +104,7 @@ class Cluster:
         """Make sure that the server runs, and keep it running until `detach`."""
         self._prepare()
         with self._locked():
-            if not (self.data / "PG_VERSION").exists():
+            if not self.is_initialised():
                 self._initialise()
             self._make_socket_folder()
             if not self.is_alive():
@@ -151,6 +151,10 @@ class Cluster:
             return int((self.data / "postmaster.pid").read_text().split()[0])
         except (OSError, ValueError, IndexError):
             return None
+
+    def is_initialised(self) -> bool:
+        """Has a first run come to its end? Its last act is to write down the password."""
+        return self.passfile.exists() and (self.data / "PG_VERSION").exists()
 
     def is_alive(self) -> bool:
         """Does our postmaster run? A zombie does not, nor does a stranger with its old number."""

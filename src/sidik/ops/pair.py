@@ -1,6 +1,7 @@
 """A Polres and its centre on this one machine: what `demo` shows and `rehearse` plays on."""
 
 import fcntl
+import hashlib
 import json
 import os
 import subprocess
@@ -191,6 +192,8 @@ class Pair:
     def _begin(self) -> None:
         self.base.mkdir(parents=True, exist_ok=True)
         self._stack.enter_context(_only_one(self.base / "jalan.lock"))
+        if not self._cluster.is_initialised() and not self._database_url:
+            self._forget()
         self.nodes = {site.kode: self._settle(site) for site in self._sites}
         centre = next((n.url for n in self.nodes.values() if n.site.peran == "pusat"), "")
         for node in self.nodes.values():
@@ -198,9 +201,14 @@ class Pair:
             node.write_file(self._cluster.root, self._database_url, upstream)
         if not self._database_url:
             self._stack.enter_context(self._cluster)
-        self._each(self._prepare, "Basis data siap")
+        self._make_ready()
         self._serve()
         self._connect()
+
+    def _forget(self) -> None:
+        """A new database knows neither the set-up nor the acquaintance of the old one."""
+        for mark in (self.base / "siap", *(self.base / s.kode / "terhubung" for s in self._sites)):
+            mark.unlink(missing_ok=True)
 
     def _settle(self, site: Site) -> Running:
         return Running(
@@ -217,25 +225,35 @@ class Pair:
             self.say(f"Port {wanted} sedang dipakai program lain; dipakai port {port}.")
         return port
 
+    def _make_ready(self) -> None:
+        """Set both nodes up, unless the same code did so on the same data before."""
+        mark, now = self.base / "siap", code_stamp()
+        known = self._cluster.is_initialised() and not self._database_url
+        if known and mark.exists() and mark.read_text() == now:
+            return
+        self._each(self._prepare, "Basis data siap")
+        mark.write_text(now)
+
     def _each(self, command: str, done: str) -> None:
         """Run a command on all nodes at once."""
-        running = {
-            node: subprocess.Popen(
-                [sys.executable, "-m", "sidik", command],
-                env=node.env(),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-            )
-            for node in self.nodes.values()
-        }
-        outputs = {node: process.communicate()[0] for node, process in running.items()}
-        for node, process in running.items():
+        running = [(node, self._start(node, command)) for node in self.nodes.values()]
+        outputs = [(node, process, process.communicate()[0]) for node, process in running]
+        for node, process, output in outputs:
             if process.returncode:
-                output = outputs[node].strip()[-2000:]
-                raise LangkahGagal(node=node.site.nama, command=command, output=output)
+                tail = output.strip()[-2000:]
+                raise LangkahGagal(node=node.site.nama, command=command, output=tail)
         self.say(done)
+
+    @staticmethod
+    def _start(node: Running, command: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "sidik", command],
+            env=node.env(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
 
     def _serve(self) -> None:
         for node in self.nodes.values():
@@ -308,6 +326,14 @@ def _only_one(path: Path) -> IO[str]:
     lock.write(str(os.getpid()))
     lock.flush()
     return lock
+
+
+def code_stamp() -> str:
+    """Return a word that changes whenever a file of the program does."""
+    package = Path(__file__).resolve().parents[1]
+    files = sorted(p for p in package.rglob("*") if p.is_file() and p.suffix != ".pyc")
+    facts = (f"{p}{(s := p.stat()).st_mtime_ns}{s.st_size}" for p in files)
+    return hashlib.sha256("\n".join(facts).encode()).hexdigest()
 
 
 def memory_mib(pids: Callable[[], Sequence[int]]) -> float:

@@ -53,7 +53,8 @@ class Command(BaseCommand):
     def _visit(pair: Pair) -> None:
         """Log in as the chief of the unit and open the first page, as a person would."""
         kasat = next(row for row in read_story()["petugas"] if "kasat" in row["roles"])
-        Visitor(pair[POLRES.kode].url).log_in(kasat["nrp"], SANDI)
+        with Visitor(pair[POLRES.kode].url) as visitor:
+            visitor.log_in(kasat["nrp"], SANDI)
 
     def _report(self, pair: Pair, seconds: float, *, fresh: bool, as_json: bool) -> None:
         mib = memory_mib(lambda: [os.getpid(), *filter(None, [pair.postmaster()])])

@@ -13,6 +13,7 @@ from sidik.ops.supervise import granian, stop_on_signals, stop_process
 
 class Command(BaseCommand):
     help = "Jalankan layanan petugas."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--listen", help="alamat:port; biasanya dari berkas simpul")

@@ -12,6 +12,7 @@ from sidik.ops.work import work
 
 class Command(BaseCommand):
     help = "Jalankan pekerjaan berkala: tenggat, pengiriman, jawaban, ringkasan."
+    requires_system_checks: list[str] = []
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         from sidik.wiring import FOLLOWERS, PERIODIC
