@@ -1,9 +1,11 @@
 """The sheet makes itself, is filled by the right person, in its own day, and is missed aloud."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 
 from sidik.jejak.models import Peristiwa
 from sidik.jejak.usecases import current_titik
@@ -308,3 +310,20 @@ def test_what_a_person_has_said_is_not_written_over_by_the_next_reading(lembar):
 
     cakram.refresh_from_db()
     assert (cakram.hasil, cakram.catatan) == ("tidak", "berbunyi")
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_that_start_together_open_one_sheet(alat):
+    def open_all(_: int) -> int:
+        try:
+            return len(open_daily_sheets(actor=SISTEM))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        opened = list(pool.map(open_all, range(4)))
+
+    assert sum(opened) == 2  # the day's and the week's
+    assert Lembar.objects.count() == 2
+    assert Tenggat.objects.count() == 2
