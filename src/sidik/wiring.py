@@ -20,7 +20,7 @@ from sidik.satuan.data import Act, Scope
 from sidik.satuan.policy import scope_of
 from sidik.satuan.usecases import plant_satuan
 from sidik.sinkron import jobs as sinkron
-from sidik.tenggat.jobs import sweep_tenggat
+from sidik.tenggat.jobs import plant_dasar, sweep_tenggat
 from sidik.tenggat.usecases import OnLapse
 
 # Which word of an SMS is answered by whom; anything else waits for an officer.
@@ -36,7 +36,11 @@ ON_LAPSE: Final[OnLapse] = {
 }
 
 # Reference data that ships with the product; each may be planted again and again.
-PLANT: Final[tuple[Callable[[], object], ...]] = (plant_satuan, perangkat.plant_perangkat)
+PLANT: Final[tuple[Callable[[], object], ...]] = (
+    plant_satuan,
+    plant_dasar,
+    perangkat.plant_perangkat,
+)
 
 # What the work process does by the clock.
 PERIODIC: Final[tuple[Periodic, ...]] = (

@@ -100,6 +100,7 @@ class Act(StrEnum):
     PENGAWASAN_READ = "pengawasan.read"
     PETUNJUK_WRITE = "petunjuk.write"
     JEJAK_READ = "jejak.read"
+    DASAR_AMEND = "dasar.amend"
     TENGGAT_RUN = "tenggat.run"
     AKUN_MANAGE = "akun.manage"
 

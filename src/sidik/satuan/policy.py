@@ -30,6 +30,7 @@ gerbang.read          .   .   .   .   .   .   R   R   R   .   .   .   R   R   R 
 pengawasan.read       .   .   .   S   S   S   S   R   R   D   D   N   .   .   .   R
 petunjuk.write        .   .   .   .   .   .   S   R   R   D   D   .   .   .   .   .
 jejak.read            .   .   .   .   .   S   S   R   R   D   D   N   .   .   .   R
+dasar.amend           .   .   .   .   R   R   R   .   .   .   .   .   .   .   .   R
 tenggat.run           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   N
 akun.manage           .   .   .   .   .   .   .   .   .   .   .   N   .   R   .   R
 """

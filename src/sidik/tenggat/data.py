@@ -57,8 +57,22 @@ class Aturan:
         raise AturanBelumBerlaku(uraian=self.uraian, tanggal=day)
 
 
+@dataclass(frozen=True, kw_only=True)
+class PerubahanDasar:
+    """How a site changes what it cites, and why."""
+
+    judul: str
+    tentang: str
+    tanggal: date
+    alasan: str
+
+
 class AturanBelumBerlaku(Refusal):
     message = "Tenggat «{uraian}» belum berlaku pada {tanggal}."
+
+
+class DasarTidakLengkap(Refusal):
+    message = "Isi judul, tentang, dan alasan perubahan."
 
 
 class AturanTidakDikenal(KeyError):

@@ -54,3 +54,24 @@ class Tenggat(Rekaman):
     @property
     def left(self) -> timedelta:
         return self.due_at - clock.now()
+
+
+class DasarHukum(Rekaman):
+    """A document that the procedure rests on, as this site cites it. Local: each site its own."""
+
+    urut = models.PositiveSmallIntegerField()
+    kode = models.CharField(max_length=20)
+    judul = models.CharField(max_length=200)
+    tentang = models.CharField(max_length=300)
+    tanggal = models.DateField()
+    yakin = models.CharField(max_length=1)
+    catatan = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["urut"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["node", "kode"], name="tenggat_satu_dasar")
+        ]
+
+    def __str__(self) -> str:
+        return self.judul

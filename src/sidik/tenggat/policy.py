@@ -22,6 +22,12 @@ def all_rules() -> dict[str, Aturan]:
     return rules
 
 
+def read_dasar() -> dict[str, Any]:
+    """Return dasar.toml: the SOP's own terms and the documents that it cites."""
+    file = files("sidik.tenggat") / "dasar.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
 def rule(kode: str) -> Aturan:
     try:
         return all_rules()[kode]

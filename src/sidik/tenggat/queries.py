@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from sidik.kernel import clock
+from sidik.kernel.errors import NotFound
 from sidik.satuan.data import Act, Actor
-from sidik.satuan.policy import top_of
+from sidik.satuan.policy import demand, top_of
 from sidik.satuan.queries import under
-from sidik.tenggat.models import Tenggat
+from sidik.tenggat.models import DasarHukum, Tenggat
 
 
 def list_tenggat(subject: str) -> Sequence[Tenggat]:
@@ -32,6 +34,23 @@ def list_due(actor: Actor, *, hours: int = 72) -> QuerySet[Tenggat]:
     top = top_of(actor, Act.PERKARA_READ) or actor.satuan
     soon = Q(due_at__lte=clock.now() + clock.hours(hours))
     return Tenggat.objects.filter(under(top, "satuan_kode"), soon, dipenuhi_at=None)
+
+
+def list_dasar() -> QuerySet[DasarHukum]:
+    return DasarHukum.objects.filter(node=settings.SIDIK.kode)
+
+
+def find_dasar(kode: str) -> DasarHukum | None:
+    return list_dasar().filter(kode=kode).first()
+
+
+def access_dasar(actor: Actor, kode: str) -> DasarHukum:
+    """Raise `NotAllowed` or `NotFound`."""
+    demand(actor, Act.DASAR_AMEND, at=settings.SIDIK.satuan)
+    dasar = find_dasar(kode)
+    if dasar is None:
+        raise NotFound
+    return dasar
 
 
 def lapsed() -> QuerySet[Tenggat]:

@@ -11,12 +11,13 @@ from django.conf import settings
 
 from sidik.jejak.usecases import projection, record, store, usecase
 from sidik.kernel import clock
+from sidik.kernel.ref import ref
 from sidik.satuan.data import Act, Actor
 from sidik.satuan.policy import demand
-from sidik.tenggat.data import Kalender, due_at
-from sidik.tenggat.models import Tenggat
-from sidik.tenggat.policy import kalender, rule
-from sidik.tenggat.queries import lapsed
+from sidik.tenggat.data import DasarTidakLengkap, Kalender, PerubahanDasar, due_at
+from sidik.tenggat.models import DasarHukum, Tenggat
+from sidik.tenggat.policy import kalender, read_dasar, rule
+from sidik.tenggat.queries import find_dasar, lapsed
 
 log = logging.getLogger(__name__)
 
@@ -79,6 +80,31 @@ def lapse(tenggat: Tenggat, *, actor: Actor, on_lapse: OnLapse) -> None:
 def put_off(key: UUID) -> None:
     """Let a clock whose handler failed wait an hour, so that it cannot hold up the others."""
     Tenggat.objects.filter(pk=key).update(tunda_at=clock.now() + TUNDA)
+
+
+@usecase
+def plant_dasar(*, actor: Actor) -> int:
+    """Enter the documents that ship with the product, once; what a site changed stays."""
+    rows = [row for row in read_dasar()["dasar"] if not find_dasar(row["kode"])]
+    for urut, row in enumerate(rows, 1):
+        store(DasarHukum(urut=urut, **row))
+    facts = {"jumlah": len(rows)}
+    record(actor=actor, verb="dasar.ditanam", subject=ref("dasar", "sop"), facts=facts)
+    return len(rows)
+
+
+@usecase
+def amend_dasar(dasar: DasarHukum, change: PerubahanDasar, *, actor: Actor) -> DasarHukum:
+    """Correct or replace what this site cites. Raises `NotAllowed`, `DasarTidakLengkap`."""
+    demand(actor, Act.DASAR_AMEND, at=settings.SIDIK.satuan)
+    if not (change.judul.strip() and change.tentang.strip() and change.alasan.strip()):
+        raise DasarTidakLengkap
+    dasar.judul, dasar.tentang = change.judul.strip(), change.tentang.strip()
+    dasar.tanggal, dasar.catatan = change.tanggal, change.alasan.strip()
+    store(dasar)
+    facts = {"kode": dasar.kode, "judul": dasar.judul, "alasan": dasar.catatan}
+    record(actor=actor, verb="dasar.diubah", subject=ref("dasar", dasar.pk), facts=facts)
+    return dasar
 
 
 def sweep(*, actor: Actor, on_lapse: OnLapse) -> int:

@@ -120,7 +120,7 @@ def _hand_over(officer: Visitor, path: str, deed: str) -> Page:
 def weekly_sheet(stage: Panggung) -> str:
     """IT staff have a sheet of their own."""
     page = stage.officer("si_tik").open("/perangkat/")
-    insist_text(page, "minggu")
+    insist_text(page, "berkala")
     return "lembar berkala Si TIK terbit sendiri"
 
 
