@@ -14,6 +14,7 @@ from sidik.ops.cluster import Cluster
 from sidik.ops.database import Database, Login
 
 ROOT = Path(__file__).parents[1]
+os.environ["PYTHONPATH"] = str(ROOT / "src")  # for the processes that tests start
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop; we do not
 
 
