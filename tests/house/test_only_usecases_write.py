@@ -34,8 +34,8 @@ def _queryset_write(node: ast.Call) -> bool:
     if not isinstance(node.func, ast.Attribute) or node.func.attr not in WRITES:
         return False
     names = {n.attr for n in ast.walk(node.func) if isinstance(n, ast.Attribute)}
-    if node.func.attr == "save":
-        return True
+    if node.func.attr == "save":  # a row's takes no place to write to; a picture's does
+        return not node.args
     return bool(names & {"objects", "_base_manager", "_default_manager"})
 
 

@@ -184,6 +184,11 @@ class Pair:
         """The number of the embedded PostgreSQL, when there is one."""
         return None if self._database_url else self._cluster.pid()
 
+    def pids_of(self, kode: str) -> list[int]:
+        """Return the processes of one node, without the PostgreSQL that both share."""
+        mine = self.nodes[kode].site.nama
+        return [c.process.pid for c in self.children if c.process and c.name.startswith(mine)]
+
     def watch(self) -> None:
         """Keep everything running until `stopping` is set."""
         if self.supervisor:

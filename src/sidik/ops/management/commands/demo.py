@@ -57,9 +57,17 @@ class Command(BaseCommand):
             visitor.log_in(kasat["nrp"], SANDI)
 
     def _report(self, pair: Pair, seconds: float, *, fresh: bool, as_json: bool) -> None:
-        mib = memory_mib(lambda: [os.getpid(), *filter(None, [pair.postmaster()])])
+        server = [pid for pid in [pair.postmaster()] if pid]
+        mib = memory_mib(lambda: [os.getpid(), *server])
         if as_json:
-            facts = {"ok": True, "fresh": fresh, "seconds": round(seconds, 2), "pss_mib": mib}
+            facts = {
+                "ok": True,
+                "fresh": fresh,
+                "born": psutil.Process().create_time(),
+                "seconds": round(seconds, 2),
+                "pss_mib": mib,
+                "pss_mib_node": memory_mib(lambda: [*pair.pids_of(POLRES.kode), *server]),
+            }
             self.stdout.write(json.dumps(facts))
             return
         kind = "pertama kali" if fresh else "sudah pernah"
