@@ -77,8 +77,10 @@ def test_the_database_refuses_whoever_is_no_superuser_at_work(history, sql):
             (
                 "UPDATE jejak_peristiwa SET seq=seq+1000 WHERE seq>=4; "
                 "UPDATE jejak_peristiwa SET seq=seq-999 WHERE seq>1000; "
-                "INSERT INTO jejak_peristiwa (node,epoch,buku,seq,at,actor,verb,subject,records,salt,"
-                "digest,prev,hash,segel) SELECT node,epoch,buku,4,at,actor,verb,subject,records,salt,"
+                "INSERT INTO jejak_peristiwa (node,epoch,buku,seq,at,actor,verb,subject,"
+                "records,salt,"
+                "digest,prev,hash,segel) SELECT node,epoch,buku,4,at,actor,verb,subject,"
+                "records,salt,"
                 "digest,prev,hash,segel FROM jejak_peristiwa WHERE seq=3"
             ),
             4,

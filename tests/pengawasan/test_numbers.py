@@ -129,6 +129,7 @@ def test_an_unknown_list_is_not_found(client: Client):
     client.force_login(login_of(KASAT))
 
     assert client.get("/pengawasan/sembarang/").status_code == 404
+    assert client.get("/pengawasan/terbuka/?petugas=bukan-id").status_code == 404
 
 
 def test_who_supervises_nothing_is_told_so(client: Client):

@@ -83,7 +83,7 @@ def _clean_env(base: Path, *, fresh: bool) -> dict[str, str]:
 def _demo(clone: Path, data: Path, env: Mapping[str, str]) -> tuple[float, float]:
     """Start the demo, open a page, stop; return seconds by the wall and MiB for one node."""
     command = [str(clone / "sidik"), "demo", "--once", "--json", "--folder", str(data)]
-    started = time.time()  # noqa: TID251  # a stopwatch, not the time of an act
+    started = time.time()  # a stopwatch, not the time of an act
     done = subprocess.run(
         command, env=dict(env), cwd=clone, capture_output=True, text=True, check=False, timeout=900
     )

@@ -261,31 +261,37 @@ class Pair:
         )
 
     def _serve(self) -> None:
-        for node in self.nodes.values():
-            self.children += self._children(node)
+        """Open the doors first: the first page need not wait for the workers' imports."""
         self.supervisor = Supervisor(self.children, self.say, self.stopping)
         self._stack.callback(self.supervisor.stop)
-        self.supervisor.start()
-        self._wait_for_doors()
+        for children in (self._doors, self._workers):
+            for node in self.nodes.values():
+                fresh = children(node)
+                self.children += fresh
+                for child in fresh:
+                    child.start()
+            self._wait_for_doors()
         self.say("Semua layanan menjawab")
 
     @staticmethod
-    def _children(node: Running) -> list[Child]:
-        def child(name: str, command: list[str], login: str) -> Child:
-            log = node.folder / "log" / f"{name}.log"
-            return Child(f"{node.site.nama}: {name}", command, node.env(login), log)
+    def _child(node: Running, name: str, command: list[str], login: str) -> Child:
+        log = node.folder / "log" / f"{name}.log"
+        return Child(f"{node.site.nama}: {name}", command, node.env(login), log)
 
-        sidik = [sys.executable, "-m", "sidik"]
-        children = [
-            child("layanan petugas", granian(f"{HOST}:{node.port}"), "app"),
-            child("pekerjaan", [*sidik, "work"], "app"),
-        ]
+    def _doors(self, node: Running) -> list[Child]:
+        staff = granian(f"{HOST}:{node.port}")
+        doors = [self._child(node, "layanan petugas", staff, "app")]
         if node.port_public:
-            door = granian(f"{HOST}:{node.port_public}", threads=2)
-            children.append(child("pintu publik", door, "publik"))
-        if node.site.modem:
-            children.append(child("gerbang SMS", [*sidik, "sms"], "app"))
-        return children
+            public = granian(f"{HOST}:{node.port_public}", threads=2)
+            doors.append(self._child(node, "pintu publik", public, "publik"))
+        return doors
+
+    def _workers(self, node: Running) -> list[Child]:
+        commands = {"pekerjaan": "work"} | ({"gerbang SMS": "sms"} if node.site.modem else {})
+        return [
+            self._child(node, name, [sys.executable, "-m", "sidik", command], "app")
+            for name, command in commands.items()
+        ]
 
     def _wait_for_doors(self) -> None:
         doors = [(n.site.nama, n.folder, n.port) for n in self.nodes.values()]

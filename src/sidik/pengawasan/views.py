@@ -1,6 +1,6 @@
 """The first page of each role, and the chiefs' tables."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +19,7 @@ PER_PAGE = 50
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     actor = cast("OfficerRequest", request).actor
-    context = {"tugas": queries.list_tugas(actor)}
+    context: dict[str, Any] = {"tugas": queries.list_tugas(actor)}
     if scope_of(actor, Act.PENGAWASAN_READ) is not Scope.NONE:
         context |= {
             "ubin": list(zip(UKURAN_LABEL.values(), queries.totals(actor), strict=True)),

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -11,7 +13,7 @@ from django.urls import reverse
 
 from sidik.kernel import clock
 from sidik.kernel.bahasa import bulan as nama_bulan
-from sidik.pengawasan.data import Baris, Bulan, Sel, Ukuran
+from sidik.pengawasan.data import Baris, Bulan, Sel, Ukuran, UkuranTidakDikenal
 from sidik.perkara.data import Tahap
 from sidik.perkara.models import LaporanPolisi, Perkara
 from sidik.satuan.data import Act, Actor
@@ -66,8 +68,15 @@ def list_cases(
     if satuan:
         rows = rows.filter(under(satuan))
     if petugas:
-        rows = rows.filter(penyidik_id=petugas)
+        rows = rows.filter(penyidik_id=_key(petugas))
     return rows.select_related("satuan", "penyidik").prefetch_related("lp")
+
+
+def _key(raw: str) -> UUID:
+    try:
+        return UUID(raw)
+    except ValueError:
+        raise UkuranTidakDikenal from None
 
 
 def by_satuan(actor: Actor) -> list[Baris]:
@@ -130,13 +139,14 @@ def _per_month(
     return {row["bulan_ke"]: row["n"] for row in months.annotate(n=Count("pk"))}
 
 
-def _counts(rows: QuerySet[Perkara], key: str) -> QuerySet[Perkara, dict[str, object]]:
+def _counts(rows: QuerySet[Perkara], key: str) -> "QuerySet[Perkara, dict[str, Any]]":
     columns = {f"n{i}": Count("pk", filter=condition(u)) for i, u in enumerate(Ukuran)}
-    return with_lewat(rows).order_by().values(key).annotate(**columns)
+    found: QuerySet[Perkara, dict[str, Any]] = with_lewat(rows).order_by().values(key)
+    return found.annotate(**columns)
 
 
-def _numbers(row: dict[str, object]) -> list[int]:
-    return [int(str(row[f"n{i}"])) for i in range(len(Ukuran))]
+def _numbers(row: dict[str, Any]) -> list[int]:
+    return [int(row[f"n{i}"]) for i in range(len(Ukuran))]
 
 
 def _cells(numbers: Sequence[int], **only: str) -> list[Sel]:
