@@ -38,8 +38,9 @@ def _refresh(perkara: Perkara) -> None:
     gone = {kunci for akses in everyone for kunci in _keys(akses)} - living
     StatusPublik.objects.filter(kunci__in=gone).delete()
     if living:
+        facts = _facts(perkara)
         StatusPublik.objects.bulk_create(
-            [StatusPublik(kunci=kunci, **_facts(perkara)) for kunci in sorted(living)],
+            [StatusPublik(kunci=kunci, **facts) for kunci in sorted(living)],
             update_conflicts=True,
             unique_fields=["kunci"],
             update_fields=_FIELDS,
