@@ -39,6 +39,7 @@ class FakePusat:
     refused: list[Refused] = field(default_factory=list)
     fail: list[Any] = field(default_factory=list)
     lose_reply: int = 0
+    spoil_hash: bool = False
     asked: list[str] = field(default_factory=list)
     sizes: list[int] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
@@ -103,7 +104,7 @@ class FakePusat:
                 epoch=self.epoch,
                 first=header.first,
                 last=header.last,
-                hash=self.held[header.last - 1],
+                hash="ef" * 32 if self.spoil_hash else self.held[header.last - 1],
                 batch=self.batch,
                 at=clock.now(),
                 verdicts={"applied": 1, "stale": 0, "pending": 0, "quarantined": 0},

@@ -149,6 +149,6 @@ def until(holds: Callable[[], bool], *, seconds: float, what: str) -> None:
         time.sleep(0.1)
 
 
-def wait_for_web(node: Simpul, *, seconds: float = 40) -> None:
+def wait_for_web(node: Simpul, *, seconds: float = 90) -> None:
     url = f"http://{node.listen}/healthz"
     until(lambda: answers(url), seconds=seconds, what=f"{node.kode} does not answer")

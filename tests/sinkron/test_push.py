@@ -356,3 +356,25 @@ def test_a_receipt_for_another_site_proves_nothing(pusat: FakePusat):
     pusat.fail = [httpx.Response(200, json={"pesan": other.pesan, "ttd": other.ttd})]
 
     assert usecases.push(pusat.line()).sebab == "kunci"
+
+
+def test_a_receipt_for_a_chain_that_is_not_ours_proves_nothing(pusat: FakePusat):
+    act()
+    pusat.spoil_hash = True
+
+    report = usecases.push(pusat.line())
+
+    assert report.sebab == "kunci"
+    assert not Kuitansi.objects.exists()
+
+
+def test_what_the_centre_holds_without_a_receipt_here_is_receipted_later(pusat: FakePusat):
+    act()
+    pusat.lose_reply = 1
+    usecases.push(pusat.line())
+    usecases.beat(pusat.line())
+    assert count_waiting(hulu()) == 0
+
+    usecases.push(pusat.line(), now=True)
+
+    assert receipt_for(own_head().seq) is not None

@@ -1,8 +1,11 @@
 """The centre keeps what it can prove, once, and answers each time with the same receipt."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
+from django.db import connection
 
 from sidik.jejak.models import Peristiwa
 from sidik.jejak.queries import verify_all
@@ -138,6 +141,16 @@ def test_of_several_states_in_one_batch_the_newest_stands(situs: Situs):
     assert (receipt.verdicts["applied"], receipt.verdicts["stale"]) == (1, 2)
 
 
+def test_an_older_state_that_comes_after_a_newer_one_does_not_undo_it(situs: Situs):
+    key = uuid7()
+    situs.act(petugas(key=key, versi=2, jabatan="Kanit"))
+    situs.act(petugas(key=key, versi=1, jabatan="Penyidik"))
+
+    receive_batch(situs.batch())
+
+    assert Petugas.objects.get(pk=key).jabatan == "Kanit"
+
+
 def test_the_cursor_says_where_the_centre_stands(situs: Situs):
     situs.act()
     situs.act()
@@ -185,3 +198,24 @@ def test_the_monthly_digest_is_that_of_the_sites_own_hashes(situs: Situs):
         xor ^= int(trace["hash"], 16)
     assert found["months"] == {"2026-03": {"count": 3, "xor": f"{xor:064x}"}}
     assert json.loads(json.dumps(found)) == found
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_batch_from_many_pushers_at_once_is_held_once(situs: Situs):
+    for nrp in range(20):
+        situs.act(petugas(nrp=f"{nrp:08d}"))
+    body, start = situs.batch(), Barrier(4)
+
+    def send(_: int) -> str:
+        start.wait()
+        try:
+            return receive_batch(body).pesan
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        receipts = set(pool.map(send, range(4)))
+
+    assert len(receipts) == 1
+    assert Peristiwa.objects.filter(node="balangan").count() == 20
+    assert BatchMasuk.objects.count() == 1

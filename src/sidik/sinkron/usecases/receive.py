@@ -73,7 +73,7 @@ def receive_batch(body: bytes) -> Signed:
     buku = _cursor_of(header)
     fresh = _fresh(lines, header, buku)
     if not fresh:
-        return _receipt_again(header, envelope)
+        return _receipt_again(header)
     rows = _proved(fresh, header, bytes(buku.hash), simpul.kunci)
     try:
         hold_traces(rows, node=header.node, epoch=header.epoch)
@@ -301,14 +301,13 @@ def _countersign(
     return signed
 
 
-def _receipt_again(header: Header, envelope: Envelope) -> Signed:
+def _receipt_again(header: Header) -> Signed:
     """Answer a replay with the receipt that was given for it, or for the numbers in it."""
-    rows = BatchMasuk.objects.filter(node=header.node, epoch=header.epoch)
-    same = rows.filter(hash=envelope.batch_hash).first()
-    covering = rows.filter(last__gte=header.last).order_by("last", "pk").first()
-    if found := same or covering:
-        return _receipt_of(found)
-    raise AdaCelah(seq=0, first=header.first)
+    rows = BatchMasuk.objects.filter(node=header.node, epoch=header.epoch, last__gte=header.last)
+    found = rows.order_by("last", "pk").first()
+    if found is None:
+        raise AdaCelah(seq=0, first=header.first)
+    return _receipt_of(found)
 
 
 def _receipt_of(batch: BatchMasuk) -> Signed:
