@@ -53,6 +53,7 @@ def test_public_status_has_no_field_that_could_hold_a_person():
     }
 
 
+@pytest.mark.slow
 def test_nothing_of_a_person_passes_in_a_thousand_cases():
     kind = random.Random(20260305)
     perkara, lp, akses = _one_case()
