@@ -14,6 +14,8 @@ from django.conf import settings
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.bahasa import romawi
+from sidik.layanan.data import Hubungan, Penerima
+from sidik.layanan.usecases import issue_akses
 from sidik.perkara import usecases
 from sidik.perkara.data import (
     Kesulitan,
@@ -27,6 +29,8 @@ from sidik.perkara.data import (
 from sidik.perkara.flow import reasons_for
 from sidik.perkara.models import Perkara
 from sidik.perkara.queries.berkas import list_keterlibatan, rezim_of
+from sidik.pesan.queries import is_ponsel
+from sidik.pesan.usecases import send_from_ponsel
 from sidik.satuan.data import Role, system_actor
 from sidik.satuan.models import Petugas
 from sidik.satuan.queries import get_petugas
@@ -64,6 +68,9 @@ def tell_polres() -> int:
     for event in sorted(events, key=lambda event: event.at):
         with clock.telling(event.at):
             event.happen()
+    if is_ponsel():
+        for row in story["sms"]:
+            send_from_ponsel(row["nomor"], row["text"])
     return len(story["perkara"])
 
 
@@ -132,6 +139,11 @@ class _Case:
             actor=get_petugas("90010101").as_actor(),
         )
         self.key = str(lp.perkara_id)
+        if pelapor:
+            penerima = Penerima(
+                nama=pelapor.nama, hubungan=Hubungan.PELAPOR, telepon=pelapor.telepon
+            )
+            issue_akses(lp.perkara, penerima, actor=get_petugas("90010101").as_actor())
         for other in people:
             if other is not pelapor:
                 usecases.add_orang(lp.perkara, other, actor=get_petugas("90010101").as_actor())
