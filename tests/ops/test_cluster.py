@@ -75,6 +75,15 @@ def test_a_stale_pid_file_with_the_number_of_a_stranger_does_not_stop_a_start(ho
         assert cluster.is_alive()
 
 
+def test_a_server_whose_socket_was_swept_away_is_reachable_again(home: Path):
+    with Cluster(home / "pg") as cluster:
+        for left in cluster.sockets.iterdir():
+            left.unlink()
+
+        with Cluster(home / "pg") as second, psycopg.connect(second.url("postgres")) as connection:
+            assert connection.execute("SELECT 1").fetchall() == [(1,)]
+
+
 def wait_until_dead(cluster: Cluster) -> None:
     deadline = time.monotonic() + 10
     while cluster.is_alive() and time.monotonic() < deadline:

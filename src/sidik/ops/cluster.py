@@ -107,6 +107,8 @@ class Cluster:
             if not self.is_initialised():
                 self._initialise()
             self._make_socket_folder()
+            if self.is_alive() and not self._has_socket():
+                self._stop()  # someone cleaned up: nobody could reach it any more
             if not self.is_alive():
                 self._start()
             self._held = (self.root / "users.lock").open("w")
@@ -122,7 +124,7 @@ class Cluster:
             except BlockingIOError:
                 return False
             else:
-                self._run("pg_ctl", "-D", self.data, "-m", "fast", "-w", "stop")
+                self._stop()
                 return True
             finally:
                 self._held.close()
@@ -256,6 +258,12 @@ class Cluster:
                 break
             time.sleep(0.25)
         raise ClusterUnavailable(why=f"{out.read_text().strip()}; lihat {log}")
+
+    def _stop(self) -> None:
+        self._run("pg_ctl", "-D", self.data, "-m", "fast", "-w", "stop")
+
+    def _has_socket(self) -> bool:
+        return (self.sockets / f".s.PGSQL.{self.port}").exists()
 
     def _bury(self) -> None:
         """Clear what a killed server left, if its number is a zombie's or a stranger's.
