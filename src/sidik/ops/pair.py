@@ -116,6 +116,9 @@ class Running:
     def write_file(self, cluster: Path, database_url: str, upstream: str) -> None:
         values: dict[str, Any] = {
             "demo": True,
+            "telepon": "0526-555-010",
+            "pengaduan": "110",
+            "sms": "0811-555-0110",
             **{k: getattr(self.site, k) for k in ("kode", "peran", "nama", "satuan", "zona")},
             "var": str(self.folder),
             "listen": f"{HOST}:{self.port}",
