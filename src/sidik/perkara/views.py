@@ -38,6 +38,7 @@ from sidik.satuan.http import OfficerRequest
 from sidik.satuan.models import Petugas, Satuan
 from sidik.satuan.policy import may, scope_of, top_of
 from sidik.satuan.queries import list_petugas, list_satuan
+from sidik.sinkron.queries import status_of_subject
 
 PER_PAGE: Final = 25
 KEPERLUAN_BERLAKU: Final = 3600
@@ -246,6 +247,7 @@ def _page(
         "refusal": refusal,
         "forms": _forms(halaman, bound or {}),
         "opened": next(iter(bound or ()), ""),
+        "kirim": status_of_subject(ref("perkara", perkara.pk)),
     }
     return render(request, "perkara/detail.html", context, status=status)
 

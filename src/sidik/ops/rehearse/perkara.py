@@ -59,14 +59,13 @@ def carry_on(stage: Panggung) -> str:
 def forwarded(stage: Panggung) -> str:
     """The server sends by itself; nobody presses a button."""
 
-    def confirmed() -> str | None:
+    def confirmed() -> bool:
         page = stage.officer("kasat").open(f"/perkara/{stage.notes['perkara']}/")
-        status = told(stage.polres, "sinkron", "status")
-        waiting = status.get("menunggu")
-        return str(status.get("terkonfirmasi")) if page.status == 200 and waiting == 0 else None
+        return "terkirim, berkuitansi" in page.text
 
-    seq = wait_for(confirmed, "kuitansi pusat untuk semua peristiwa")
-    return f"kuitansi bertanda tangan pusat sampai nomor {seq}, tidak ada yang menunggu"
+    wait_for(confirmed, "kuitansi pusat pada halaman perkara")
+    status = told(stage.polres, "sinkron", "status")
+    return f"halaman perkara menunjukkan kuitansi; pusat memegang nomor {status['terkonfirmasi']}"
 
 
 def read_at_centre(stage: Panggung) -> str:
