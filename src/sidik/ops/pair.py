@@ -350,6 +350,16 @@ def code_stamp() -> str:
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()
 
 
+def settled_memory_mib(pids: Callable[[], Sequence[int]], *, patience: float = 30.0) -> float:
+    """Return the memory once it has stopped growing: workers start after the doors are open."""
+    deadline = time.monotonic() + patience
+    before, now = 0.0, memory_mib(pids)
+    while abs(now - before) > now / 50 and time.monotonic() < deadline:
+        time.sleep(3)
+        before, now = now, memory_mib(pids)
+    return now
+
+
 def memory_mib(pids: Callable[[], Sequence[int]]) -> float:
     """Return the proportional share of memory of processes and all that they started."""
     import psutil

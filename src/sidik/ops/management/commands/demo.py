@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from sidik.kernel.bahasa import angka
-from sidik.ops.pair import POLRES, PUSAT, Pair, memory_mib
+from sidik.ops.pair import POLRES, PUSAT, Pair, memory_mib, settled_memory_mib
 from sidik.ops.story import SANDI, read_story
 from sidik.ops.supervise import stop_on_signals
 from sidik.ops.visitor import Visitor
@@ -58,7 +58,7 @@ class Command(BaseCommand):
 
     def _report(self, pair: Pair, seconds: float, *, fresh: bool, as_json: bool) -> None:
         server = [pid for pid in [pair.postmaster()] if pid]
-        mib = memory_mib(lambda: [os.getpid(), *server])
+        mib = settled_memory_mib(lambda: [os.getpid(), *server])
         if as_json:
             facts = {
                 "ok": True,
