@@ -1,5 +1,6 @@
 """The page of the public: works for everyone, tells no stranger anything, names nobody."""
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -25,7 +26,9 @@ def door(settings: Any) -> Client:
     """The public process: its own middleware, no session, no officer."""
     settings.MIDDLEWARE = [m for m in settings.MIDDLEWARE if m not in node_settings._STAFF]
     settings.MIDDLEWARE += node_settings._PUBLIC
-    settings.TEMPLATES[0]["OPTIONS"]["context_processors"] = node_settings._PAGE_FACTS
+    templates = deepcopy(settings.TEMPLATES)  # the next test has its own facts again
+    templates[0]["OPTIONS"]["context_processors"] = node_settings._PAGE_FACTS
+    settings.TEMPLATES = templates
     return Client(enforce_csrf_checks=True)
 
 

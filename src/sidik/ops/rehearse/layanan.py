@@ -49,12 +49,12 @@ def stranger_learns_nothing(stage: Panggung) -> str:
 
 def answered_by_hand(stage: Panggung) -> str:
     """A free question waits for an officer, who answers it."""
-    _send(stage, TELEPON, "Pak kapan saya dipanggil jadi saksi?")
+    _send(stage, TELEPON, "Geladi: jam berapa saya datang besok?")
     kasat = stage.officer("kasat")
 
     def waiting() -> str | None:
         rows = re.split(r"<(?:tr|li|article)\b", kasat.open("/pesan/").html)
-        mine = next((row for row in rows if "kapan saya dipanggil" in row), "")
+        mine = next((row for row in rows if "jam berapa saya datang" in row), "")
         found = re.search(r'href="(/pesan/utas/[0-9a-f-]+/)"', mine)
         return found[1] if found else None
 
