@@ -1,6 +1,7 @@
 """The public process has its own login to the database, and answers with it alone."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
@@ -42,7 +43,9 @@ def test_both_ways_in_are_answered_with_the_rights_of_the_public(as_public):
 def test_the_page_is_served_with_the_rights_of_the_public(as_public, settings):
     settings.MIDDLEWARE = [m for m in settings.MIDDLEWARE if m not in node_settings._STAFF]
     settings.MIDDLEWARE += node_settings._PUBLIC
-    settings.TEMPLATES[0]["OPTIONS"]["context_processors"] = node_settings._PAGE_FACTS
+    templates = deepcopy(settings.TEMPLATES)
+    templates[0]["OPTIONS"]["context_processors"] = node_settings._PAGE_FACTS
+    settings.TEMPLATES = templates
     kode = kode_of(issued())
     as_public()
 
