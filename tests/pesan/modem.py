@@ -1,10 +1,12 @@
 """A GSM modem on a pseudo-terminal: enough of 3GPP TS 27.005 and 27.007 to drive Gammu's own AT
 engine, with the faults that real ones have."""
 
+import fcntl
 import os
 import pty
 import re
 import select
+import termios
 import time
 import tty
 from collections import deque
@@ -138,6 +140,9 @@ class Modem:
             time.sleep(0.05)
             return None
         try:
+            # Gammu asks for the line alone. A serial line forgets that when its user dies; a
+            # pseudo-terminal held open here does not, and lets in only root.
+            fcntl.ioctl(self._slave, termios.TIOCNXCL)
             if not select.select([master], [], [], 0.2)[0]:
                 return ""
             return os.read(master, 4096).decode("latin1")
