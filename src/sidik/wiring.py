@@ -14,6 +14,7 @@ from sidik.layanan.sms import KATA, answer_info
 from sidik.layanan.usecases import follow_traces
 from sidik.perangkat import jobs as perangkat
 from sidik.perangkat.usecases import escalate_lapsed, miss_lapsed
+from sidik.perkara.queries.panel import Panel
 from sidik.pesan import jobs as pesan
 from sidik.pesan.data import Keywords
 from sidik.satuan.data import Act, Scope
@@ -41,6 +42,9 @@ PLANT: Final[tuple[Callable[[], object], ...]] = (
     plant_dasar,
     perangkat.plant_perangkat,
 )
+
+# What other rooms show of a case on its page, in this order.
+PERKARA_PANELS: Final[tuple[Panel, ...]] = ()
 
 # What the work process does by the clock.
 PERIODIC: Final[tuple[Periodic, ...]] = (

@@ -1,4 +1,4 @@
-"""The menu of every staff page, and whose desk it is."""
+"""What every staff page is given: the menu, whose desk it is, the rooms of a case page."""
 
 from functools import cache
 from typing import Any
@@ -6,14 +6,18 @@ from typing import Any
 from django.http import HttpRequest
 
 from sidik.satuan.models import Satuan
-from sidik.wiring import navigation
+from sidik.wiring import PERKARA_PANELS, navigation
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
     if actor is None:
         return {"nav": [], "satuan_nama": ""}
-    return {"nav": navigation(actor, request.path), "satuan_nama": _name_of(actor.satuan)}
+    return {
+        "nav": navigation(actor, request.path),
+        "satuan_nama": _name_of(actor.satuan),
+        "panels": PERKARA_PANELS,
+    }
 
 
 @cache

@@ -16,6 +16,10 @@ WSGI_APPLICATION = "sidik.config.wsgi.application"
 INSTALLED_APPS = [
     "sidik.ops",
     "sidik.layanan",
+    "sidik.impor",
+    "sidik.upaya_paksa",
+    "sidik.barang_bukti",
+    "sidik.prapenuntutan",
     "sidik.gerbang",
     "sidik.perangkat",
     "sidik.pengawasan",

@@ -1,0 +1,1 @@
+"""Deprivation of liberty and property: one missed day of detention is a release."""
