@@ -64,14 +64,19 @@ def tell_polres() -> int:
         _appoint(story["petugas"], base=settings.SIDIK.satuan)
     if Perkara.objects.filter(node=settings.SIDIK.kode).exists():
         return 0
-    events = [event for row in story["perkara"] for event in _Case(row).events()]
-    for event in sorted(events, key=lambda event: event.at):
-        with clock.telling(event.at):
-            event.happen()
+    tell_cases(story["perkara"])
     if is_ponsel():
         for row in story["sms"]:
             send_from_ponsel(row["nomor"], row["text"])
     return len(story["perkara"])
+
+
+def tell_cases(rows: list[dict[str, Any]]) -> None:
+    """Let the cases happen side by side, in the order of their days."""
+    events = [event for row in rows for event in _Case(row).events()]
+    for event in sorted(events, key=lambda event: event.at):
+        with clock.telling(event.at):
+            event.happen()
 
 
 def _appoint(rows: list[dict[str, Any]], *, base: str) -> None:

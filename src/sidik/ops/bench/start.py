@@ -1,4 +1,4 @@
-"""Measured figures. Never a verdict in a test: machines are shared and noisy."""
+"""`sidik bench start`: from nothing to the first useful page, and what it holds in memory."""
 
 import json
 import os
@@ -7,44 +7,25 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
-
-import psutil
 
 from sidik.kernel.errors import Refusal
+from sidik.ops.bench.data import Figures, Order
 from sidik.ops.quality import checkout
-
-Say = Callable[[str], None]
-Figures = dict[str, float]
-
-
-class TolokUkurTidakDikenal(Refusal):
-    status = 404
-    message = "Tolok ukur «{name}» tidak dikenal. Yang ada: {known}."
 
 
 class DemoGagal(Refusal):
     message = "Demo tidak selesai: {output}"
 
 
-def machine() -> dict[str, Any]:
-    """Say what the figures were measured on."""
-    return {
-        "cores": os.cpu_count(),
-        "memory_gib": round(psutil.virtual_memory().total / 2**30, 1),
-        "load": round(os.getloadavg()[0], 1),
-        "python": sys.version.split()[0],
-    }
-
-
-def measure_start(*, quick: bool, say: Say) -> Figures:
+def measure_start(order: Order) -> Figures:
     """From a bare clone to the first useful page, cold and warm, and what it holds in memory.
 
     `quick` skips the cold run's downloads: it starts from this environment with an empty folder.
     The anchor is a bare interpreter that imports Django, in the same run.
     """
+    quick, say = order.quick, order.say
     with tempfile.TemporaryDirectory(prefix="sidik-bench-") as folder:
         base = Path(folder)
         base.chmod(0o755)
@@ -102,14 +83,3 @@ def _anchor() -> float:
         subprocess.run([sys.executable, "-c", "import django.core.handlers.wsgi"], check=True)
         times.append(time.monotonic() - start)
     return round(statistics.median(times), 3)
-
-
-BENCHES: Final[dict[str, Callable[..., Figures]]] = {"start": measure_start}
-
-
-def run_bench(name: str, *, quick: bool, say: Say) -> dict[str, Any]:
-    """Return {"name", "figures", "machine"}. Raises `TolokUkurTidakDikenal`."""
-    if name not in BENCHES:
-        raise TolokUkurTidakDikenal(name=name, known=", ".join(BENCHES))
-    figures = BENCHES[name](quick=quick, say=say)
-    return {"name": name, "figures": figures, "machine": machine()}
