@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 from sidik.jejak.models import Peristiwa
 from sidik.kernel.bahasa import romawi
@@ -68,6 +68,7 @@ _LAPOR: Final = f"(t.dilaporkan_at - {HARI_TIAP_SALINAN} * (k / {RESOR}) * inter
 _SERI: Final = f"(t.seri + 1000 * (k / {RESOR}))"
 _TAHUN: Final = f"extract(year FROM {_LAPOR})::int"
 _OWN: Final[dict[tuple[str, str], str]] = {
+    ("satuan_petugas", "nrp"): "'0' || lpad(k::text, 3, '0') || right(t.nrp, 4)",
     ("perkara_orang", "nama"): _NAMA,
     ("perkara_orang", "nik"): "lpad(abs(hashtext(t.id::text || k)::bigint)::text, 16, '6311')",
     ("perkara_laporanpolisi", "seri"): _SERI,
@@ -93,7 +94,7 @@ def multiply(rows: int, *, say: Say) -> int:
     patterns = LaporanPolisi.objects.count()
     copies = max(0, rows - patterns) // patterns
     if copies:
-        with connection.cursor() as cursor:
+        with transaction.atomic(), connection.cursor() as cursor:
             # Copies need no check: their patterns passed it, and the ledger forbids only change.
             cursor.execute("SET session_replication_role = replica")
             cursor.execute("SET maintenance_work_mem = '512MB'")

@@ -96,8 +96,12 @@ def _tell_patterns(order: Order) -> None:
     if missing <= 0:
         return
     order.say("pola perkara")
-    closed = [row for row in read_story()["perkara"] if row["langkah"][-1]["buat"] in _AKHIR]
+    closed = [row for row in read_story()["perkara"] if _ends(row)]
     tell_cases([_variant(closed[n % len(closed)], n) for n in range(missing)])
+
+
+def _ends(row: dict[str, Any]) -> bool:
+    return any(step["buat"] in _AKHIR for step in row["langkah"][-1:])
 
 
 def _variant(row: dict[str, Any], n: int) -> dict[str, Any]:
