@@ -6,6 +6,7 @@ from datetime import time
 from functools import partial
 from typing import Final
 
+from sidik.dokumen.data import OnSurat, Sumber
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import Handler
 from sidik.kernel.schedule import At, Every, Periodic
@@ -35,6 +36,12 @@ ON_LAPSE: Final[OnLapse] = {
     "gangguan_tingkat_2": escalate_lapsed,
     "gangguan_tingkat_3": escalate_lapsed,
 }
+
+# Who knows what a paper of the catalogue says. The docstring of `Bahan` names the facts of each.
+SUMBER_SURAT: Final[dict[str, Sumber]] = {}
+
+# Who is told, in the same transaction, that a paper (jenis, keadaan) has come this far.
+ON_SURAT: Final[dict[tuple[str, str], OnSurat]] = {}
 
 # Reference data that ships with the product; each may be planted again and again.
 PLANT: Final[tuple[Callable[[], object], ...]] = (

@@ -1,0 +1,57 @@
+"""Words of papers, free of Django: what each says, what it is made from, where it stands."""
+
+from sidik.dokumen.data.bahan import Bahan, LPSurat, OrangSurat, PetugasSurat, Sumber
+from sidik.dokumen.data.katalog import (
+    Bentuk,
+    JenisDokumen,
+    Kolom,
+    jenis_of,
+    katalog,
+    kelas_on,
+    register_bawaan,
+)
+from sidik.dokumen.data.keadaan import (
+    BERLAKU,
+    HIDUP,
+    KEADAAN_LABEL,
+    Kabel,
+    Keadaan,
+    LangkahSurat,
+    OnSurat,
+)
+from sidik.dokumen.data.naskah import Blok, Butir, Konsep, Naskah, Penanda
+from sidik.dokumen.data.tanda_terima import JUDUL, CaraTanya, JenisSurat, Pejabat, TandaTerima
+from sidik.dokumen.errors import SuratBerubah
+
+__all__ = [
+    "BERLAKU",
+    "HIDUP",
+    "JUDUL",
+    "KEADAAN_LABEL",
+    "Bahan",
+    "Bentuk",
+    "Blok",
+    "Butir",
+    "CaraTanya",
+    "JenisDokumen",
+    "JenisSurat",
+    "Kabel",
+    "Keadaan",
+    "Kolom",
+    "Konsep",
+    "LPSurat",
+    "LangkahSurat",
+    "Naskah",
+    "OnSurat",
+    "OrangSurat",
+    "Pejabat",
+    "Penanda",
+    "PetugasSurat",
+    "Sumber",
+    "SuratBerubah",
+    "TandaTerima",
+    "jenis_of",
+    "katalog",
+    "kelas_on",
+    "register_bawaan",
+]

@@ -1,0 +1,115 @@
+"""What a paper is made from: plain facts, given by the room that knows them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeAlias
+
+from sidik.jejak.data import Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class LPSurat:
+    """A report as a letter quotes it."""
+
+    nomor: str
+    tanggal: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrangSurat:
+    """A person as he may stand on paper. Whatever is empty is left as a dotted line."""
+
+    nama: str
+    peran: str
+    """Slug of the role in the case: `tersangka`, `terlapor`, `pelapor`, `saksi` …"""
+    is_anak: bool = False
+    alias: str = ""
+    tempat_lahir: str = ""
+    tanggal_lahir: date | None = None
+    umur: int | None = None
+    jenis_kelamin: str = ""
+    kewarganegaraan: str = ""
+    agama: str = ""
+    pekerjaan: str = ""
+    alamat: str = ""
+    nik: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PetugasSurat:
+    """An officer on the order, with rank and titles as they are today."""
+
+    nama: str
+    pangkat: str
+    nrp: str
+    jabatan: str = ""
+    telepon: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bahan:
+    """Everything a paper says, as plain facts.
+
+    A room gives it from a `Sumber`, which it registers in `wiring.SUMBER_SURAT` under each jenis
+    of the catalogue that it can feed (`dokumen/aturan/surat.toml`). A Sumber has asked already
+    whether the actor may see the case, and raises `NotAllowed` or `NotFound` itself.
+
+    `isian` holds the facts of this paper only; numbers of other papers, legal-basis lines,
+    letterhead, signature and number are this context's own work. Keys that a jenis prints stand in
+    the catalogue, `[surat.<jenis>] isian = [...]`, and their labels in `[isian]`. None is
+    compulsory here: what is missing is printed as a dotted line to be filled in by hand, and what
+    the catalogue calls `wajib` must be typed in before the draft is submitted. Unknown keys are
+    ignored.
+
+    Values may be `str`, `int`, `Decimal`, `date`, aware `datetime`, a list of `str` (one line
+    each) or a list of mappings (rows of a table: the catalogue's `[tabel]` names the columns).
+    A float is refused. Endings say how a number is spelled: `…_gram`, `…_butir`, `…_hari`,
+    `…_rupiah`, `…_lembar` are printed in figures and words; a `datetime` is printed in the zone of
+    the unit.
+
+    sprin_lidik, sprin_sidik   mulai (date), lama_hari, sasaran
+    sprin_gas                  tugas, mulai, sampai
+    spdp                       mulai_sidik (date), uraian, kejaksaan
+    sprin_kap, _lanjut         alasan, mulai (date), sampai, tempat; _lanjut: ditangkap_at
+    sprin_han                  tempat_tahan, jenis_tahan, mulai, sampai, lama_hari
+    minta_perpanjangan_han     mulai, sampai, lama_hari, alasan, tujuan (whom: Kajari or KPN)
+    sprin_geledah, sprin_sita  sasaran, tempat; sita: barang (rows), pemilik
+    ba_sita                    at (datetime), tempat, barang (rows), pemilik, saksi (list)
+    minta_persetujuan_sita     disita_at, tempat, barang (rows), pemilik
+    ba_penimbangan             at, tempat, alat, timbang (rows), bruto_gram, netto_gram, saksi
+    ba_penyisihan              at, tempat, netto_gram, sisih (rows), sisa_gram, saksi
+    ba_pemusnahan              at, tempat, penetapan, cara, musnah (rows), musnah_gram, saksi
+    permintaan_lab             lab, contoh (rows), pertanyaan, disisihkan_at
+    sp2hp_a1 … sp2hp_a5        penerima, alamat_penerima, pokok, tindakan (list), kendala,
+                               rencana; a2 and a5: alasan
+    lhgp                       at, tempat, pemimpin, peserta (list), fakta, pendapat (list),
+                               kesimpulan, rekomendasi
+    resume                     uraian, fakta (list), barang (rows), analisa, kesimpulan
+    pengantar_tahap_1          berkas_nomor, berkas_tanggal, rangkap
+    pengantar_tahap_2          p21_nomor, p21_tanggal, barang (rows)
+    sp3                        alasan, dasar_alasan, gelar
+    stap_tersangka             alat_bukti (list), gelar
+    sttlp                      dilaporkan_at, kejadian, tkp, uraian
+    """
+
+    subject: str
+    """What the paper is about: "perkara:<uuid>", "penangkapan:<uuid>" …"""
+    induk: str
+    """The case: "perkara:<uuid>"."""
+    satuan: str
+    judul_perkara: str
+    """One line for the register: no name of a person in it."""
+    rezim: str
+    """`kuhap_1981` or `kuhap_2025`."""
+    lp: Sequence[LPSurat] = ()
+    pasal: Sequence[str] = ()
+    orang: Sequence[OrangSurat] = ()
+    """Those the paper is about: the one to be arrested, the suspects of the file …"""
+    petugas: Sequence[PetugasSurat] = ()
+    """The team of the case, its leader first."""
+    isian: Mapping[str, Any] = field(default_factory=dict)
+
+
+Sumber: TypeAlias = Callable[[str, str, Actor], Bahan]
+"""(subject, jenis, actor) -> what the paper says."""

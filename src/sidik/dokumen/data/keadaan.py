@@ -1,0 +1,63 @@
+"""Where a paper stands on its way from draft to reader, and what the rooms above answer for it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final, TypeAlias
+
+from sidik.dokumen.data.bahan import Sumber
+from sidik.jejak.data import Actor
+
+
+class Keadaan(StrEnum):
+    KONSEP = "konsep"
+    DIAJUKAN = "diajukan"
+    PARAF_KBO = "paraf_kbo"
+    PARAF_KASAT = "paraf_kasat"
+    DITANDATANGANI = "ditandatangani"
+    DIKIRIM = "dikirim"
+    DITERIMA = "diterima"
+    DITOLAK = "ditolak"
+    DICABUT = "dicabut"
+
+
+KEADAAN_LABEL: Final = {
+    Keadaan.KONSEP: "konsep",
+    Keadaan.DIAJUKAN: "diajukan",
+    Keadaan.PARAF_KBO: "diparaf Kaur Bin Ops",
+    Keadaan.PARAF_KASAT: "diparaf Kasat",
+    Keadaan.DITANDATANGANI: "ditandatangani",
+    Keadaan.DIKIRIM: "dikirim",
+    Keadaan.DITERIMA: "diterima",
+    Keadaan.DITOLAK: "ditolak penerima",
+    Keadaan.DICABUT: "dicabut",
+}
+BERLAKU: Final = frozenset({Keadaan.DITANDATANGANI, Keadaan.DIKIRIM, Keadaan.DITERIMA})
+"""Signed and in force: other papers may rest on it."""
+BERJALAN: Final = frozenset({Keadaan.DIAJUKAN, Keadaan.PARAF_KBO, Keadaan.PARAF_KASAT})
+"""On someone's desk to be initialled or signed."""
+HIDUP: Final = frozenset(set(Keadaan) - {Keadaan.DICABUT})
+
+
+@dataclass(frozen=True, kw_only=True)
+class LangkahSurat:
+    """A step as an officer asks for it; `versi` is the state he was looking at."""
+
+    step: str
+    versi: int
+    alasan: str = ""
+    """Why it goes back, is refused or withdrawn; how it was handed over."""
+
+
+OnSurat: TypeAlias = Callable[[Any, Actor], None]
+"""(dokumen, actor): what the rooms above do when a paper reaches a state, in the same act."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kabel:
+    """What `wiring` plugs in: who knows what papers say, and who wants to know of them."""
+
+    sumber: Mapping[str, Sumber]
+    on_surat: Mapping[tuple[str, str], OnSurat]
+    own: Callable[[str, Actor], bool]
+    """(case, actor): is it his own? Raises `NotFound` when he may not know of it."""

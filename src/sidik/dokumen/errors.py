@@ -1,0 +1,83 @@
+"""Every no of this context, as the sentence an officer can act on."""
+
+from sidik.kernel.errors import Conflict, NotAllowed, Refusal
+
+
+class SuratBerubah(Refusal):
+    status = 409
+    message = "Isi surat ini tidak lagi sama dengan saat diterbitkan. Hubungi Si TIK."
+
+
+class JenisTidakDikenal(Refusal):
+    status = 404
+    message = "Jenis surat «{jenis}» tidak ada dalam katalog."
+
+
+class SuratBelumDisiapkan(Refusal):
+    status = 404
+    message = "{surat} belum dapat dibuat dari halaman ini."
+
+
+class IsianTidakDikenal(Refusal):
+    message = "Isian «{isian}» tidak dapat dicetak: angka harus bilangan bulat atau desimal tepat."
+
+
+class PrasyaratBelumTerpenuhi(Refusal):
+    status = 409
+    message = "{surat} belum dapat dibuat: {sebab}."
+
+
+class SuratSudahBeku(Refusal):
+    status = 409
+    message = "Surat ini sudah ditandatangani; isinya tidak dapat diubah. Cabut dan buat yang baru."
+
+
+class KonsepSedangDiajukan(Refusal):
+    status = 409
+    message = "Konsep sedang diajukan; minta dikembalikan dahulu sebelum diubah."
+
+
+class SuratBerpindah(Conflict):
+    message = (
+        "Surat ini sudah diubah {oleh} sejak Anda membukanya. "
+        "Lihat keadaan terbaru di bawah, lalu ulangi bila masih perlu."
+    )
+
+
+class LangkahTidakSesuai(Refusal):
+    status = 409
+    message = "Langkah «{langkah}» tidak berlaku untuk surat yang {keadaan}."
+
+
+class AlasanKosong(Refusal):
+    message = "Tulis alasannya dengan jelas, paling sedikit 10 huruf."
+    field = "alasan"
+
+
+class BuktiKosong(Refusal):
+    message = "Tulis siapa yang menerima dan dengan cara apa surat disampaikan."
+    field = "alasan"
+
+
+class BukanGiliranAnda(NotAllowed):
+    message = "Langkah «{langkah}» bukan wewenang Anda: {siapa}."
+
+
+class KodeRegisterSalah(Refusal):
+    message = "Kode register terdiri atas huruf, angka, titik dan garis, misalnya B.18."
+    field = "kode"
+
+
+class LampiranTerlaluBesar(Refusal):
+    message = "Berkas {nama} melebihi {batas} MB. Perkecil atau bagi menjadi beberapa berkas."
+    field = "berkas"
+
+
+class LampiranBukanGambar(Refusal):
+    message = "Berkas {nama} bukan PDF, JPG, atau PNG. Pindai ulang dalam salah satu bentuk itu."
+    field = "berkas"
+
+
+class TemplatTidakSah(Refusal):
+    message = "Templat tidak dapat dipakai: {sebab}."
+    field = "berkas"
