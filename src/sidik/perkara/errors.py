@@ -106,6 +106,125 @@ class PerkaraBerubah(Conflict):
     )
 
 
+class DataBerubah(Conflict):
+    message = "{apa} sudah diubah petugas lain sejak Anda membukanya. Buka lagi, lalu ulangi."
+
+
 class KeperluanBelumDiisi(Refusal):
     message = "Tulis keperluan membuka perkara ini; keperluan Anda dicatat."
     field = "keperluan"
+
+
+class BukanPetugasPerkara(Refusal):
+    message = "{petugas} tidak tercantum dalam surat perintah perkara ini pada {at}."
+    field = "petugas"
+
+
+class UrutanTerbalik(Refusal):
+    message = (
+        "Waktu {at} mendahului {sesudah}. Periksa waktunya, atau tulis alasan mengapa dicatat "
+        "menyusul."
+    )
+    field = "terlambat"
+
+
+class TindakanDiMasaDepan(Refusal):
+    message = "Waktu itu belum terjadi. Periksa tanggal dan jamnya."
+    field = "at"
+
+
+class PerkaraTerkunci(Refusal):
+    status = 409
+    message = "Perkara ini sudah disahkan dan terkunci. Ajukan buka kunci dengan alasannya."
+
+
+class StatusOrangSama(Refusal):
+    status = 409
+    message = "Statusnya sudah {status}."
+    field = "status"
+
+
+class OrangTidakDikenal(Refusal):
+    message = "Orang yang dipilih tidak ditemukan lagi. Cari namanya sekali lagi."
+    field = "orang"
+
+
+class GabungSendiri(Refusal):
+    message = "Pilih dua catatan yang berbeda dan belum digabung."
+    field = "orang"
+
+
+class SerahkanDahulu(Refusal):
+    status = 409
+    message = (
+        "Perkara ini masih ditangani {petugas}. Serah-terimakan; penyidik baru yang menerimanya."
+    )
+    field = "penyidik"
+
+
+class SerahanTidakMenunggu(Refusal):
+    status = 409
+    message = "Penyerahan ini sudah dijawab atau tidak ditujukan kepada Anda."
+
+
+class MasihMenunggu(Refusal):
+    status = 409
+    message = "Masih ada {apa} yang menunggu jawaban."
+
+
+class SudahBertugas(Refusal):
+    status = 409
+    message = "{petugas} sudah tercantum dalam surat perintah perkara ini."
+    field = "petugas"
+
+
+class TidakBertugas(Refusal):
+    status = 409
+    message = "{petugas} tidak sedang bertugas dalam perkara ini, atau ia penyidiknya."
+    field = "petugas"
+
+
+class SatuanSama(Refusal):
+    message = "Perkara ini memang ditangani satuan itu."
+    field = "ke"
+
+
+class LainSimpul(Refusal):
+    message = (
+        "{satuan} berada di server lain: pakai langkah «Limpahkan ke satuan lain» dengan suratnya."
+    )
+    field = "ke"
+
+
+class ArahanSudahDijawab(Refusal):
+    status = 409
+    message = "Arahan ini sudah dijawab."
+
+
+class BelumTerkunci(Refusal):
+    status = 409
+    message = "Perkara ini tidak terkunci."
+
+
+class PasalTidakBerlaku(Refusal):
+    message = (
+        "{pasal} tidak berlaku bagi perbuatan tanggal {hari}. Pilih pasal yang berlaku, atau tulis "
+        "alasan mengapa aturan itu lebih menguntungkan tersangka."
+    )
+    field = "pasal_rinci"
+
+
+class WaktuTahuSalah(Refusal):
+    message = "Waktu kejadian yang diketahui tidak benar: {apa}."
+    field = "kejadian_tahun"
+
+
+class TATBelumDiminta(Refusal):
+    status = 409
+    message = "Asesmen terpadu untuk orang ini belum diminta, atau hasilnya sudah dicatat."
+    field = "nomor_hasil"
+
+
+class InformanTidakAda(Refusal):
+    status = 404
+    message = "Tidak ada sumber informasi yang disimpan untuk perkara ini."

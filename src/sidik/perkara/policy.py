@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from sidik.perkara.data import Sebagai
 from sidik.satuan.data import Act, Actor, Role, is_under
 from sidik.satuan.policy import may
 
@@ -16,17 +17,24 @@ class Berkas:
 
     satuan: str
     penyidik_nrp: str | None
+    tim: frozenset[str] = frozenset()
+    """Everyone who is on the order of the case now."""
     penerima_nrp: frozenset[str] = frozenset()
     """Members who took the LPs of the case."""
     sensitif: bool = False
 
 
 def is_own(actor: Actor, berkas: Berkas) -> bool:
-    return berkas.penyidik_nrp == actor.nrp
+    return actor.nrp in berkas.tim or berkas.penyidik_nrp == actor.nrp
 
 
 def can(actor: Actor, act: Act, berkas: Berkas) -> bool:
     return may(actor, act, at=berkas.satuan, own=is_own(actor, berkas))
+
+
+def sebagai(actor: Actor, berkas: Berkas) -> Sebagai:
+    """Say in what capacity he acts: on the order, or above it."""
+    return Sebagai.TIM if is_own(actor, berkas) else Sebagai.ATASAN
 
 
 def can_see_anak(actor: Actor, berkas: Berkas) -> bool:

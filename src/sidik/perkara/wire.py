@@ -1,4 +1,8 @@
-"""Case, LP, people and acts as they travel. A telephone number never does."""
+"""Case, LP, people and acts as they travel.
+
+A telephone number never does, nor an informant, nor anything of a person's health. New fields
+stand last and have a default, so that what an older node wrote is still read.
+"""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -19,6 +23,13 @@ class PerkaraV1(msgspec.Struct):
     sidik_at: datetime | None
     selesai_at: datetime | None
     ringkas: str
+    tim: list[str] = msgspec.field(default_factory=list)
+    menonjol: bool = False
+    dinilai_oleh: str = ""
+    dinilai_at: datetime | None = None
+    dikunci_at: datetime | None = None
+    dikunci_oleh: str = ""
+    buka_sampai_at: datetime | None = None
 
 
 class LPV1(msgspec.Struct):
@@ -41,6 +52,18 @@ class LPV1(msgspec.Struct):
     uraian: str
     pasal: list[str]
     penerima_nrp: str
+    kejadian_tahun: int | None = None
+    kejadian_bulan: int | None = None
+    kejadian_hari: int | None = None
+    kejadian_jam: int | None = None
+    kejadian_sampai_at: datetime | None = None
+    kode_wilayah: str = ""
+    modus: str = ""
+    jenis: str = ""
+    pasal_rinci: list[dict[str, str]] = msgspec.field(default_factory=list)
+    pasal_alasan: str = ""
+    limpahan_dari: str = ""
+    limpahan_surat: str = ""
 
 
 class OrangV1(msgspec.Struct):
@@ -52,6 +75,16 @@ class OrangV1(msgspec.Struct):
     jenis_kelamin: str
     pekerjaan: str
     alamat: str
+    bin: str = ""
+    paspor: str = ""
+    agama: str = ""
+    pendidikan: str = ""
+    status_kawin: str = ""
+    kebangsaan: str = "Indonesia"
+    suku: str = ""
+    nama_ibu: str = ""
+    kode_wilayah: str = ""
+    gabung_ke_id: UUID | None = None
 
 
 class KeterlibatanV1(msgspec.Struct):
@@ -60,6 +93,12 @@ class KeterlibatanV1(msgspec.Struct):
     peran: str
     status: str
     umur_saat_kejadian: int | None
+    peran_tersangka: str = ""
+    residivis: bool = False
+    residivis_catatan: str = ""
+    penasihat_hukum: str = ""
+    surat_kuasa: str = ""
+    ph_ditunjuk: bool = False
 
 
 class TindakanV1(msgspec.Struct):
@@ -70,3 +109,72 @@ class TindakanV1(msgspec.Struct):
     nomor_surat: str
     uraian: str
     petugas_nrp: str
+    sebagai: str = "tim"
+    terlambat: str = ""
+
+
+class RiwayatStatusV1(msgspec.Struct):
+    keterlibatan_id: UUID
+    peran: str
+    status: str
+    at: datetime
+    alasan: str
+    petugas_nrp: str
+
+
+class PenugasanV1(msgspec.Struct):
+    perkara_id: UUID
+    petugas_id: UUID
+    nrp: str
+    peran: str
+    nomor_sprin: str
+    mulai_at: datetime
+    selesai_at: datetime | None
+
+
+class SerahanV1(msgspec.Struct):
+    perkara_id: UUID
+    dari_nrp: str
+    kepada_id: UUID
+    alasan: str
+    diserahkan_at: datetime
+    jawaban: str
+    catatan: str
+    dijawab_at: datetime | None
+
+
+class PelimpahanV1(msgspec.Struct):
+    perkara_id: UUID
+    dari_id: str
+    ke_id: str
+    nomor_surat: str
+    alasan: str
+    dilimpahkan_at: datetime
+    oleh_nrp: str
+    jawaban: str
+    catatan: str
+    dijawab_oleh: str
+    dijawab_at: datetime | None
+
+
+class ArahanV1(msgspec.Struct):
+    perkara_id: UUID
+    isi: str
+    oleh_nrp: str
+    oleh_nama: str
+    at: datetime
+    jawaban: str
+    dijawab_nama: str
+    dijawab_at: datetime | None
+
+
+class BukaKunciV1(msgspec.Struct):
+    perkara_id: UUID
+    alasan: str
+    peminta_nrp: str
+    peminta_nama: str
+    diminta_at: datetime
+    jawaban: str
+    pemutus_nama: str
+    diputus_at: datetime | None
+    sampai_at: datetime | None

@@ -27,7 +27,7 @@ def visible_perkara(actor: Actor) -> QuerySet[Perkara]:
 
     Raises `NotAllowed` when he may read none at all.
     """
-    own = Q(penyidik__nrp=actor.nrp)
+    own = Q(tim__contains=[actor.nrp])
     top = top_of(actor, Act.PERKARA_READ)
     return Perkara.objects.filter(own if top is None else own | under(top))
 
@@ -46,6 +46,7 @@ def berkas_of(perkara: Perkara) -> Berkas:
     return Berkas(
         satuan=perkara.satuan_id,
         penyidik_nrp=penyidik.nrp if penyidik else None,
+        tim=frozenset(perkara.tim),
         penerima_nrp=frozenset(lp.penerima_nrp for lp in perkara.lp.all()),
         sensitif=perkara.sensitif,
     )

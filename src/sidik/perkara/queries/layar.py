@@ -16,12 +16,11 @@ from sidik.perkara.data import (
     JenisTindakan,
     PeranOrang,
     Tahap,
-    inisial,
     rezim_label,
 )
 from sidik.perkara.flow import KETERANGAN, PERKARA, SURAT, Facts, reasons_for
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara, Tindakan
-from sidik.perkara.policy import Berkas, can, can_see_anak, can_see_pelapor
+from sidik.perkara.policy import Berkas, can
 from sidik.perkara.queries.berkas import (
     berkas_of,
     facts_from,
@@ -29,6 +28,7 @@ from sidik.perkara.queries.berkas import (
     list_tindakan,
     rezim_of,
 )
+from sidik.perkara.queries.orang import is_tertutup
 from sidik.perkara.queries.riwayat import Kejadian, story_of
 from sidik.satuan.data import Act, Actor
 from sidik.tenggat.models import Tenggat
@@ -45,7 +45,6 @@ _BAR = {
     Tahap.TAHAP_2: "Tahap II",
 }
 _TARGET = {step.name: step.target for step in PERKARA.steps}
-_DILINDUNGI = frozenset({PeranOrang.PELAPOR, PeranOrang.SAKSI, PeranOrang.KORBAN})
 _BUKAN_ANDA = "hanya penyidik perkara ini dan pimpinan satuannya"
 
 
@@ -161,20 +160,14 @@ def see_orang(actor: Actor, berkas: Berkas, keterlibatan: Keterlibatan) -> Orang
     """Show a person as the law lets this reader see him: children and reporters are covered."""
     orang, peran = keterlibatan.orang, PeranOrang(keterlibatan.peran)
     anak = keterlibatan.is_anak
-    closed = (anak and not can_see_anak(actor, berkas)) or (
-        peran in _DILINDUNGI and not can_see_pelapor(actor, berkas)
-    )
-    if closed:
-        nama = f"Anak, inisial {inisial(orang.nama)}" if anak else "Identitas dilindungi"
-        if peran in _DILINDUNGI:
-            nama = "Identitas dilindungi"
-    else:
-        nama = f"{orang.nama} alias {orang.alias}" if orang.alias else orang.nama
+    covered = is_tertutup(actor, keterlibatan, berkas)
+    closed = bool(covered)
+    alias = f" alias {orang.alias}" if orang.alias else ""
     return OrangTampak(
         pk=str(keterlibatan.pk),
         peran=peran,
         peran_label=keterlibatan.peran_label,
-        nama=nama,
+        nama=covered or f"{orang.nama}{alias}",
         rincian="" if closed else _details(keterlibatan),
         telepon="" if closed else orang.telepon,
         status=keterlibatan.status_label,

@@ -1,16 +1,53 @@
 """The verbs of the case, split by act."""
 
+from sidik.perkara.queries.jaga import insist_bertugas, insist_kronologi, insist_terbuka
+from sidik.perkara.usecases.arahan import answer_arahan, write_arahan
+from sidik.perkara.usecases.informan import read_informan, write_informan
+from sidik.perkara.usecases.kunci import answer_buka_kunci, ask_buka_kunci, lock_perkara
 from sidik.perkara.usecases.lp import register_lp
-from sidik.perkara.usecases.orang import add_orang
-from sidik.perkara.usecases.petugas import assign_penyidik, mark_sensitif
+from sidik.perkara.usecases.orang import add_orang, amend_orang, merge_orang
+from sidik.perkara.usecases.pelimpahan import answer_pelimpahan, offer_pelimpahan
+from sidik.perkara.usecases.petugas import (
+    add_anggota,
+    assign_penyidik,
+    grade_perkara,
+    mark_sensitif,
+    release_anggota,
+)
+from sidik.perkara.usecases.serahan import answer_serahan, offer_perkara
+from sidik.perkara.usecases.status import set_status_orang
 from sidik.perkara.usecases.tahap import advance_perkara, record_gelar, record_spdp
+from sidik.perkara.usecases.tat import record_hasil_tat, record_tes_urine, request_tat
 
 __all__ = [
+    "add_anggota",
     "add_orang",
     "advance_perkara",
+    "amend_orang",
+    "answer_arahan",
+    "answer_buka_kunci",
+    "answer_pelimpahan",
+    "answer_serahan",
+    "ask_buka_kunci",
     "assign_penyidik",
+    "grade_perkara",
+    "insist_bertugas",
+    "insist_kronologi",
+    "insist_terbuka",
+    "lock_perkara",
     "mark_sensitif",
+    "merge_orang",
+    "offer_pelimpahan",
+    "offer_perkara",
+    "read_informan",
     "record_gelar",
+    "record_hasil_tat",
     "record_spdp",
+    "record_tes_urine",
     "register_lp",
+    "release_anggota",
+    "request_tat",
+    "set_status_orang",
+    "write_arahan",
+    "write_informan",
 ]

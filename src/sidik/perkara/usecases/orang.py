@@ -1,11 +1,13 @@
 """People enter a case, in a role."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
 from sidik.jejak.usecases import record, store, usecase
+from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
 from sidik.perkara.data import (
@@ -17,19 +19,45 @@ from sidik.perkara.data import (
     umur_at,
 )
 from sidik.perkara.errors import (
+    AlasanBelumDipilih,
+    DataBerubah,
+    GabungSendiri,
     NIKSalah,
+    OrangTidakDikenal,
     PerkaraSudahSelesai,
     TersangkaLewatPenetapan,
     UmurSalah,
 )
-from sidik.perkara.models import Keterlibatan, Orang, Perkara
+from sidik.perkara.models import Keterlibatan, Orang, Perkara, RiwayatStatus
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
+from sidik.perkara.queries.jaga import insist_terbuka
 from sidik.satuan.data import Act, Actor
 
 _TANPA_INISIAL = frozenset({PeranOrang.PELAPOR, PeranOrang.SAKSI, PeranOrang.KORBAN})
 """Whom the law protects is not named on a timeline, not even by initials (UU 35/2009 ps. 100)."""
 _UMUR_TERTINGGI = 120
+_BIODATA = {
+    "nama": "nama",
+    "alias": "alias",
+    "bin": "bin/binti",
+    "nik": "NIK",
+    "paspor": "paspor",
+    "tempat_lahir": "tempat lahir",
+    "tanggal_lahir": "tanggal lahir",
+    "jenis_kelamin": "jenis kelamin",
+    "kebangsaan": "kebangsaan",
+    "suku": "suku",
+    "agama": "agama",
+    "pendidikan": "pendidikan",
+    "pekerjaan": "pekerjaan",
+    "status_kawin": "status kawin",
+    "nama_ibu": "nama ibu",
+    "alamat": "alamat",
+    "kode_wilayah": "wilayah",
+    "telepon": "telepon",
+}
+"""What is asked of a person, and how a timeline calls it: which, never what it was."""
 
 
 @usecase
@@ -43,6 +71,7 @@ def add_orang(perkara: Perkara, new: NewOrang, *, actor: Actor) -> Keterlibatan:
         raise NotAllowed
     if perkara.is_selesai:
         raise PerkaraSudahSelesai
+    insist_terbuka(perkara)
     if new.peran is PeranOrang.TERSANGKA:
         raise TersangkaLewatPenetapan
     return enter_orang(perkara, new, at=_event(perkara), actor=actor)
@@ -54,29 +83,21 @@ def enter_orang(perkara: Perkara, new: NewOrang, *, at: datetime, actor: Actor) 
 
     Raises `NIKSalah`, `UmurSalah`, `TeleponSalah`.
     """
-    if new.nik and not re.fullmatch(r"[0-9]{16}", new.nik):
-        raise NIKSalah
-    orang = store(
-        Orang(
-            nama=new.nama.strip(),
-            alias=new.alias,
-            nik=new.nik,
-            tempat_lahir=new.tempat_lahir,
-            tanggal_lahir=new.tanggal_lahir,
-            jenis_kelamin=new.jenis_kelamin,
-            pekerjaan=new.pekerjaan,
-            alamat=new.alamat,
-            telepon=telepon_e164(new.telepon),
-        )
-    )
+    day = localdate(at)
+    orang = _known(new) if new.orang else store(_fill(Orang(), new))
+    umur = _umur(replace(new, tanggal_lahir=new.tanggal_lahir or orang.tanggal_lahir), day)
     keterlibatan = store(
         Keterlibatan(
             perkara=perkara,
             orang=orang,
             peran=new.peran.value,
-            umur_saat_kejadian=_umur(new, localdate(at)),
+            umur_saat_kejadian=umur,
+            peran_tersangka=new.peran_tersangka,
+            residivis=new.residivis,
+            residivis_catatan=new.residivis_catatan,
         )
     )
+    keep_status(keterlibatan, at=clock.now(), alasan="", nrp=actor.nrp)
     record(
         actor=actor,
         verb="orang.ditambah",
@@ -86,6 +107,77 @@ def enter_orang(perkara: Perkara, new: NewOrang, *, at: datetime, actor: Actor) 
     return keterlibatan
 
 
+@usecase
+def amend_orang(
+    keterlibatan: Keterlibatan, new: NewOrang, *, versi: int, actor: Actor
+) -> Keterlibatan:
+    """Correct what is known of a person in a case; the child flag follows the corrected age.
+
+    Raises `NotAllowed`, `PerkaraTerkunci`, `DataBerubah`, `NIKSalah`, `UmurSalah`, `TeleponSalah`.
+    """
+    perkara, orang = keterlibatan.perkara, keterlibatan.orang
+    if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(perkara)):
+        raise NotAllowed
+    insist_terbuka(perkara)
+    if orang.versi + keterlibatan.versi != versi:
+        raise DataBerubah(apa="Data orang ini")
+    before = {name: getattr(orang, name) for name in _BIODATA}
+    store(_fill(orang, new))
+    keterlibatan.umur_saat_kejadian = _umur(new, localdate(_event(perkara)))
+    keterlibatan.peran_tersangka = new.peran_tersangka
+    keterlibatan.residivis = new.residivis
+    keterlibatan.residivis_catatan = new.residivis_catatan
+    store(keterlibatan)
+    changed = [label for name, label in _BIODATA.items() if getattr(orang, name) != before[name]]
+    facts = {**facts_for(keterlibatan), "diubah": ", ".join(changed)}
+    record(actor=actor, verb="orang.diubah", subject=ref("perkara", perkara.pk), facts=facts)
+    return keterlibatan
+
+
+@usecase
+def merge_orang(orang: Orang, into: Orang, *, alasan: str, actor: Actor) -> Orang:
+    """Two rows turn out to be one person: every case of the first points at the second.
+
+    Raises `NotAllowed`, `AlasanBelumDipilih`, `GabungSendiri`.
+    """
+    rows = list(Keterlibatan.objects.filter(orang=orang).select_related("perkara", "orang"))
+    for row in rows:
+        if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(row.perkara)):
+            raise NotAllowed
+        insist_terbuka(row.perkara)
+    if orang.pk == into.pk or into.gabung_ke_id or orang.gabung_ke_id:
+        raise GabungSendiri
+    if not alasan.strip():
+        raise AlasanBelumDipilih
+    orang.gabung_ke = into
+    store(orang)
+    for row in rows:
+        row.orang = into
+        store(row)
+    cases = sorted({row.perkara_id for row in rows})
+    facts = {"alasan": alasan.strip(), "perkara": len(cases)}
+    record(actor=actor, verb="orang.digabung", subject=ref("orang", into.pk), facts=facts)
+    for key in cases:
+        record(actor=actor, verb="orang.digabung", subject=ref("perkara", key), facts=facts)
+    return into
+
+
+def keep_status(
+    keterlibatan: Keterlibatan, *, at: datetime, alasan: str, nrp: str
+) -> RiwayatStatus:
+    """Write down how a person stands from now on; the calling use case has recorded or will."""
+    return store(
+        RiwayatStatus(
+            keterlibatan=keterlibatan,
+            peran=keterlibatan.peran,
+            status=keterlibatan.status,
+            at=at,
+            alasan=alasan.strip()[:300],
+            petugas_nrp=nrp,
+        )
+    )
+
+
 def facts_for(keterlibatan: Keterlibatan) -> dict[str, object]:
     """Return what a timeline may say of a person: the role, at most initials."""
     peran = PeranOrang(keterlibatan.peran)
@@ -93,6 +185,23 @@ def facts_for(keterlibatan: Keterlibatan) -> dict[str, object]:
     if peran not in _TANPA_INISIAL and not keterlibatan.is_anak:
         facts["inisial"] = inisial(keterlibatan.orang.nama)
     return facts
+
+
+def _known(new: NewOrang) -> Orang:
+    """Return the person whom the clerk recognised, or whom he was found to be since."""
+    orang = Orang.objects.filter(pk=new.orang).select_related("gabung_ke").first()
+    if orang is None:
+        raise OrangTidakDikenal
+    return orang.gabung_ke or orang
+
+
+def _fill(orang: Orang, new: NewOrang) -> Orang:
+    if new.nik and not re.fullmatch(r"[0-9]{16}", new.nik):
+        raise NIKSalah
+    for name in _BIODATA:
+        setattr(orang, name, getattr(new, name))
+    orang.nama, orang.telepon = new.nama.strip(), telepon_e164(new.telepon)
+    return orang
 
 
 def _event(perkara: Perkara) -> datetime:

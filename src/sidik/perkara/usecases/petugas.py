@@ -1,11 +1,20 @@
 """Who handles a case, and who may know of it."""
 
 from sidik.jejak.usecases import record, store, usecase
+from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
-from sidik.perkara.data import KESULITAN_LABEL, Kesulitan
-from sidik.perkara.errors import AlasanBelumDipilih, BukanPenyidik, PerkaraSudahSelesai
-from sidik.perkara.models import Perkara
+from sidik.perkara.data import KESULITAN_LABEL, Kesulitan, PeranTugas
+from sidik.perkara.errors import (
+    AlasanBelumDipilih,
+    BukanPenyidik,
+    PerkaraSudahSelesai,
+    SerahkanDahulu,
+    SudahBertugas,
+    SuratBelumDiisi,
+    TidakBertugas,
+)
+from sidik.perkara.models import Penugasan, Perkara
 from sidik.perkara.policy import can, is_penyidik
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.usecases.versi import insist_versi
@@ -17,28 +26,133 @@ from sidik.satuan.models import Petugas
 def assign_penyidik(
     perkara: Perkara, petugas: Petugas, *, versi: int, kesulitan: Kesulitan, actor: Actor
 ) -> Perkara:
-    """Give a case to an investigator of its unit (or its resort) and grade how hard it is.
+    """Give a case that nobody has to an investigator, and grade how hard it is.
 
-    Raises `NotAllowed`, `PerkaraBerubah`, `PerkaraSudahSelesai`, `BukanPenyidik`.
+    Raises `NotAllowed`, `PerkaraBerubah`, `PerkaraSudahSelesai`, `BukanPenyidik`, `SerahkanDahulu`.
     """
     if not can(actor, Act.PERKARA_ASSIGN, berkas_of(perkara)):
         raise NotAllowed
     insist_versi(perkara, versi)
     if perkara.is_selesai:
         raise PerkaraSudahSelesai
-    resort = reach(perkara.satuan_id, Scope.RESOR)
-    if not (petugas.aktif and is_penyidik(petugas.roles) and is_under(petugas.satuan_id, resort)):
-        raise BukanPenyidik(petugas=petugas)
-    perkara.penyidik = petugas
-    perkara.kesulitan = kesulitan.value
-    store(perkara)
+    if perkara.penyidik_id and perkara.penyidik_id != petugas.pk:
+        raise SerahkanDahulu(petugas=perkara.penyidik)
+    insist_penyidik(perkara, petugas)
+    _grade(perkara, kesulitan, actor)
+    put_in_charge(perkara, petugas)
     facts = {
         "penyidik": str(petugas),
         "nrp": petugas.nrp,
         "kesulitan": KESULITAN_LABEL[kesulitan],
     }
-    record(actor=actor, verb="perkara.ditugaskan", subject=ref("perkara", perkara.pk), facts=facts)
+    subject = ref("perkara", perkara.pk)
+    record(actor=actor, verb="perkara.ditugaskan", subject=subject, facts=facts)
     return perkara
+
+
+@usecase
+def grade_perkara(perkara: Perkara, kesulitan: Kesulitan, *, versi: int, actor: Actor) -> Perkara:
+    """Grade anew how hard a case is; the calendars of its letters move along.
+
+    Raises `NotAllowed`, `PerkaraBerubah`, `PerkaraSudahSelesai`.
+    """
+    if not can(actor, Act.PERKARA_GRADE, berkas_of(perkara)):
+        raise NotAllowed
+    insist_versi(perkara, versi)
+    if perkara.is_selesai:
+        raise PerkaraSudahSelesai
+    before = perkara.kesulitan_label
+    _grade(perkara, kesulitan, actor)
+    store(perkara)
+    subject = ref("perkara", perkara.pk)
+    facts = {"dari": before, "menjadi": KESULITAN_LABEL[kesulitan]}
+    record(actor=actor, verb="perkara.dinilai", subject=subject, facts=facts)
+    return perkara
+
+
+@usecase
+def add_anggota(perkara: Perkara, petugas: Petugas, *, nomor_sprin: str, actor: Actor) -> Penugasan:
+    """Put one more officer on the order of a case.
+
+    Raises `NotAllowed`, `PerkaraSudahSelesai`, `BukanPenyidik`, `SudahBertugas`,
+    `SuratBelumDiisi`.
+    """
+    if not can(actor, Act.PERKARA_ASSIGN, berkas_of(perkara)):
+        raise NotAllowed
+    if perkara.is_selesai:
+        raise PerkaraSudahSelesai
+    insist_penyidik(perkara, petugas)
+    if petugas.nrp in perkara.tim:
+        raise SudahBertugas(petugas=petugas)
+    if not nomor_sprin.strip():
+        raise SuratBelumDiisi(surat="nomor surat perintah")
+    tugas = _order(perkara, petugas, PeranTugas.PEMBANTU, nomor_sprin.strip())
+    perkara.tim = sorted({*perkara.tim, petugas.nrp})
+    store(perkara)
+    facts = {"petugas": str(petugas), "nomor": tugas.nomor_sprin}
+    subject = ref("perkara", perkara.pk)
+    record(actor=actor, verb="perkara.anggota_masuk", subject=subject, facts=facts)
+    return tugas
+
+
+@usecase
+def release_anggota(perkara: Perkara, nrp: str, *, actor: Actor) -> Perkara:
+    """Take an officer off the order. The investigator himself hands over instead.
+
+    Raises `NotAllowed`, `TidakBertugas`.
+    """
+    if not can(actor, Act.PERKARA_ASSIGN, berkas_of(perkara)):
+        raise NotAllowed
+    lead = perkara.penyidik.nrp if perkara.penyidik else ""
+    if nrp == lead or nrp not in perkara.tim:
+        raise TidakBertugas(petugas=f"NRP {nrp}")
+    end_order(perkara, nrp)
+    perkara.tim = [each for each in perkara.tim if each != nrp]
+    store(perkara)
+    subject = ref("perkara", perkara.pk)
+    record(actor=actor, verb="perkara.anggota_keluar", subject=subject, facts={"nrp": nrp})
+    return perkara
+
+
+def insist_penyidik(perkara: Perkara, petugas: Petugas) -> None:
+    """Raise `BukanPenyidik` unless he investigates in the unit or its resort."""
+    resort = reach(perkara.satuan_id, Scope.RESOR)
+    if not (petugas.aktif and is_penyidik(petugas.roles) and is_under(petugas.satuan_id, resort)):
+        raise BukanPenyidik(petugas=petugas)
+
+
+def put_in_charge(perkara: Perkara, petugas: Petugas) -> None:
+    """Make him the investigator of the case, on the order from now."""
+    if petugas.nrp not in perkara.tim:
+        _order(perkara, petugas, PeranTugas.PENYIDIK, "")
+    perkara.penyidik = petugas
+    perkara.tim = sorted({*perkara.tim, petugas.nrp})
+    store(perkara)
+
+
+def end_order(perkara: Perkara, nrp: str) -> None:
+    """End the duty of an officer in this case now."""
+    for tugas in Penugasan.objects.filter(perkara=perkara, nrp=nrp, selesai_at=None):
+        tugas.selesai_at = clock.now()
+        store(tugas)
+
+
+def _order(perkara: Perkara, petugas: Petugas, peran: PeranTugas, nomor: str) -> Penugasan:
+    return store(
+        Penugasan(
+            perkara=perkara,
+            petugas=petugas,
+            nrp=petugas.nrp,
+            peran=peran.value,
+            nomor_sprin=nomor,
+            mulai_at=clock.now(),
+        )
+    )
+
+
+def _grade(perkara: Perkara, kesulitan: Kesulitan, actor: Actor) -> None:
+    perkara.kesulitan = kesulitan.value
+    perkara.dinilai_oleh, perkara.dinilai_at = actor.nrp, clock.now()
 
 
 @usecase

@@ -24,12 +24,14 @@ from sidik.perkara.errors import (
     PerkaraSudahSelesai,
     SPDPBelumWaktunya,
     SuratBelumDiisi,
+    TindakanDiMasaDepan,
 )
 from sidik.perkara.flow import KETERANGAN, PERKARA, SURAT, Facts, reasons_for
 from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
-from sidik.perkara.policy import can
+from sidik.perkara.policy import can, sebagai
 from sidik.perkara.queries.berkas import berkas_of, facts_of, list_keterlibatan, rezim_of
-from sidik.perkara.usecases.orang import facts_for
+from sidik.perkara.queries.jaga import insist_kronologi, insist_terbuka
+from sidik.perkara.usecases.orang import facts_for, keep_status
 from sidik.perkara.usecases.versi import insist_versi
 from sidik.satuan.data import Act, Actor
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
@@ -44,14 +46,16 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
     """
     _insist(perkara, actor)
     insist_versi(perkara, langkah.versi)
+    moment = langkah.at or clock.now()
+    late = _insist_order(perkara, moment, langkah.terlambat)
     step = PERKARA.step(langkah.step, at=Tahap(perkara.tahap), facts=facts_of(perkara))
     langkah = replace(langkah, nomor=langkah.nomor.strip(), alasan=langkah.alasan.strip())
     _insist_papers(step, langkah, perkara)
 
-    before, moment = perkara.tahap, clock.now()
+    before = perkara.tahap
     facts: dict[str, object] = {"langkah": step.label, "dari": before, "ke": step.target.value}
     if step.name == "name_tersangka":
-        facts |= facts_for(_name_tersangka(perkara, langkah.orang))
+        facts |= facts_for(_name_tersangka(perkara, langkah, moment, actor))
     _move(perkara, step, moment)
     if surat := SURAT.get(step.name):
         facts |= {"surat": surat, "nomor": langkah.nomor}
@@ -66,9 +70,13 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
             nomor_surat=langkah.nomor,
             uraian=langkah.alasan,
             petugas_nrp=actor.nrp,
+            sebagai=sebagai(actor, berkas_of(perkara)).value,
+            terlambat=late,
         )
     )
     facts["tindakan"] = str(tindakan.pk)
+    if late:
+        facts["terlambat"] = late
     subject = ref("perkara", perkara.pk)
     record(actor=actor, verb="perkara.tahap", subject=subject, facts=facts)
     for aturan in step.meets:
@@ -82,13 +90,22 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
 
 @usecase
 def record_gelar(
-    perkara: Perkara, *, tujuan: TujuanGelar, nomor: str, hasil: str, actor: Actor
+    perkara: Perkara,
+    *,
+    tujuan: TujuanGelar,
+    nomor: str,
+    hasil: str,
+    actor: Actor,
+    at: datetime | None = None,
+    terlambat: str = "",
 ) -> Tindakan:
     """Write down a gelar perkara; it opens the decision that it was held for.
 
-    Raises `NotAllowed`, `PerkaraSudahSelesai`, `SuratBelumDiisi`.
+    Raises `NotAllowed`, `PerkaraSudahSelesai`, `SuratBelumDiisi`, `UrutanTerbalik`.
     """
     _insist(perkara, actor)
+    moment = at or clock.now()
+    late = _insist_order(perkara, moment, terlambat)
     if not nomor.strip():
         raise SuratBelumDiisi(surat="nomor laporan hasil gelar perkara (LHGP)")
     tindakan = store(
@@ -96,17 +113,19 @@ def record_gelar(
             perkara=perkara,
             jenis=JenisTindakan.GELAR.value,
             tujuan=tujuan.value,
-            at=clock.now(),
+            at=moment,
             nomor_surat=nomor.strip(),
             uraian=hasil.strip(),
             petugas_nrp=actor.nrp,
+            sebagai=sebagai(actor, berkas_of(perkara)).value,
+            terlambat=late,
         )
     )
     facts = {
         "tujuan": TUJUAN_GELAR_LABEL[tujuan],
         "nomor": nomor.strip(),
         "tindakan": str(tindakan.pk),
-    }
+    } | ({"terlambat": late} if late else {})
     record(actor=actor, verb="perkara.gelar", subject=ref("perkara", perkara.pk), facts=facts)
     return tindakan
 
@@ -129,6 +148,7 @@ def record_spdp(perkara: Perkara, *, nomor: str, actor: Actor) -> Tindakan:
             at=clock.now(),
             nomor_surat=nomor.strip(),
             petugas_nrp=actor.nrp,
+            sebagai=sebagai(actor, berkas_of(perkara)).value,
         )
     )
     subject = ref("perkara", perkara.pk)
@@ -142,6 +162,15 @@ def _insist(perkara: Perkara, actor: Actor) -> None:
         raise NotAllowed
     if perkara.is_selesai:
         raise PerkaraSudahSelesai
+    insist_terbuka(perkara)
+
+
+def _insist_order(perkara: Perkara, moment: datetime, terlambat: str) -> str:
+    """Return the reason under which a late entry is taken; empty when it is in its order."""
+    if moment > clock.now():
+        raise TindakanDiMasaDepan
+    late = insist_kronologi(perkara, moment, terlambat_alasan=terlambat)
+    return terlambat.strip() if late else ""
 
 
 def _insist_papers(step: Step[Tahap, Facts], langkah: Langkah, perkara: Perkara) -> None:
@@ -154,13 +183,17 @@ def _insist_papers(step: Step[Tahap, Facts], langkah: Langkah, perkara: Perkara)
         raise AlasanBelumDipilih
 
 
-def _name_tersangka(perkara: Perkara, key: str) -> Keterlibatan:
+def _name_tersangka(
+    perkara: Perkara, langkah: Langkah, moment: datetime, actor: Actor
+) -> Keterlibatan:
     people = {str(k.pk): k for k in list_keterlibatan(perkara)}
-    keterlibatan = people.get(key)
+    keterlibatan = people.get(langkah.orang)
     if keterlibatan is None or keterlibatan.peran != PeranOrang.TERLAPOR:
         raise OrangBelumDipilih
     keterlibatan.peran = PeranOrang.TERSANGKA.value
-    return store(keterlibatan)
+    store(keterlibatan)
+    keep_status(keterlibatan, at=moment, alasan=langkah.nomor, nrp=actor.nrp)
+    return keterlibatan
 
 
 def _move(perkara: Perkara, step: Step[Tahap, Facts], moment: datetime) -> None:

@@ -1,25 +1,26 @@
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from sidik.jejak.models import Rekaman
+from sidik.kernel import clock
 from sidik.perkara import wire
 from sidik.perkara.data import (
     KATEGORI_TKP_LABEL,
     KESULITAN_LABEL,
-    PERAN_LABEL,
     SELESAI,
-    STATUS_LABEL,
     TAHAP_LABEL,
     JenisTindakan,
     KategoriTKP,
     Kesulitan,
     ModelLP,
-    PeranOrang,
-    StatusOrang,
+    Sebagai,
     Tahap,
-    is_anak,
+    WaktuTahu,
+    jenis_label,
+    wilayah_label,
 )
 from sidik.satuan.models import Petugas, Satuan
 
@@ -42,6 +43,15 @@ class Perkara(Rekaman):
     sidik_at = models.DateTimeField(null=True)
     selesai_at = models.DateTimeField(null=True)
     ringkas = models.CharField(max_length=200)
+    tim = ArrayField(models.CharField(max_length=18), default=list)
+    """NRP of everyone who is on the order now, the investigator himself among them."""
+    menonjol = models.BooleanField(default=False)
+    dinilai_oleh = models.CharField(max_length=18, blank=True, default="")
+    dinilai_at = models.DateTimeField(null=True)
+    dikunci_at = models.DateTimeField(null=True)
+    dikunci_oleh = models.CharField(max_length=18, blank=True, default="")
+    buka_sampai_at = models.DateTimeField(null=True)
+    """Until when a locked case may be changed after all."""
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-dibuka_at"]
@@ -53,6 +63,7 @@ class Perkara(Rekaman):
                 condition=models.Q(selesai_at=None),
                 name="perkara_berjalan",
             ),
+            GinIndex(fields=["tim"], name="perkara_tim"),
         ]
 
     def __str__(self) -> str:
@@ -69,6 +80,12 @@ class Perkara(Rekaman):
     @property
     def is_selesai(self) -> bool:
         return self.tahap in SELESAI
+
+    @property
+    def is_terkunci(self) -> bool:
+        """Signed off, and not opened again for the moment."""
+        opened = self.buka_sampai_at is not None and self.buka_sampai_at > clock.now()
+        return self.dikunci_at is not None and not opened
 
 
 class LaporanPolisi(Rekaman):
@@ -95,6 +112,19 @@ class LaporanPolisi(Rekaman):
     uraian = models.TextField()
     pasal = ArrayField(models.CharField(max_length=200), default=list)
     penerima_nrp = models.CharField(max_length=18)
+    kejadian_tahun = models.PositiveSmallIntegerField(null=True)
+    kejadian_bulan = models.PositiveSmallIntegerField(null=True)
+    kejadian_hari = models.PositiveSmallIntegerField(null=True)
+    kejadian_jam = models.PositiveSmallIntegerField(null=True)
+    kejadian_sampai_at = models.DateTimeField(null=True)
+    kode_wilayah = models.CharField(max_length=13, blank=True, default="")
+    modus = models.CharField(max_length=300, blank=True, default="")
+    jenis = models.CharField(max_length=20, blank=True, default="")
+    pasal_rinci = models.JSONField(default=list)
+    """The charge as rows of `kode` and `hubungan`; `pasal` is the same as people read it."""
+    pasal_alasan = models.CharField(max_length=300, blank=True, default="")
+    limpahan_dari = models.CharField(max_length=120, blank=True, default="")
+    limpahan_surat = models.CharField(max_length=120, blank=True, default="")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["dilaporkan_at"]
@@ -106,6 +136,7 @@ class LaporanPolisi(Rekaman):
                 fields=["nomor_key"], opclasses=["varchar_pattern_ops"], name="perkara_lp_nomor"
             ),
             models.Index(fields=["tahun", "bulan"], name="perkara_lp_bulan"),
+            GinIndex(fields=["pasal_rinci"], opclasses=["jsonb_path_ops"], name="perkara_lp_pasal"),
         ]
 
     def __str__(self) -> str:
@@ -115,60 +146,22 @@ class LaporanPolisi(Rekaman):
     def kategori_tkp_label(self) -> str:
         return KATEGORI_TKP_LABEL[KategoriTKP(self.kategori_tkp)]
 
-
-class Orang(Rekaman):
-    """A person, who may stand in many cases."""
-
-    wire = ("orang.v1", wire.OrangV1)
-
-    nama = models.CharField(max_length=160)
-    alias = models.CharField(max_length=160, blank=True)
-    nik = models.CharField(max_length=16, blank=True)
-    tempat_lahir = models.CharField(max_length=80, blank=True)
-    tanggal_lahir = models.DateField(null=True)
-    jenis_kelamin = models.CharField(max_length=1, blank=True)
-    pekerjaan = models.CharField(max_length=80, blank=True)
-    alamat = models.CharField(max_length=300, blank=True)
-    telepon = models.CharField(max_length=20, blank=True, default="", db_default="")
-    """Stays on this node: a copy that arrives elsewhere has none."""
-
-    class Meta:
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["nik"], condition=~models.Q(nik=""), name="perkara_orang_nik"),
-            models.Index(
-                fields=["telepon"], condition=~models.Q(telepon=""), name="perkara_orang_telepon"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.nama
-
-
-class Keterlibatan(Rekaman):
-    """What a person is in a case. One person may be several things in many cases."""
-
-    wire = ("keterlibatan.v1", wire.KeterlibatanV1)
-
-    perkara = models.ForeignKey(Perkara, models.PROTECT, related_name="keterlibatan")
-    orang = models.ForeignKey(Orang, models.PROTECT, related_name="keterlibatan")
-    peran = models.CharField(max_length=20)
-    status = models.CharField(max_length=20, default=StatusOrang.AKTIF.value)
-    umur_saat_kejadian = models.PositiveSmallIntegerField(null=True)
-
-    def __str__(self) -> str:
-        return f"{self.peran} {self.pk}"
+    @property
+    def jenis_label(self) -> str:
+        return jenis_label(self.jenis) if self.jenis else ""
 
     @property
-    def is_anak(self) -> bool:
-        return is_anak(self.umur_saat_kejadian)
+    def wilayah_label(self) -> str:
+        return wilayah_label(self.kode_wilayah) if self.kode_wilayah else ""
 
     @property
-    def peran_label(self) -> str:
-        return PERAN_LABEL[PeranOrang(self.peran)]
-
-    @property
-    def status_label(self) -> str:
-        return STATUS_LABEL[StatusOrang(self.status)]
+    def tahu(self) -> WaktuTahu:
+        return WaktuTahu(
+            tahun=self.kejadian_tahun,
+            bulan=self.kejadian_bulan,
+            hari=self.kejadian_hari,
+            jam=self.kejadian_jam,
+        )
 
 
 class Tindakan(Rekaman):
@@ -184,6 +177,10 @@ class Tindakan(Rekaman):
     nomor_surat = models.CharField(max_length=120, blank=True)
     uraian = models.TextField(blank=True)
     petugas_nrp = models.CharField(max_length=18)
+    sebagai = models.CharField(max_length=10, default=Sebagai.TIM.value)
+    """On the order, or as a superior; the database asks the order about the first."""
+    terlambat = models.CharField(max_length=300, blank=True, default="")
+    """Why it was written down out of its order; shown in red."""
 
     class Meta:
         ordering: ClassVar[list[str]] = ["at"]
@@ -208,3 +205,26 @@ class NomorTerakhir(models.Model):
 
     def __str__(self) -> str:
         return f"{self.satuan_id} {self.tahun}: {self.nomor}"
+
+
+class Draf(models.Model):
+    """An LP that is half typed in: one per officer, kept from a power cut. Local, never sent."""
+
+    nrp = models.CharField(max_length=18, primary_key=True)
+    isi = models.JSONField(default=dict)
+    disimpan_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"draf {self.nrp}"
+
+
+class Informan(Rekaman):
+    """Where a tip came from, locked. Never sent; read with a purpose that is written down."""
+
+    wire = None
+
+    perkara = models.OneToOneField(Perkara, models.PROTECT, related_name="informan")
+    isi = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"informan {self.pk}"

@@ -1,0 +1,31 @@
+"""Case, report, people, orders: what the database keeps of them."""
+
+from sidik.perkara.models.orang import Asesmen, Keterlibatan, Orang, RiwayatStatus, TesUrine
+from sidik.perkara.models.perkara import (
+    Draf,
+    Informan,
+    LaporanPolisi,
+    NomorTerakhir,
+    Perkara,
+    Tindakan,
+)
+from sidik.perkara.models.tugas import Arahan, BukaKunci, Pelimpahan, Penugasan, Serahan
+
+__all__ = [
+    "Arahan",
+    "Asesmen",
+    "BukaKunci",
+    "Draf",
+    "Informan",
+    "Keterlibatan",
+    "LaporanPolisi",
+    "NomorTerakhir",
+    "Orang",
+    "Pelimpahan",
+    "Penugasan",
+    "Perkara",
+    "RiwayatStatus",
+    "Serahan",
+    "TesUrine",
+    "Tindakan",
+]

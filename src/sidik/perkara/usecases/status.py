@@ -1,0 +1,38 @@
+"""How each person stands in a case, dated."""
+
+from datetime import datetime
+
+from sidik.jejak.usecases import record, store, usecase
+from sidik.kernel.errors import NotAllowed
+from sidik.kernel.ref import ref
+from sidik.perkara.data import STATUS_LABEL, StatusOrang
+from sidik.perkara.errors import StatusOrangSama
+from sidik.perkara.models import Keterlibatan, RiwayatStatus
+from sidik.perkara.policy import can
+from sidik.perkara.queries.berkas import berkas_of
+from sidik.perkara.usecases.orang import facts_for, keep_status
+from sidik.satuan.data import Act, Actor, Role
+
+_ACTS = (Act.PERKARA_ADD_ORANG, Act.PERKARA_ADVANCE, Act.UPAYA_WRITE)
+
+
+@usecase
+def set_status_orang(
+    keterlibatan: Keterlibatan, status: StatusOrang, *, alasan: str, at: datetime, actor: Actor
+) -> RiwayatStatus:
+    """Change how a person stands, from `at` on.
+
+    Raises `NotAllowed`, `StatusOrangSama`.
+    """
+    berkas = berkas_of(keterlibatan.perkara)
+    if not (actor.has(Role.SISTEM) or any(can(actor, act, berkas) for act in _ACTS)):
+        raise NotAllowed
+    if keterlibatan.status == status:
+        raise StatusOrangSama(status=STATUS_LABEL[status].lower())
+    keterlibatan.status = status.value
+    store(keterlibatan)
+    riwayat = keep_status(keterlibatan, at=at, alasan=alasan, nrp=actor.nrp)
+    facts = {**facts_for(keterlibatan), "status": STATUS_LABEL[status], "alasan": alasan.strip()}
+    subject = ref("perkara", keterlibatan.perkara_id)
+    record(actor=actor, verb="orang.status", subject=subject, facts=facts)
+    return riwayat

@@ -1,0 +1,106 @@
+"""Urine tests, and the assessment that may lead out of the court: TAT and rehabilitation."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sidik.jejak.usecases import record, store, usecase
+from sidik.kernel.errors import NotAllowed
+from sidik.kernel.ref import ref
+from sidik.perkara.data import REKOMENDASI_LABEL, Rekomendasi, StatusOrang
+from sidik.perkara.errors import SuratBelumDiisi, TATBelumDiminta
+from sidik.perkara.models import Asesmen, Keterlibatan, TesUrine
+from sidik.perkara.policy import can
+from sidik.perkara.queries.berkas import berkas_of
+from sidik.perkara.queries.jaga import insist_kronologi
+from sidik.perkara.usecases.orang import facts_for, keep_status
+from sidik.satuan.data import Act, Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewTes:
+    at: datetime
+    positif: bool
+    alat: str = ""
+    zat: str = ""
+    lab: str = ""
+    nomor_surat: str = ""
+
+
+@usecase
+def record_tes_urine(keterlibatan: Keterlibatan, new: NewTes, *, actor: Actor) -> TesUrine:
+    """Keep a urine test on this node; the timeline says that there was one, not its outcome.
+
+    Raises `NotAllowed`. A test may well come before the LP that follows from it.
+    """
+    _insist(keterlibatan, actor)
+    tes = store(
+        TesUrine(
+            keterlibatan=keterlibatan,
+            at=new.at,
+            positif=new.positif,
+            alat=new.alat,
+            zat=new.zat,
+            lab=new.lab,
+            nomor_surat=new.nomor_surat,
+        )
+    )
+    subject = ref("perkara", keterlibatan.perkara_id)
+    record(actor=actor, verb="orang.tes_urine", subject=subject, facts=facts_for(keterlibatan))
+    return tes
+
+
+@usecase
+def request_tat(keterlibatan: Keterlibatan, *, nomor: str, at: datetime, actor: Actor) -> Asesmen:
+    """Ask the TAT for an assessment; the clock of its answer runs.
+
+    Raises `NotAllowed`, `SuratBelumDiisi`, `UrutanTerbalik`.
+    """
+    _insist(keterlibatan, actor)
+    if not nomor.strip():
+        raise SuratBelumDiisi(surat="nomor permintaan asesmen")
+    perkara = keterlibatan.perkara
+    insist_kronologi(perkara, at)
+    asesmen = store(
+        Asesmen(keterlibatan=keterlibatan, diminta_at=at, nomor_permintaan=nomor.strip())
+    )
+    facts = {**facts_for(keterlibatan), "nomor": nomor.strip()}
+    record(actor=actor, verb="orang.tat_diminta", subject=ref("perkara", perkara.pk), facts=facts)
+    return asesmen
+
+
+@usecase
+def record_hasil_tat(
+    asesmen: Asesmen,
+    *,
+    nomor: str,
+    rekomendasi: Rekomendasi,
+    tempat: str,
+    at: datetime,
+    actor: Actor,
+) -> Asesmen:
+    """Keep what the TAT recommends; a recommendation of rehabilitation changes how he stands.
+
+    Raises `NotAllowed`, `SuratBelumDiisi`, `TATBelumDiminta`.
+    """
+    keterlibatan = asesmen.keterlibatan
+    _insist(keterlibatan, actor)
+    if asesmen.hasil_at or at < asesmen.diminta_at:
+        raise TATBelumDiminta
+    if not nomor.strip():
+        raise SuratBelumDiisi(surat="nomor hasil asesmen")
+    asesmen.hasil_at, asesmen.nomor_hasil = at, nomor.strip()
+    asesmen.rekomendasi, asesmen.tempat = rekomendasi.value, tempat.strip()
+    store(asesmen)
+    if rekomendasi is not Rekomendasi.PROSES_HUKUM:
+        keterlibatan.status = StatusOrang.REHABILITASI.value
+        store(keterlibatan)
+        keep_status(keterlibatan, at=at, alasan=REKOMENDASI_LABEL[rekomendasi], nrp=actor.nrp)
+    facts = {**facts_for(keterlibatan), "nomor": asesmen.nomor_hasil}
+    subject = ref("perkara", keterlibatan.perkara_id)
+    record(actor=actor, verb="orang.tat_hasil", subject=subject, facts=facts)
+    return asesmen
+
+
+def _insist(keterlibatan: Keterlibatan, actor: Actor) -> None:
+    if not can(actor, Act.PERKARA_ADVANCE, berkas_of(keterlibatan.perkara)):
+        raise NotAllowed
