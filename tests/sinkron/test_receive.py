@@ -15,7 +15,7 @@ from sidik.kernel.uid import uuid7
 from sidik.satuan.models import Petugas
 from sidik.sinkron.data import RiwayatBerbeda
 from sidik.sinkron.models import BatchMasuk, Simpul
-from sidik.sinkron.queries import digest, held_buku
+from sidik.sinkron.queries import digest, held_buku, site_keys
 from sidik.sinkron.usecases import receive_batch, receive_heartbeat, receive_question
 from sidik.sinkron.wire import Cursor, Receipt, read_message, split_envelope
 from tests.sinkron.site import Situs, petugas
@@ -51,6 +51,24 @@ def test_the_held_chain_can_be_verified_at_the_centre(situs: Situs):
     receive_batch(situs.batch())
 
     assert verify_all(public_keys={"balangan": public_hex(situs.key)}) == []
+
+
+def test_a_seal_that_is_not_the_sites_own_is_found_at_the_centre(situs: Situs):
+    situs.act(petugas())
+    situs.act()
+    receive_batch(situs.batch())
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        forged = node_key().sign(bytes.fromhex(situs.head.hash))
+        cursor.execute(
+            "UPDATE jejak_peristiwa SET segel = %s WHERE node = %s AND seq = 2",
+            [forged, "balangan"],
+        )
+
+    (wrong,) = verify_all(public_keys=site_keys())
+
+    assert (wrong.node, wrong.seq) == ("balangan", 2)
+    assert "segel" in str(wrong)
 
 
 def test_the_receipt_is_sealed_with_the_centres_own_key(situs: Situs):

@@ -98,7 +98,9 @@ def verify_chain(buku: Buku, *, anchors: dict[int, bytes], public_key: str | Non
         return Temuan(buku.node, buku.nama, seq + 1, "hilang dari ujung rantai")
     if buku.seq != seq or bytes(buku.hash) != prev:
         return Temuan(buku.node, buku.nama, seq, "disisipkan: tidak tercatat sebagai ujung rantai")
-    if public_key and last is not None and last.segel is None:
+    # A batch may end inside a transaction, so what is held of a site may end without a seal.
+    own = buku.node == settings.SIDIK.kode
+    if own and public_key and last is not None and last.segel is None:
         return Temuan(buku.node, buku.nama, seq, "tidak bersegel kunci server")
     return None
 

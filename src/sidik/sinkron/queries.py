@@ -184,6 +184,12 @@ def get_simpul(kode: str) -> Simpul:
     return simpul
 
 
+def site_keys() -> dict[str, str]:
+    """Return the key of every site that this centre has approved: what its seals are tried with."""
+    approved = Simpul.objects.exclude(disetujui_at=None)
+    return dict(approved.values_list("kode", "kunci"))
+
+
 def held_buku(node: str, epoch: UUID | None = None) -> Buku | None:
     """Return the cursor of a site: its open book here, or the one of `epoch`."""
     rows = Buku.objects.filter(node=node, nama=NamaBuku.UTAMA)

@@ -1,4 +1,4 @@
-"""`sidik jejak verify`: prove that no trace was changed."""
+"""`sidik jejak verify`: prove that no trace was changed, here or in what sites sent."""
 
 import json
 from argparse import ArgumentParser
@@ -13,6 +13,7 @@ from sidik.jejak.models import Peristiwa
 from sidik.jejak.queries import verify_all
 from sidik.jejak.usecases import current_titik, node_key
 from sidik.kernel.seal import public_hex
+from sidik.sinkron.queries import site_keys
 
 
 class Command(BaseCommand):
@@ -30,7 +31,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(current_titik().as_dict()))
             return
         held = _read_titik(options["titik"]) if options["titik"] else []
-        keys = {settings.SIDIK.kode: public_hex(node_key())}
+        keys = site_keys() | {settings.SIDIK.kode: public_hex(node_key())}
         wrong = verify_all(public_keys=keys, held=held)
         count = Peristiwa.objects.count()
         if options["json"]:
