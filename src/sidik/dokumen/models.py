@@ -74,7 +74,7 @@ class Dokumen(Rekaman):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["node", "nomor"],
-                condition=~models.Q(nomor=""),
+                condition=~models.Q(urut=None),
                 name="dokumen_satu_nomor_satu_surat",
             ),
             models.UniqueConstraint(

@@ -5,12 +5,18 @@ from sidik.dokumen.data.katalog import (
     Bentuk,
     JenisDokumen,
     Kolom,
+    dasar_hukum,
     jenis_of,
     katalog,
+    kelas_for,
     kelas_on,
+    kutipan,
+    pola_on,
     register_bawaan,
+    say_pasal,
 )
 from sidik.dokumen.data.keadaan import (
+    BERJALAN,
     BERLAKU,
     HIDUP,
     KEADAAN_LABEL,
@@ -24,6 +30,7 @@ from sidik.dokumen.data.tanda_terima import JUDUL, CaraTanya, JenisSurat, Pejaba
 from sidik.dokumen.errors import SuratBerubah
 
 __all__ = [
+    "BERJALAN",
     "BERLAKU",
     "HIDUP",
     "JUDUL",
@@ -50,8 +57,13 @@ __all__ = [
     "Sumber",
     "SuratBerubah",
     "TandaTerima",
+    "dasar_hukum",
     "jenis_of",
     "katalog",
+    "kelas_for",
     "kelas_on",
+    "kutipan",
+    "pola_on",
     "register_bawaan",
+    "say_pasal",
 ]

@@ -1,7 +1,8 @@
 """The catalogue of papers, read from aturan/*.toml."""
 
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,6 +24,10 @@ class Bentuk(StrEnum):
     TANDA_TERIMA = "tanda_terima"
 
 
+_PASAL: Final = re.compile(
+    r"UU\s*(?:No\.?\s*)?(?P<nomor>[0-9]+)/(?P<tahun>[0-9]{4})\s+(?:ps\.?|pasal)\s*(?P<pasal>.+)",
+    re.IGNORECASE,
+)
 PENYIDIK: Final = "penyidik"
 """Signs his own minutes; the chain is his superiors' paraf."""
 
@@ -50,6 +55,8 @@ class JenisDokumen:
     paraf: tuple[str, ...]
     tanda_tangan: tuple[str, ...]
     pro_justitia: bool = False
+    tentang: str = "perkara"
+    """Kind of the subject it is written about."""
     sudut: str = ""
     """What stands in the top right corner: A1."""
     anak: str = ""
@@ -74,6 +81,11 @@ class JenisDokumen:
     def nama(self) -> str:
         """What officers call it."""
         return str(naskah(self.jenis).get("nama", self.judul))
+
+    @property
+    def untuk_perkara(self) -> bool:
+        """It is about the case as a whole; the others start from an arrest, a seizure, a file."""
+        return self.tentang == "perkara"
 
     @property
     def is_bernomor(self) -> bool:
@@ -121,6 +133,15 @@ def kelas_on(day: date) -> Sequence[tuple[str, str]]:
     return [(row["kode"], row["uraian"]) for row in rows]
 
 
+def kelas_for(pasal: Sequence[str], day: date) -> str:
+    """Return the class under which a case with this charge is filed."""
+    rows = [r for r in _read("surat")["kelas"] if r["berlaku"] <= day <= r.get("sampai", day)]
+    for row in rows:
+        if any(word in one for one in pasal for word in row.get("kata", ())):
+            return str(row["kode"])
+    return str(rows[0]["kode"])
+
+
 def register_bawaan() -> Sequence[tuple[str, str, str]]:
     """Return (key, code, title) of the registers as shipped; an empty code is still to be set."""
     return [(row["kunci"], row["kode"], row["judul"]) for row in _read("surat")["register"]]
@@ -137,9 +158,38 @@ def tabel_of(kunci: str) -> Mapping[str, str]:
     return dict(_read("surat")["tabel"][kunci])
 
 
-def dasar_hukum() -> Sequence[Mapping[str, Any]]:
-    rows: list[dict[str, Any]] = _read("dasar")["dasar"]
-    return rows
+def dasar_hukum(entri: JenisDokumen, rezim: str, bagian: Container[str], day: date) -> list[str]:
+    """Return the laws that this paper quotes, in the order of the time."""
+    order: list[str] = _read("dasar")["urutan"].get(rezim) or _read("dasar")["urutan"]["kuhap_1981"]
+    rows = [r for r in _read("dasar")["dasar"] if _holds(r, entri, rezim, bagian, day)]
+    return [str(row["teks"]) for row in sorted(rows, key=lambda r: order.index(r["kelompok"]))]
+
+
+def _holds(
+    row: Mapping[str, Any], entri: JenisDokumen, rezim: str, bagian: Container[str], day: date
+) -> bool:
+    return (
+        row["berlaku"] <= day <= row.get("sampai", day)
+        and row.get("rezim", rezim) == rezim
+        and ("bagian" not in row or row["bagian"] in bagian)
+        and ("untuk" not in row or bool({entri.jenis, entri.bentuk.value} & set(row["untuk"])))
+    )
+
+
+def kutipan() -> Sequence[str]:
+    """Return the papers that are quoted by number wherever the case has them."""
+    return tuple(_read("dasar")["kutip"]["jenis"])
+
+
+def say_pasal(pasal: str) -> str:
+    """Write "UU 35/2009 ps. 114 ayat (1)" out as a letter has it; anything else stays."""
+    found = _PASAL.fullmatch(pasal.strip())
+    if found is None:
+        return pasal.strip()
+    key = f"{found['nomor']}/{found['tahun']}"
+    about = _read("dasar")["undang"].get(key, "")
+    law = f"Undang-Undang Nomor {found['nomor']} Tahun {found['tahun']}"
+    return f"Pasal {found['pasal']} {law}{f' tentang {about}' if about else ''}"
 
 
 def _newest(rows: Sequence[Mapping[str, Any]], day: date | None) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from sidik.dokumen.data.tanda_terima import Pejabat
 TITIK: Final = "…" * 16
 """What stands where a fact is missing: to be filled in with a pen."""
 
-Nilai: TypeAlias = str | list[str] | list[dict[str, str]]
+Nilai: TypeAlias = str | list[str | dict[str, str]]
 
 
 @dataclass(frozen=True, kw_only=True)

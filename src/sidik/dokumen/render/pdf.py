@@ -1,4 +1,4 @@
-"""Facts to PDF. Facts enter the template as data, never as markup, so nothing in a name can act."""
+"""Facts to PDF, by typst."""
 
 import json
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 import segno
 import typst
 
-from sidik.dokumen.data import JUDUL, TandaTerima
+from sidik.dokumen.data import JUDUL, Naskah, TandaTerima
 
 TEMPLATES: Final = Path(str(files("sidik.dokumen") / "templates" / "dokumen"))
 
@@ -24,6 +24,15 @@ def render_tanda_terima(paper: TandaTerima, at: datetime) -> bytes:
         "qr": qr_svg(paper.tanya.alamat_qr) if paper.tanya else "",
     }
     return _compile("tanda_terima.typ", data, at)
+
+
+def render_naskah(naskah: Naskah, at: datetime, *, kode: str = "") -> bytes:
+    """Return the PDF of a paper. Without its `kode` it is a draft and says so on every page.
+
+    The same sheet at the same moment gives the same bytes.
+    """
+    qr = qr_svg(f"SIDIK {kode}\n{naskah.nomor}\n{naskah.tanggal}") if kode else ""
+    return _compile("naskah.typ", naskah.as_dict() | {"kode": kode, "qr": qr}, at)
 
 
 def qr_svg(text: str) -> str:

@@ -1,0 +1,120 @@
+"""From a room's facts to a draft, and from a draft to the sheet that its unit would print."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from sidik.dokumen.data import (
+    Bahan,
+    JenisDokumen,
+    Konsep,
+    Naskah,
+    Pejabat,
+    dasar_hukum,
+    kelas_for,
+    kutipan,
+)
+from sidik.dokumen.models import Dokumen
+from sidik.dokumen.queries.isi import Isi
+from sidik.dokumen.queries.surat import kepala_of, kop_of
+from sidik.dokumen.render import Bingkai, compose_naskah, say_nilai, say_waktu
+from sidik.jejak.data import Actor
+from sidik.kernel import clock
+from sidik.kernel.bahasa import tanggal
+from sidik.satuan.models import Petugas, Satuan
+from sidik.satuan.queries import get_satuan, resort_of
+
+NARKOTIKA: Final = "RES.4.2"
+
+
+def konsep_from(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen]) -> Konsep:
+    """Return a first draft: the room's facts in words, the legal basis of the day."""
+    satuan = get_satuan(bahan.satuan)
+    today = clock.today(satuan.zona)
+    pasal = list(bahan.pasal)
+    kelas = kelas_for(pasal, today)
+    facts: Mapping[str, Any] = {k: v for k, v in bahan.isian.items() if v is not None}
+    isian = {key: say_nilai(key, value, satuan.zona) for key, value in facts.items()}
+    moments = {key: value for key, value in facts.items() if isinstance(value, datetime)}
+    return Konsep(
+        jenis=entri.jenis,
+        satuan=bahan.satuan,
+        subject=bahan.subject,
+        induk=bahan.induk,
+        rezim=bahan.rezim,
+        kelas=kelas,
+        sifat="B",
+        lp=list(bahan.lp),
+        pasal=pasal,
+        orang=list(bahan.orang),
+        petugas=list(bahan.petugas),
+        isian=isian,
+        dasar=dasar_lines(entri, bahan, papers, kelas=kelas, day=today),
+        tembusan=list(entri.tembusan),
+        waktu={str(isian[key]): say_waktu(value, satuan.zona) for key, value in moments.items()},
+    )
+
+
+def dasar_lines(
+    entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen], *, kelas: str, day: date
+) -> list[str]:
+    """Return laws, then the LP, then the papers in force that this one is built on."""
+    parts = {"narkotika"} if kelas == NARKOTIKA else set()
+    if any(one.is_anak for one in bahan.orang):
+        parts.add("anak")
+    lines = dasar_hukum(entri, bahan.rezim, parts, day)
+    lines += [f"Laporan Polisi Nomor: {lp.nomor}, tanggal {tanggal(lp.tanggal)}" for lp in bahan.lp]
+    order = kutipan()
+    quoted = [
+        p
+        for p in papers
+        if p.is_berlaku and p.nomor and (p.jenis in order or p.jenis in entri.induk)
+    ]
+    lines += [cite(p) for p in sorted(quoted, key=lambda p: (p.tanggal or day, p.pk))]
+    return lines
+
+
+def cite(paper: Dokumen) -> str:
+    """Surat Perintah Penyidikan Nomor: SP.Sidik/… tanggal 5 Maret 2026."""
+    day = f", tanggal {tanggal(paper.tanggal)}" if paper.tanggal else ""
+    return f"{paper.entri.judul} Nomor: {paper.nomor}{day}"
+
+
+def frame_of(satuan: Satuan) -> Bingkai:
+    """Return head and foot of the unit's papers, not signed yet."""
+    resor = resort_of(satuan.kode)
+    return Bingkai(
+        kop=kop_of(satuan.kode),
+        kepala=kepala_of(satuan.kode),
+        tempat=_place(resor or satuan),
+        unit=satuan.nama_pendek.removeprefix("Sat "),
+        pengaduan=settings.SIDIK.pengaduan,
+    )
+
+
+def naskah_of(dokumen: Dokumen, isi: Isi) -> Naskah:
+    """Return the frozen sheet, or how the draft would look today."""
+    if isi.naskah:
+        return isi.naskah
+    return compose_naskah(dokumen.entri, isi.konsep, frame_of(dokumen.satuan))
+
+
+def pejabat_of(actor: Actor) -> Pejabat:
+    """Return who signs, with rank and post as they stand in the book of officers today."""
+    petugas = Petugas.objects.filter(nrp=actor.nrp).first()
+    jabatan = petugas.jabatan if petugas else ""
+    return Pejabat(nama=actor.nama, pangkat=actor.pangkat, nrp=actor.nrp, jabatan=jabatan)
+
+
+def local_day(moment: datetime, satuan: Satuan) -> date:
+    return moment.astimezone(ZoneInfo(satuan.zona)).date()
+
+
+def _place(satuan: Satuan) -> str:
+    for word in ("Polresta ", "Polres ", "Polda ", "Polsek "):
+        if satuan.nama_pendek.startswith(word):
+            return satuan.nama_pendek.removeprefix(word)
+    return satuan.nama_pendek

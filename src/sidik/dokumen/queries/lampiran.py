@@ -1,0 +1,70 @@
+"""Files that hang on papers and cases, and the template that a unit prints its Word files from."""
+
+from pathlib import Path
+from typing import Final
+
+from cryptography.exceptions import InvalidTag
+from django.conf import settings
+
+from sidik.dokumen.data import Bentuk, Konsep, Naskah, SuratBerubah, katalog
+from sidik.dokumen.models import Lampiran, Templat
+from sidik.dokumen.render import Bingkai, compose_naskah
+from sidik.kernel.errors import NotFound
+from sidik.kernel.seal import sha256
+from sidik.kernel.secret import Brankas
+
+LABEL_BERKAS: Final = "dokumen.lampiran.berkas"
+
+
+def brankas_lampiran() -> Brankas:
+    return Brankas(settings.SIDIK.var / "kunci" / "lampiran.key")
+
+
+def path_of(digest: str) -> Path:
+    """Return where a file lies: two letters of its hash, then the hash."""
+    path: Path = settings.SIDIK.var / "lampiran" / digest[:2] / digest
+    return path
+
+
+def read_lampiran(lampiran: Lampiran) -> bytes:
+    """Return the file. Raises `SuratBerubah` when it is not what was put away."""
+    path = path_of(lampiran.sha256)
+    if not path.exists():
+        raise NotFound
+    label = f"{LABEL_BERKAS}:{lampiran.sha256}"
+    try:
+        content = brankas_lampiran().unlock(path.read_bytes(), label=label).encode("latin-1")
+    except InvalidTag:
+        raise SuratBerubah from None
+    if sha256(content).hex() != lampiran.sha256:
+        raise SuratBerubah
+    return content
+
+
+def templat_of(satuan: str, bentuk: str) -> bytes | None:
+    """Return the unit's own template of a shape, the newest; None when it uses ours."""
+    row = Templat.objects.filter(satuan_id=satuan, bentuk=bentuk).first()
+    return bytes(row.isi) if row else None
+
+
+def sample_naskah(bentuk: Bentuk) -> Naskah:
+    """Return an empty paper of this shape, to try a template with."""
+    entri = next(one for one in katalog().values() if one.bentuk is bentuk)
+    konsep = Konsep(
+        jenis=entri.jenis,
+        satuan="",
+        subject="",
+        induk="",
+        rezim="",
+        kelas="",
+        sifat="B",
+        lp=[],
+        pasal=[],
+        orang=[],
+        petugas=[],
+        isian={},
+        dasar=[],
+        tembusan=[],
+    )
+    frame = Bingkai(kop=["KEPOLISIAN"], kepala="KEPALA", tempat="", unit="", pengaduan="")
+    return compose_naskah(entri, konsep, frame)

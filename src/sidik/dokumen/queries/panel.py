@@ -1,0 +1,78 @@
+"""The papers of a case on its page, and which the law lets come next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sidik.dokumen.data import HIDUP, Kabel, Keadaan, katalog
+from sidik.dokumen.models import Dokumen, Lampiran
+from sidik.dokumen.queries.buku import list_lampiran, next_step
+from sidik.dokumen.queries.rantai import list_dokumen_of, prasyarat_of
+from sidik.jejak.data import Actor
+from sidik.satuan.data import Act
+from sidik.satuan.policy import may
+
+_ANTRE: Final = {
+    "paraf_kbo": "menunggu paraf Kaur Bin Ops",
+    "paraf_kasat": "menunggu paraf Kasat",
+    "sign": "menunggu tanda tangan",
+    "note": "menunggu dicatat Kaur Mintu",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tawaran:
+    """A paper that may be written now, or why not yet."""
+
+    jenis: str
+    nama: str
+    subject: str
+    sebab: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuratPerkara:
+    """What the case page shows of papers."""
+
+    induk: str
+    dokumen: Sequence[Dokumen]
+    tawaran: Sequence[Tawaran]
+    tertutup: Sequence[Tawaran]
+    lampiran: Sequence[Lampiran]
+    boleh_menyusun: bool
+
+
+def get_surat_perkara(induk: str, satuan: str, actor: Actor, kabel: Kabel) -> SuratPerkara:
+    """Return the papers of a case; the caller has asked whether the actor may see it."""
+    papers = list_dokumen_of(induk)
+    own = kabel.own(induk, actor)
+    drafts = may(actor, Act.DOKUMEN_DRAFT, at=satuan, own=own)
+    offers = list_tawaran(induk, papers, kabel) if drafts else []
+    return SuratPerkara(
+        induk=induk,
+        dokumen=papers,
+        tawaran=[one for one in offers if not one.sebab],
+        tertutup=[one for one in offers if one.sebab],
+        lampiran=list_lampiran(induk),
+        boleh_menyusun=drafts,
+    )
+
+
+def list_tawaran(induk: str, papers: Sequence[Dokumen], kabel: Kabel) -> Sequence[Tawaran]:
+    """Return every paper of the case itself that can be fed here, the closed with their reason."""
+    living = {p.jenis for p in papers if p.keadaan in HIDUP and p.keadaan == Keadaan.KONSEP}
+    found = []
+    for jenis, entri in katalog().items():
+        if jenis not in kabel.sumber or not entri.untuk_perkara:
+            continue
+        sebab = prasyarat_of(entri, papers)
+        if jenis in living:
+            sebab = "konsepnya sudah ada"
+        said = f"{sebab[0].upper()}{sebab[1:]}." if sebab else ""
+        found.append(Tawaran(jenis=jenis, nama=entri.nama, subject=induk, sebab=said))
+    return found
+
+
+def antre(dokumen: Dokumen) -> str:
+    """Return what a paper waits for, in words."""
+    return _ANTRE.get(next_step(dokumen), "")

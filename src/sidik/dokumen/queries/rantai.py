@@ -1,0 +1,97 @@
+"""How the papers of one case hang together: what rests on what, and what the law lets come next."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sidik.dokumen.data import BERLAKU, HIDUP, JenisDokumen, Keadaan, jenis_of
+from sidik.dokumen.flow import Facts
+from sidik.dokumen.models import Dokumen
+from sidik.dokumen.queries.isi import read_isi_dokumen
+from sidik.dokumen.render import list_kurang
+
+_TERKIRIM = (Keadaan.DIKIRIM, Keadaan.DITERIMA, Keadaan.DITOLAK)
+
+
+def list_dokumen(subject: str) -> Sequence[Dokumen]:
+    """Return the papers about one thing, newest first."""
+    return list(Dokumen.objects.filter(subject=subject).defer("isi"))
+
+
+def list_dokumen_of(induk: str) -> Sequence[Dokumen]:
+    """Return every paper of a case, newest first."""
+    return list(Dokumen.objects.filter(induk=induk).defer("isi"))
+
+
+def signed_numbers(induk: str, jenis: str) -> Sequence[Dokumen]:
+    """Return the papers of this jenis that are signed and in force, newest first."""
+    found = Dokumen.objects.filter(induk=induk, jenis=jenis, keadaan__in=list(BERLAKU))
+    return list(found.defer("isi"))
+
+
+def prasyarat_of(entri: JenisDokumen, papers: Iterable[Dokumen]) -> str:
+    """Return why the case's papers do not allow this one yet; empty when they do."""
+    held = {paper.jenis for paper in papers if paper.is_berlaku}
+    for any_of in entri.butuh:
+        if held.isdisjoint(any_of):
+            names = " atau ".join(jenis_of(jenis).nama for jenis in any_of)
+            return f"{names} belum ditandatangani"
+    return ""
+
+
+def parents_of(entri: JenisDokumen, subject: str, papers: Iterable[Dokumen]) -> Sequence[Dokumen]:
+    """Return the papers in force that a new one of this jenis rests on.
+
+    Where papers of one jenis exist about the very same thing, only those count: the extension of
+    an arrest rests on the order for that arrest, not on the other suspect's.
+    """
+    found: list[Dokumen] = []
+    for jenis in entri.induk:
+        same = [p for p in papers if p.jenis == jenis and p.is_berlaku]
+        own = [p for p in same if p.subject == subject]
+        found += own or same
+    return found
+
+
+def descendants_of(dokumen: Dokumen) -> Sequence[Dokumen]:
+    """Return every living paper that rests on this one, directly or not."""
+    papers = list(Dokumen.objects.filter(induk=dokumen.induk, keadaan__in=list(HIDUP)))
+    fallen: set[UUID] = {dokumen.pk}
+    found: list[Dokumen] = []
+    grew = True
+    while grew:
+        next_ = [p for p in papers if p.pk not in fallen and fallen.intersection(p.dari)]
+        fallen |= {p.pk for p in next_}
+        found += next_
+        grew = bool(next_)
+    return found
+
+
+def facts_of(dokumen: Dokumen, *, signer_nrp: str = "") -> Facts:
+    """Return what the flow table asks of this paper; `signer_nrp` is who wants to act."""
+    marks = [p for p in dokumen.paraf.all() if not p.gugur]
+    others = {p.nrp for p in marks if p.langkah.startswith("paraf_")} | {signer_nrp}
+    draft = dokumen.keadaan == Keadaan.KONSEP
+    konsep = read_isi_dokumen(dokumen).konsep if draft and dokumen.isi else None
+    papers = list_dokumen_of(dokumen.induk)
+    return Facts(
+        wajib_paraf=dokumen.entri.paraf,
+        paraf=frozenset(p.langkah for p in marks),
+        kurang=tuple(list_kurang(dokumen.entri, konsep)) if konsep else (),
+        prasyarat="" if dokumen.is_beku else prasyarat_of(dokumen.entri, papers),
+        mata_lain=bool(others - {dokumen.penyusun_nrp, ""}),
+        dicatat=dokumen.dicatat_at is not None,
+        spdp_terkirim=_was_exchanged(dokumen, papers),
+    )
+
+
+def _was_exchanged(dokumen: Dokumen, papers: Iterable[Dokumen]) -> bool:
+    """Once the SPDP has gone, what was signed before it or has itself gone out stays.
+
+    A later paper that never left the house may still be taken back.
+    """
+    sent = [p.dikirim_at for p in papers if p.jenis == "spdp" and p.keadaan in _TERKIRIM]
+    moments = [moment for moment in sent if moment]
+    if not moments:
+        return False
+    signed = dokumen.ditandatangani_at
+    return dokumen.dikirim_at is not None or (signed is not None and signed <= min(moments))

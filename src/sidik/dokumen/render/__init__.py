@@ -1,0 +1,21 @@
+"""Facts to paper. Facts enter a template as data, never as markup, so nothing in a name acts."""
+
+from sidik.dokumen.render.docx import check_templat, render_docx, templat_bawaan
+from sidik.dokumen.render.naskah import Bingkai, compose_naskah, inisial, list_kurang
+from sidik.dokumen.render.nilai import say_nilai, say_waktu
+from sidik.dokumen.render.pdf import qr_svg, render_naskah, render_tanda_terima
+
+__all__ = [
+    "Bingkai",
+    "check_templat",
+    "compose_naskah",
+    "inisial",
+    "list_kurang",
+    "qr_svg",
+    "render_docx",
+    "render_naskah",
+    "render_tanda_terima",
+    "say_nilai",
+    "say_waktu",
+    "templat_bawaan",
+]

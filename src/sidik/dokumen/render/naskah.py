@@ -1,0 +1,336 @@
+"""A draft becomes a sheet: the catalogue's words, the room's facts, the unit's head and foot."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from sidik.dokumen.data.bahan import OrangSurat, PetugasSurat
+from sidik.dokumen.data.katalog import (
+    PENYIDIK,
+    Bentuk,
+    JenisDokumen,
+    naskah,
+    say_pasal,
+    tabel_of,
+    ttd_of,
+)
+from sidik.dokumen.data.naskah import TITIK, Blok, Butir, Konsep, Naskah, Nilai, Penanda
+from sidik.dokumen.data.tanda_terima import Pejabat
+from sidik.kernel.bahasa import romawi, tanggal
+
+_BERNOMOR: Final = {Bentuk.SURAT}
+_TITIK_GANDA: Final = re.compile(r"(?<!\.)\.\.(?!\.)")
+_HURUF: Final = "abcdefghijklmnopqrstuvwxyz"
+_SELAKU_TANPA: Final = {Bentuk.LAPORAN, Bentuk.TANDA_TERIMA}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bingkai:
+    """Head and foot of a paper: the unit's, and what signing and registering add."""
+
+    kop: Sequence[str]
+    kepala: str
+    """KEPALA KEPOLISIAN RESOR BALANGAN."""
+    tempat: str
+    unit: str
+    """Resnarkoba."""
+    pengaduan: str
+    nomor: str = ""
+    register: str = ""
+    hari_ini: date | None = None
+    pejabat: Pejabat | None = None
+    peran: str = ""
+    """The role in which he signs; empty: the first that the catalogue names."""
+
+
+def compose_naskah(entri: JenisDokumen, konsep: Konsep, bingkai: Bingkai) -> Naskah:
+    """Return the sheet. Whatever is not known is a dotted line; nothing raises for want of it."""
+    if entri.anak == "inisial":
+        konsep = _cover_anak(konsep)
+    words = naskah(entri.jenis, bingkai.hari_ini)
+    fill = _Filler(entri, konsep, bingkai)
+    tanggal_surat = tanggal(bingkai.hari_ini) if bingkai.hari_ini else TITIK
+    return Naskah(
+        jenis=entri.jenis,
+        bentuk=entri.bentuk.value,
+        judul=str(words["judul"]),
+        nomor=bingkai.nomor if entri.is_bernomor else "",
+        register=bingkai.register,
+        kop=list(bingkai.kop),
+        pro_justitia=entri.pro_justitia,
+        sudut=entri.sudut,
+        tempat=bingkai.tempat,
+        tanggal=tanggal_surat,
+        klasifikasi=str(words.get("klasifikasi", "")) if konsep.sifat != "R" else "RAHASIA",
+        lampiran=_text(konsep.isian.get("lampiran")) or "-",
+        hal=str(words.get("hal", words["judul"])),
+        kepada=[fill.words(line) for line in words.get("kepada", ())],
+        kota_tujuan=_text(konsep.isian.get("kota_tujuan")) or "Tempat",
+        perintah="DIPERINTAHKAN" if entri.bentuk is Bentuk.SURAT_PERINTAH else "",
+        blok=list(fill.blocks(words["blok"])),
+        penanda=_penanda(entri, bingkai),
+        kiri=list(_kiri(entri, konsep)),
+        rekan=list(_rekan(entri, konsep, bingkai)),
+        tembusan=[line for line in konsep.tembusan if line],
+        pejabat=bingkai.pejabat,
+    )
+
+
+def list_kurang(entri: JenisDokumen, konsep: Konsep) -> Sequence[str]:
+    """Return the labels of what must be typed in before the draft may be submitted."""
+    return [k.label for k in entri.kolom if k.wajib and not konsep.isian.get(k.kunci)]
+
+
+# --- words and lines ------------------------------------------------------------------------------
+
+
+class _Filler:
+    """Puts facts where the catalogue's words leave room for them."""
+
+    def __init__(self, entri: JenisDokumen, konsep: Konsep, bingkai: Bingkai) -> None:
+        self._entri = entri
+        self._konsep = konsep
+        self._facts = _Facts(_facts_of(konsep, bingkai))
+        self._special: Mapping[str, Callable[[], Iterator[Butir]]] = {
+            "@dasar": lambda: (Butir(teks=f"{line.rstrip(' ;.')};") for line in konsep.dasar),
+            "@petugas": lambda: _petugas(konsep.petugas),
+            "@kontak": lambda: _kontak(konsep.petugas),
+            "@orang": lambda: _orang(konsep.orang, covered=entri.anak == "inisial"),
+        }
+
+    def words(self, text: str) -> str:
+        # A fact that ends a sentence and the sentence itself: two full stops look careless.
+        return _TITIK_GANDA.sub(".", text.format_map(self._facts))
+
+    def blocks(self, rows: Sequence[Mapping[str, Any]]) -> Iterator[Blok]:
+        number = 0
+        for row in rows:
+            if row.get("perintah") or row.get("tengah"):
+                yield Blok(tengah=str(row.get("tengah", "DIPERINTAHKAN")))
+                continue
+            teks = self.words(row.get("teks", ""))
+            counted = self._entri.bentuk in _BERNOMOR and _is_new(teks)
+            number += counted or self._entri.bentuk is Bentuk.LAPORAN
+            yield Blok(
+                label=row.get("label", ""),
+                nomor=_count(self._entri.bentuk, number, counted=counted),
+                teks=teks,
+                butir=_numbered(self._lines(row.get("isi", ())), row.get("gaya", "polos")),
+            )
+
+    def _lines(self, items: Sequence[str]) -> Iterator[Butir]:
+        for item in items:
+            if item.startswith("@tabel:"):
+                yield _tabel(item.partition(":")[2], self._konsep.isian)
+            elif item.startswith("@daftar:"):
+                lines = _list(self._konsep.isian.get(item.partition(":")[2]))
+                yield from (Butir(teks=line) for line in lines or [TITIK * 3])
+            elif item in self._special:
+                yield from self._special[item]()
+            else:
+                yield Butir(teks=self.words(item))
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return TITIK
+
+
+def _facts_of(konsep: Konsep, bingkai: Bingkai) -> dict[str, str]:
+    facts = {key: _text(value) for key, value in konsep.isian.items()}
+    lp = konsep.lp[0] if konsep.lp else None
+    facts |= {
+        "pasal": "; ".join(map(say_pasal, konsep.pasal)),
+        "nomor_lp": lp.nomor if lp else "",
+        "tanggal_lp": tanggal(lp.tanggal) if lp else "",
+        "nama_orang": ", ".join(o.nama for o in konsep.orang),
+        "pengaduan": bingkai.pengaduan,
+        "pada_hari_ini": konsep.waktu.get(facts.get("at", ""), facts.get("at", "")),
+        "kejaksaan": facts.get("kejaksaan", "").upper(),
+        "lab": facts.get("lab", "").upper(),
+        "tujuan": facts.get("tujuan", "").upper(),
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def _is_new(text: str) -> bool:
+    """A line that goes on with the sentence before it is not counted again."""
+    return bool(text) and not text[0].islower()
+
+
+def _count(bentuk: Bentuk, number: int, *, counted: bool) -> str:
+    if bentuk is Bentuk.LAPORAN:
+        return f"{romawi(number)}."
+    return f"{number}." if counted else ""
+
+
+def _numbered(lines: Iterator[Butir], gaya: str) -> list[Butir]:
+    found, number = [], 0
+    for line in lines:
+        if gaya == "polos" or not _is_new(line.teks):
+            found.append(line)
+            continue
+        number += 1
+        mark = f"{number}." if gaya == "angka" else f"{_HURUF[(number - 1) % 26]}."
+        found.append(replace(line, nomor=mark))
+    return found
+
+
+# --- people and tables ----------------------------------------------------------------------------
+
+
+def _petugas(team: Sequence[PetugasSurat]) -> Iterator[Butir]:
+    rows = [
+        [str(n), p.nama, f"{p.pangkat.upper()} / {p.nrp}", p.jabatan.upper()]
+        for n, p in enumerate(team, 1)
+    ]
+    blank = [[str(n), TITIK, TITIK, TITIK] for n in (1, 2)]
+    yield Butir(kepala=["No.", "Nama", "Pangkat / NRP", "Jabatan"], sel=rows or blank)
+
+
+def _kontak(team: Sequence[PetugasSurat]) -> Iterator[Butir]:
+    rows = [[f"{p.pangkat} {p.nama}", p.jabatan, p.telepon or TITIK] for p in team]
+    yield Butir(kepala=["Nama", "Jabatan", "Telepon"], sel=rows or [[TITIK, TITIK, TITIK]])
+
+
+def _orang(people: Sequence[OrangSurat], *, covered: bool) -> Iterator[Butir]:
+    if not people:
+        yield Butir(baris=[(label, TITIK) for label in ("Nama", "Umur", "Pekerjaan", "Alamat")])
+    for n, one in enumerate(people, 1):
+        if covered and one.is_anak:
+            rows = [("Nama", f"{one.nama} (anak, identitas dirahasiakan)")]
+        else:
+            rows = [(label, value or TITIK) for label, value in _identity(one)]
+        yield Butir(teks=f"{n})" if len(people) > 1 else "", baris=rows)
+
+
+def _identity(one: OrangSurat) -> Iterator[tuple[str, str]]:
+    lahir = tanggal(one.tanggal_lahir) if one.tanggal_lahir else ""
+    nama = f"{one.nama} alias {one.alias}" if one.alias else one.nama
+    yield "Nama", nama
+    if one.nik:
+        yield "NIK", one.nik
+    yield "Tempat, tanggal lahir", ", ".join(part for part in (one.tempat_lahir, lahir) if part)
+    yield "Umur", f"{one.umur} tahun" if one.umur is not None else ""
+    yield "Jenis kelamin", one.jenis_kelamin
+    yield "Kewarganegaraan", one.kewarganegaraan
+    yield "Agama", one.agama
+    yield "Pekerjaan", one.pekerjaan
+    yield "Alamat", one.alamat
+
+
+def _tabel(kunci: str, isian: Mapping[str, Nilai]) -> Butir:
+    columns = {key: label for key, label in tabel_of(kunci).items() if key != "judul"}
+    value = isian.get(kunci)
+    rows = [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+    sel = [[str(n), *((row.get(key) or "-") for key in columns)] for n, row in enumerate(rows, 1)]
+    return Butir(
+        kepala=["No.", *columns.values()],
+        sel=sel or [["1", *([TITIK[:8]] * len(columns))]],
+    )
+
+
+def _text(value: Nilai | None) -> str:
+    if isinstance(value, str):
+        return value
+    return "; ".join(line for line in value or () if isinstance(line, str))
+
+
+def _list(value: Nilai | None) -> list[str]:
+    if isinstance(value, str):
+        return [line.strip() for line in value.splitlines() if line.strip()]
+    return [line for line in value or () if isinstance(line, str) and line]
+
+
+# --- signatures -----------------------------------------------------------------------------------
+
+
+def _penanda(entri: JenisDokumen, bingkai: Bingkai) -> Penanda:
+    pejabat = bingkai.pejabat
+    if entri.tanda_tangan == (PENYIDIK,):
+        atas = ["Yang membuat Berita Acara,", (pejabat.jabatan if pejabat else PENYIDIK).upper()]
+    else:
+        atas = _title(entri, bingkai)
+    if pejabat is None:
+        return Penanda(atas=atas, nama=TITIK, bawah=f"PANGKAT / NRP {TITIK[:8]}")
+    return Penanda(atas=atas, nama=pejabat.nama, bawah=_rank(pejabat))
+
+
+def _title(entri: JenisDokumen, bingkai: Bingkai) -> list[str]:
+    row = ttd_of(bingkai.peran or entri.tanda_tangan[0])
+    names = {"kepala": bingkai.kepala, "unit_besar": bingkai.unit.upper()}
+    lines = [str(line).format(**names) for line in row["baris"]]
+    if entri.pro_justitia and row["selaku"] and entri.bentuk not in _SELAKU_TANPA:
+        lines.append(str(row["selaku"]))
+    return lines
+
+
+def _rank(pejabat: Pejabat) -> str:
+    return f"{pejabat.pangkat.upper()} {pejabat.nomor_induk}"
+
+
+def _kiri(entri: JenisDokumen, konsep: Konsep) -> Iterator[Penanda]:
+    if entri.penyerahan:
+        yield Penanda(atas=["Tembusan diterima tanggal ……………", "Yang menerima,"], nama=TITIK)
+    if entri.bentuk is Bentuk.TANDA_TERIMA:
+        nama = konsep.orang[0].nama if konsep.orang else TITIK
+        yield Penanda(atas=["Pelapor,"], nama=nama)
+    if entri.pihak:
+        subject = konsep.orang[0].nama if konsep.orang else TITIK
+        yield Penanda(atas=[f"{entri.pihak},"], nama=subject)
+    if entri.bentuk is Bentuk.BERITA_ACARA:
+        for n, saksi in enumerate(_list(konsep.isian.get("saksi")) or [TITIK, TITIK], 1):
+            yield Penanda(atas=[f"Saksi {n},"], nama=saksi.partition(" (")[0])
+
+
+def _rekan(entri: JenisDokumen, konsep: Konsep, bingkai: Bingkai) -> Iterator[Penanda]:
+    """Minutes are made by two at least."""
+    if entri.bentuk is not Bentuk.BERITA_ACARA:
+        return
+    signer = bingkai.pejabat.nrp if bingkai.pejabat else ""
+    for p in konsep.petugas[: 4 if signer else 5]:
+        if p.nrp != signer:
+            rank = Pejabat(nama=p.nama, pangkat=p.pangkat, nrp=p.nrp, jabatan=p.jabatan)
+            yield Penanda(atas=[p.jabatan.upper() or "PENYIDIK"], nama=p.nama, bawah=_rank(rank))
+
+
+# --- children -------------------------------------------------------------------------------------
+
+
+def inisial(nama: str) -> str:
+    words = re.findall(r"[^\W\d_][\w'’]*", nama.partition(",")[0])
+    return "".join(f"{word[0].upper()}." for word in words[:4]) or "N.N."
+
+
+def _cover_anak(konsep: Konsep) -> Konsep:
+    """Replace each child's name and its longer words; rather too many words than one too few."""
+    children = [o for o in konsep.orang if o.is_anak]
+    if not children:
+        return konsep
+    covers = [(name, inisial(one.nama)) for one in children for name in _names(one)]
+    covered = [
+        OrangSurat(nama=inisial(o.nama), peran=o.peran, is_anak=True) if o.is_anak else o
+        for o in konsep.orang
+    ]
+    isian = {key: _cover(value, covers) for key, value in konsep.isian.items()}
+    dasar = [str(_cover(line, covers)) for line in konsep.dasar]
+    return replace(konsep, orang=covered, isian=isian, dasar=dasar)
+
+
+def _names(one: OrangSurat) -> Iterator[str]:
+    for name in (one.nama.partition(",")[0], one.alias):
+        if name:
+            yield name
+            yield from (word for word in name.split() if len(word) > 3)
+
+
+def _cover(value: Any, covers: Sequence[tuple[str, str]]) -> Any:
+    if isinstance(value, list):
+        return [_cover(part, covers) for part in value]
+    if isinstance(value, dict):
+        return {key: _cover(part, covers) for key, part in value.items()}
+    for name, letters in covers:
+        value = re.sub(rf"\b{re.escape(name)}\b", letters, value, flags=re.IGNORECASE)
+    return value

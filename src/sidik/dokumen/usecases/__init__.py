@@ -1,0 +1,25 @@
+"""Papers are drafted, initialled, signed, sent and withdrawn; printed as often as wanted."""
+
+from sidik.dokumen.usecases.buku import (
+    MAX_MB,
+    Berkas,
+    adopt_templat,
+    attach_lampiran,
+    rename_register,
+)
+from sidik.dokumen.usecases.konsep import Suntingan, draft_dokumen, edit_konsep
+from sidik.dokumen.usecases.rantai import advance_dokumen
+from sidik.dokumen.usecases.surat import issue_surat
+
+__all__ = [
+    "MAX_MB",
+    "Berkas",
+    "Suntingan",
+    "adopt_templat",
+    "advance_dokumen",
+    "attach_lampiran",
+    "draft_dokumen",
+    "edit_konsep",
+    "issue_surat",
+    "rename_register",
+]

@@ -1,0 +1,229 @@
+"""A paper goes its way: initials, signature with number and frozen words, book, reader, end."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from django.utils.timezone import localtime
+
+from sidik.dokumen.data import Kabel, Keadaan, LangkahSurat, pola_on
+from sidik.dokumen.errors import (
+    AlasanKosong,
+    BuktiKosong,
+    LangkahTidakSesuai,
+    PrasyaratBelumTerpenuhi,
+)
+from sidik.dokumen.flow import ALASAN, DOKUMEN, Facts
+from sidik.dokumen.models import Cetakan, Dokumen, NomorSurat, Paraf
+from sidik.dokumen.policy import demand_step, is_in_chain, peran_of
+from sidik.dokumen.queries import (
+    Isi,
+    descendants_of,
+    facts_of,
+    frame_of,
+    get_register,
+    hash_of,
+    kode_of,
+    lembar_of,
+    local_day,
+    lock_isi,
+    lock_pdf,
+    pejabat_of,
+    read_isi_dokumen,
+)
+from sidik.dokumen.render import compose_naskah, render_naskah
+from sidik.dokumen.usecases.versi import lock_dokumen, record_surat
+from sidik.jejak.data import Actor
+from sidik.jejak.usecases import store, usecase
+from sidik.kernel import clock
+from sidik.kernel.bahasa import romawi
+from sidik.kernel.flow import Step
+
+_ALASAN_PENDEK: Final = 10
+_KATA: Final = {
+    "submit": "diajukan",
+    "paraf_kbo": "diparaf Kaur Bin Ops",
+    "paraf_kasat": "diparaf Kasat",
+    "sign": "ditandatangani",
+    "give_back": "dikembalikan untuk diperbaiki",
+    "note": "dicatat di buku register",
+    "send": "dikirim",
+    "accept": "diterima",
+    "refuse": "ditolak penerima",
+    "withdraw": "dicabut",
+    "discard": "dibuang",
+}
+
+
+@usecase
+def advance_dokumen(
+    dokumen: Dokumen, langkah: LangkahSurat, *, kabel: Kabel, actor: Actor
+) -> Dokumen:
+    """Take one step of the flow table; what rests on a withdrawn paper falls with it.
+
+    Raises `SuratBerpindah`, `BukanGiliranAnda`, `LangkahTidakSesuai`, `TransitionRefused` with the
+    unmet need, `AlasanKosong`, and what the rooms raise that are told of the new state.
+    """
+    lembar = lembar_of(dokumen, own=kabel.own(dokumen.induk, actor))
+    dokumen = lock_dokumen(dokumen, langkah.versi)
+    step = _step(dokumen, langkah, facts_of(dokumen, signer_nrp=actor.nrp))
+    demand_step(actor, step.name, step.label, lembar)
+    alasan = _alasan(langkah)
+
+    if step.name == "sign":
+        _sign(dokumen, peran_of(actor, lembar), actor)
+    fallen = descendants_of(dokumen) if step.target is Keadaan.DICABUT else []
+    _move(dokumen, step, alasan, actor)
+    record_surat(dokumen, _KATA[step.name], actor=actor)
+    _tell(dokumen, kabel, actor)
+    for paper in fallen:
+        _fall(paper, dokumen, actor)
+        _tell(paper, kabel, actor)
+    return dokumen
+
+
+def _step(dokumen: Dokumen, langkah: LangkahSurat, facts: Facts) -> Step[Keadaan, Facts]:
+    at = Keadaan(dokumen.keadaan)
+    row = next((s for s in DOKUMEN.steps_from(at) if s.name == langkah.step), None)
+    if row is None or not is_in_chain(row.name, dokumen.entri):
+        label = next((s.label for s in DOKUMEN.steps if s.name == langkah.step), langkah.step[:40])
+        raise LangkahTidakSesuai(langkah=label, keadaan=dokumen.keadaan_label)
+    if row.name in ("submit", "sign") and facts.prasyarat:
+        raise PrasyaratBelumTerpenuhi(surat=dokumen.entri.nama, sebab=facts.prasyarat)
+    return DOKUMEN.step(row.name, at=at, facts=facts)
+
+
+def _alasan(langkah: LangkahSurat) -> str:
+    alasan = langkah.alasan.strip()
+    if langkah.step in ALASAN and len(alasan) < _ALASAN_PENDEK:
+        raise BuktiKosong if langkah.step == "accept" else AlasanKosong
+    return alasan[:500]
+
+
+def _move(dokumen: Dokumen, step: Step[Keadaan, Facts], alasan: str, actor: Actor) -> None:
+    now = clock.now()
+    dokumen.keadaan = step.target.value
+    if step.name in ALASAN:
+        dokumen.alasan = alasan
+    stamp = {
+        "note": "dicatat_at",
+        "send": "dikirim_at",
+        "accept": "diterima_at",
+        "withdraw": "dicabut_at",
+        "discard": "dicabut_at",
+    }.get(step.name)
+    if stamp:
+        setattr(dokumen, stamp, now)
+    store(dokumen)
+    if step.name == "give_back":
+        for mark in dokumen.paraf.all():
+            if not mark.gugur:
+                mark.gugur = True
+                store(mark)
+    _mark(dokumen, step.name, alasan, actor)
+
+
+def _mark(dokumen: Dokumen, langkah: str, alasan: str, actor: Actor) -> None:
+    pejabat = pejabat_of(actor)
+    store(
+        Paraf(
+            dokumen=dokumen,
+            langkah=langkah,
+            at=clock.now(),
+            nrp=pejabat.nrp,
+            nama=pejabat.nama,
+            pangkat=pejabat.pangkat,
+            jabatan=pejabat.jabatan,
+            alasan=alasan,
+            gugur=langkah == "give_back",
+        )
+    )
+
+
+def _tell(dokumen: Dokumen, kabel: Kabel, actor: Actor) -> None:
+    if hook := kabel.on_surat.get((dokumen.jenis, dokumen.keadaan)):
+        hook(dokumen, actor)
+
+
+def _fall(paper: Dokumen, cause: Dokumen, actor: Actor) -> None:
+    """Withdraw what rested on a withdrawn paper."""
+    sebab = f"gugur karena {cause.nomor or cause.entri.nama} dicabut"
+    paper.keadaan, paper.alasan = Keadaan.DICABUT.value, sebab
+    paper.dicabut_at = clock.now()
+    store(paper)
+    _mark(paper, "withdraw", sebab, actor)
+    record_surat(paper, sebab, actor=actor)
+
+
+# --- signing --------------------------------------------------------------------------------------
+
+
+def _sign(dokumen: Dokumen, peran: str, actor: Actor) -> None:
+    """Give number and line in the book, freeze every word, print it once and for all.
+
+    The number is given by the same act as the signature: earlier it might be wasted on a draft
+    that is torn up, later a signed paper would lie about without one when the office is closed.
+    """
+    entri, konsep = dokumen.entri, read_isi_dokumen(dokumen).konsep
+    now = clock.now()
+    today = local_day(now, dokumen.satuan)
+    frame = frame_of(dokumen.satuan)
+    dokumen.tanggal, dokumen.ditandatangani_at = today, now
+    dokumen.penanda_nrp = actor.nrp
+    if entri.is_bernomor:
+        ekor = konsep.lp[0].nomor.partition("/")[2] if konsep.lp else ""
+        _give_number(dokumen, today, unit=frame.unit, sifat=konsep.sifat, ekor_lp=ekor)
+    naskah = compose_naskah(
+        entri,
+        konsep,
+        replace(
+            frame,
+            nomor=dokumen.nomor,
+            register=_give_line(dokumen, today),
+            hari_ini=today,
+            pejabat=pejabat_of(actor),
+            peran=peran,
+        ),
+    )
+    dokumen.hash = hash_of(naskah)
+    dokumen.isi = lock_isi(dokumen, Isi(konsep=konsep, naskah=naskah))
+    pdf = render_naskah(naskah, localtime(now), kode=kode_of(dokumen.hash))
+    store(Cetakan(dokumen=dokumen, pdf=lock_pdf(dokumen, pdf)))
+
+
+def _give_number(dokumen: Dokumen, today: date, *, unit: str, sifat: str, ekor_lp: str) -> None:
+    entri = dokumen.entri
+    pola = pola_on(entri.pola, today)
+    kode = sifat if entri.pola == "biasa" else entri.kode
+    if "{urut}" in pola:
+        dokumen.urut = _next(dokumen.satuan_id, f"{kode} {dokumen.kelas}", today.year)
+    dokumen.nomor = pola.format(
+        kode=kode,
+        sifat=sifat,
+        urut=dokumen.urut,
+        romawi=romawi(today.month),
+        kelas=dokumen.kelas,
+        tahun=today.year,
+        unit=unit,
+        ekor_lp=ekor_lp,
+    )
+
+
+def _give_line(dokumen: Dokumen, today: date) -> str:
+    """Return how the line is quoted on the paper: B.18 nomor 12/2026."""
+    if not dokumen.register:
+        return ""
+    dokumen.tahun_register = today.year
+    dokumen.register_urut = _next(dokumen.satuan_id, f"register {dokumen.register}", today.year)
+    book = get_register(dokumen.satuan_id, dokumen.register)
+    return f"{book.kode or book.judul} nomor {dokumen.register_urut}/{today.year}"
+
+
+def _next(satuan: str, seri: str, tahun: int) -> int:
+    """Take the next number of a series; whoever comes second waits, so that none is left out."""
+    key = {"satuan_id": satuan, "seri": seri, "tahun": tahun}
+    NomorSurat.objects.get_or_create(**key)
+    row = NomorSurat.objects.select_for_update().get(**key)
+    row.nomor += 1
+    row.save(update_fields=["nomor"])
+    return row.nomor
