@@ -215,5 +215,5 @@ class TestCost:
             usecases.add_orang(perkara, terlapor(f"Orang {n}"), actor=PENYIDIK)
         client = as_(PENYIDIK)
 
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(18):
             assert client.get(detail(perkara)).status_code == 200

@@ -39,6 +39,11 @@ class KejadianSetelahLaporan(Refusal):
     field = "kejadian_at"
 
 
+class KejadianTerbalik(Refusal):
+    message = "Akhir kejadian tidak mungkin sebelum awalnya."
+    field = "kejadian_sampai_at"
+
+
 class TanggalTidakMasukAkal(Refusal):
     message = "Tanggal {tanggal} tidak masuk akal. Periksa tahunnya."
 
@@ -211,7 +216,7 @@ class PasalTidakBerlaku(Refusal):
         "{pasal} tidak berlaku bagi perbuatan tanggal {hari}. Pilih pasal yang berlaku, atau tulis "
         "alasan mengapa aturan itu lebih menguntungkan tersangka."
     )
-    field = "pasal_rinci"
+    field = "pasal_1"
 
 
 class WaktuTahuSalah(Refusal):

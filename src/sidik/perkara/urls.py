@@ -1,17 +1,44 @@
 from django.urls import path
 
-from sidik.perkara import views
+from sidik.perkara.views import cari, lp, orang, perkara, tugas
 
 app_name = "perkara"
+_SATU = "<uuid:pk>/"
+_ORANG = f"{_SATU}orang/<uuid:key>/"
 urlpatterns = [
-    path("", views.list_perkara, name="daftar"),
-    path("lp/baru/", views.new_lp, name="lp_baru"),
-    path("<uuid:pk>/", views.show_perkara, name="detail"),
-    path("<uuid:pk>/keperluan/", views.say_keperluan, name="keperluan"),
-    path("<uuid:pk>/langkah/", views.take_langkah, name="langkah"),
-    path("<uuid:pk>/tugaskan/", views.assign, name="tugaskan"),
-    path("<uuid:pk>/gelar/", views.record_gelar, name="gelar"),
-    path("<uuid:pk>/spdp/", views.record_spdp, name="spdp"),
-    path("<uuid:pk>/sensitif/", views.mark_sensitif, name="sensitif"),
-    path("<uuid:pk>/orang/baru/", views.new_orang, name="orang_baru"),
+    path("", perkara.list_perkara, name="daftar"),
+    path("cari/", cari.search, name="cari"),
+    path("lp/baru/", lp.new_lp, name="lp_baru"),
+    path("lp/draf/", lp.keep_draf, name="lp_draf"),
+    path("lp/pasal/", lp.offer_pasal, name="lp_pasal"),
+    path(_SATU, perkara.show_perkara, name="detail"),
+    path(f"{_SATU}keperluan/", perkara.say_keperluan, name="keperluan"),
+    path(f"{_SATU}langkah/", perkara.take_langkah, name="langkah"),
+    path(f"{_SATU}gelar/", perkara.record_gelar, name="gelar"),
+    path(f"{_SATU}spdp/", perkara.record_spdp, name="spdp"),
+    path(f"{_SATU}tugaskan/", tugas.assign, name="tugaskan"),
+    path(f"{_SATU}nilai/", tugas.grade, name="nilai"),
+    path(f"{_SATU}anggota/", tugas.add_anggota, name="anggota"),
+    path(f"{_SATU}anggota/<str:nrp>/keluar/", tugas.release_anggota, name="anggota_keluar"),
+    path(f"{_SATU}serah/", tugas.offer, name="serah"),
+    path(f"{_SATU}serah/<uuid:key>/", tugas.answer_serahan, name="serah_jawab"),
+    path(f"{_SATU}limpah/", tugas.transfer, name="limpah"),
+    path(f"{_SATU}limpah/<uuid:key>/", tugas.answer_pelimpahan, name="limpah_jawab"),
+    path(f"{_SATU}arahan/", tugas.write_arahan, name="arahan"),
+    path(f"{_SATU}arahan/<uuid:key>/", tugas.answer_arahan, name="arahan_jawab"),
+    path(f"{_SATU}kunci/", tugas.lock, name="kunci"),
+    path(f"{_SATU}buka/", tugas.ask_buka, name="buka"),
+    path(f"{_SATU}buka/<uuid:key>/", tugas.answer_buka, name="buka_jawab"),
+    path(f"{_SATU}sensitif/", tugas.mark_sensitif, name="sensitif"),
+    path(f"{_SATU}informan/", tugas.write_informan, name="informan"),
+    path(f"{_SATU}informan/baca/", tugas.read_informan, name="informan_baca"),
+    path(f"{_SATU}orang/baru/", orang.new_orang, name="orang_baru"),
+    path(_ORANG, orang.show_orang, name="orang"),
+    path(f"{_ORANG}ubah/", orang.amend_orang, name="orang_ubah"),
+    path(f"{_ORANG}status/", orang.set_status, name="orang_status"),
+    path(f"{_ORANG}penasihat/", orang.set_penasihat, name="orang_penasihat"),
+    path(f"{_ORANG}tes/", orang.record_tes, name="orang_tes"),
+    path(f"{_ORANG}tat/", orang.request_tat, name="orang_tat"),
+    path(f"{_ORANG}tat/hasil/", orang.record_hasil_tat, name="orang_tat_hasil"),
+    path(f"{_ORANG}gabung/", orang.merge_orang, name="orang_gabung"),
 ]

@@ -3,8 +3,9 @@
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.deletion
-import sidik.kernel.uid
 from django.db import migrations, models
+
+import sidik.kernel.uid
 
 
 class Migration(migrations.Migration):

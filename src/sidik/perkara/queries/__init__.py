@@ -4,6 +4,7 @@ from sidik.perkara.queries.berkas import (
     access_perkara,
     berkas_of,
     facts_of,
+    find_draf,
     list_keterlibatan,
     list_satuan_penyidik,
     pelapor_of,
@@ -11,14 +12,33 @@ from sidik.perkara.queries.berkas import (
     rezim_of,
     visible_perkara,
 )
-from sidik.perkara.queries.daftar import SEMUA, Baris, Saringan, list_perkara, rows_of
+from sidik.perkara.queries.cari import search_perkara
+from sidik.perkara.queries.daftar import (
+    SEMUA,
+    Baris,
+    HalamanTerbatas,
+    Saringan,
+    list_perkara,
+    rows_of,
+    rows_of_found,
+)
+from sidik.perkara.queries.jaga import insist_bertugas, insist_kronologi, insist_terbuka
 from sidik.perkara.queries.layar import Halaman, OrangTampak, Tombol, get_halaman
+from sidik.perkara.queries.meja import list_ditawarkan
+from sidik.perkara.queries.orang import (
+    find_orang,
+    get_lembar_orang,
+    is_tertutup,
+    known_of,
+    list_kembar,
+)
 from sidik.perkara.queries.riwayat import Kejadian, story_of
 
 __all__ = [
     "SEMUA",
     "Baris",
     "Halaman",
+    "HalamanTerbatas",
     "Kejadian",
     "OrangTampak",
     "Saringan",
@@ -26,7 +46,17 @@ __all__ = [
     "access_perkara",
     "berkas_of",
     "facts_of",
+    "find_draf",
+    "find_orang",
     "get_halaman",
+    "get_lembar_orang",
+    "insist_bertugas",
+    "insist_kronologi",
+    "insist_terbuka",
+    "is_tertutup",
+    "known_of",
+    "list_ditawarkan",
+    "list_kembar",
     "list_keterlibatan",
     "list_perkara",
     "list_satuan_penyidik",
@@ -34,6 +64,8 @@ __all__ = [
     "penerbit_of",
     "rezim_of",
     "rows_of",
+    "rows_of_found",
+    "search_perkara",
     "story_of",
     "visible_perkara",
 ]

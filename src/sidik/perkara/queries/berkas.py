@@ -11,7 +11,7 @@ from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
 from sidik.perkara.data import JenisTindakan, PeranOrang, rezim_on
 from sidik.perkara.flow import Facts
-from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
+from sidik.perkara.models import Draf, Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import Berkas
 from sidik.satuan.data import Act, Actor, JenisSatuan
 from sidik.satuan.models import Satuan
@@ -87,6 +87,11 @@ def facts_from(
         has_spdp=any(jenis == JenisTindakan.SPDP for jenis, _ in acts),
         gelar=frozenset(tujuan for jenis, tujuan in acts if jenis == JenisTindakan.GELAR),
     )
+
+
+def find_draf(actor: Actor) -> Draf | None:
+    """Return the LP that this officer left half typed in."""
+    return Draf.objects.filter(nrp=actor.nrp).first()
 
 
 def penerbit_of(satuan: Satuan) -> str:

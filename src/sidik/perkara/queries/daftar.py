@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.core.paginator import Paginator
 from django.db.models import (
     CharField,
     DateTimeField,
@@ -15,14 +16,15 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import Cast, Concat
+from django.utils.functional import cached_property
 
 from sidik.kernel import clock
 from sidik.kernel.ref import ref
-from sidik.perkara.data import ModelLP, NomorLP, PeranOrang, acara
-from sidik.perkara.errors import NomorLPSalah
-from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
+from sidik.perkara.models import LaporanPolisi, Perkara
 from sidik.perkara.policy import must_say_why
 from sidik.perkara.queries.berkas import berkas_of, visible_perkara
+from sidik.perkara.queries.cari import Temuan, ids_by_nama, ids_by_nomor, read_nomor
+from sidik.perkara.queries.tirai import Tirai, draw_many
 from sidik.satuan.data import Act, Actor, Scope
 from sidik.satuan.policy import scope_of
 from sidik.satuan.queries import under
@@ -31,6 +33,7 @@ from sidik.tenggat.queries import running
 
 SEMUA = "semua"
 _MAX_WORDS = 6
+BATAS_HITUNG = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,16 +75,43 @@ def list_perkara(actor: Actor, saringan: Saringan) -> QuerySet[Perkara]:
 
 
 def rows_of(actor: Actor, page: Iterable[Perkara]) -> Sequence[Baris]:
-    """Return the rows of one page with their clocks, for the price of one query."""
+    """Return the rows of one page with clocks and curtains, for the price of two queries."""
     cases = list(page)
     clocks = running(ref("perkara", p.pk) for p in cases)
-    return [_row(actor, p, clocks.get(ref("perkara", p.pk), [])) for p in cases]
+    curtains = draw_many(actor, cases)
+    return [_row(actor, p, clocks.get(ref("perkara", p.pk), []), curtains[p.pk]) for p in cases]
 
 
-def _row(actor: Actor, perkara: Perkara, clocks: Sequence[Tenggat]) -> Baris:
+def _row(actor: Actor, perkara: Perkara, clocks: Sequence[Tenggat], tirai: Tirai) -> Baris:
     hidden = perkara.sensitif and must_say_why(actor, berkas_of(perkara))
     nomor = next((lp.nomor for lp in perkara.lp.all()), "")
-    return Baris(perkara, nomor, "Perkara sensitif" if hidden else perkara.ringkas, clocks)
+    ringkas = "Perkara sensitif" if hidden else tirai.over(perkara.ringkas)
+    return Baris(perkara, nomor, ringkas, clocks)
+
+
+@dataclass(frozen=True)
+class Ditemukan:
+    """What one way of searching found, as rows of a list."""
+
+    judul: str
+    rows: Sequence[Baris]
+
+
+def rows_of_found(actor: Actor, found: Iterable[Temuan]) -> Sequence[Ditemukan]:
+    """Return each find as rows, covered as in the list, for the price of two queries in all."""
+    groups = list(found)
+    cases = {p.pk: p for temuan in groups for p in temuan.perkara}
+    rows = {row.perkara.pk: row for row in rows_of(actor, cases.values())}
+    return [Ditemukan(t.judul, [rows[p.pk] for p in t.perkara]) for t in groups]
+
+
+class HalamanTerbatas(Paginator):
+    """Pages of a list that nobody counts to its end: the first thousand, and then «lebih»."""
+
+    @cached_property
+    def count(self) -> int:
+        rows = self.object_list
+        return rows.order_by()[:BATAS_HITUNG].count() if isinstance(rows, QuerySet) else len(rows)
 
 
 def _matching(saringan: Saringan) -> Q:
@@ -100,43 +130,28 @@ def _matching(saringan: Saringan) -> Q:
 
 
 def _search(rows: QuerySet[Perkara], text: str, actor: Actor) -> QuerySet[Perkara]:
-    """By number in any spelling, else by words.
+    """By number in any spelling, else by name or words.
 
-    A sensitive case is found by its number only: words would tell what is in it.
+    A sensitive case is found by its number only: words would tell what is in it. Beyond one resort
+    only names are asked: words would read the whole country.
     """
-    try:
-        key = NomorLP.parse(text).key
-    except NomorLPSalah:
-        rows = rows.filter(Q(sensitif=False) | Q(penyidik__nrp=actor.nrp))
-        for word in text.split()[:_MAX_WORDS]:
-            rows = rows.filter(_has_word(word))
-        return rows
-    return rows.filter(Exists(LaporanPolisi.objects.filter(_number(key), perkara=OuterRef("pk"))))
-
-
-def _number(key: str) -> Q:
-    """A number typed without its tail finds every unit that has it; without model, both models."""
-    parts, tail = key.rsplit(".", 1)
-    model, rest = parts.split(".", 1)
-    models = [model] if model != "-" else ["-", *(m.value.lower() for m in ModelLP)]
-    found = Q()
-    for each in models:
-        found |= Q(nomor_key__startswith=f"{each}.{rest}.")
-    return found & Q(nomor_key__contains=tail) if tail else found
+    if read_nomor(text):
+        return rows.filter(pk__in=ids_by_nomor(actor, text))
+    named = Q(pk__in=ids_by_nama(actor, text))
+    if scope_of(actor, Act.PERKARA_READ) > Scope.RESOR:
+        return rows.filter(named)
+    open_rows = Q(sensitif=False) | Q(tim__contains=[actor.nrp])
+    words = Q()
+    for word in text.split()[:_MAX_WORDS]:
+        words &= _has_word(word)
+    return rows.filter(named | open_rows & words)
 
 
 def _has_word(word: str) -> Q:
     lp = LaporanPolisi.objects.filter(perkara=OuterRef("pk")).filter(
         Q(nomor__icontains=word) | Q(uraian__icontains=word) | Q(tkp__icontains=word)
     )
-    # Never by the name of a child or of a reporter: finding would be telling.
-    adult = Q(umur_saat_kejadian=None) | Q(umur_saat_kejadian__gte=acara()["anak"]["umur_di_bawah"])
-    people = Keterlibatan.objects.filter(
-        adult,
-        perkara=OuterRef("pk"),
-        peran__in=[PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value],
-    ).filter(Q(orang__nama__icontains=word) | Q(orang__alias__icontains=word))
-    return Q(ringkas__icontains=word) | Exists(lp) | Exists(people)
+    return Q(ringkas__icontains=word) | Exists(lp)
 
 
 def _clocks() -> QuerySet[Tenggat]:

@@ -1,7 +1,7 @@
 """One case on one screen: where it stands, what may be done next, who is in it, what happened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.utils.timezone import localtime
@@ -28,8 +28,12 @@ from sidik.perkara.queries.berkas import (
     list_tindakan,
     rezim_of,
 )
+from sidik.perkara.queries.meja import Meja, get_meja
 from sidik.perkara.queries.orang import is_tertutup
+from sidik.perkara.queries.rahasia import has_informan
 from sidik.perkara.queries.riwayat import Kejadian, story_of
+from sidik.perkara.queries.tirai import Tirai, draw
+from sidik.perkara.queries.waktu import say_kejadian
 from sidik.satuan.data import Act, Actor
 from sidik.tenggat.models import Tenggat
 from sidik.tenggat.queries import list_tenggat
@@ -75,6 +79,7 @@ class OrangTampak:
     rincian: str
     telepon: str
     status: str
+    catatan: str
     is_anak: bool
     is_ditutup: bool
 
@@ -89,6 +94,16 @@ class Izin:
     spdp: bool
     akses: bool
     """May hand out the receipt with its code (an LP/B's reporter)."""
+    serah: bool = False
+    limpah: bool = False
+    nilai: bool = False
+    arahan: bool = False
+    jawab_arahan: bool = False
+    kunci: bool = False
+    minta_buka: bool = False
+    putus_buka: bool = False
+    tulis_informan: bool = False
+    baca_informan: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +117,10 @@ class Halaman:
     tenggat: Sequence[Tenggat]
     riwayat: Sequence[Kejadian]
     izin: Izin
+    ringkas: str
+    uraian: Sequence[tuple[LaporanPolisi, str, str]]
+    """Each LP, when it happened in words, and its text with covered names left out."""
+    meja: Meja
 
 
 def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
@@ -109,27 +128,61 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     berkas = berkas_of(perkara)
     people, tindakan = list_keterlibatan(perkara), list_tindakan(perkara)
     facts = facts_from(perkara, people, tindakan)
-    mine = perkara.node == settings.SIDIK.kode
-    advance = mine and can(actor, Act.PERKARA_ADVANCE, berkas) and not perkara.is_selesai
     seen = [see_orang(actor, berkas, k) for k in people]
+    tirai = draw(actor, berkas, people)
+    izin = permit(actor, perkara, berkas, facts)
     subject = ref("perkara", perkara.pk)
+    lp = list(perkara.lp.all())
     return Halaman(
         perkara=perkara,
-        lp=list(perkara.lp.all()),
+        lp=lp,
         rezim=rezim_label(perkara.rezim_acara),
         bar=stage_bar(perkara, tindakan),
-        tombol=list_tombol(perkara, facts, seen, allowed=advance),
+        tombol=list_tombol(perkara, facts, seen, allowed=izin.advance),
         orang=seen,
         tenggat=list_tenggat(subject),
-        riwayat=story_of(list_timeline(subject), tindakan),
-        izin=Izin(
-            advance=advance,
-            assign=mine and can(actor, Act.PERKARA_ASSIGN, berkas),
-            add_orang=mine and can(actor, Act.PERKARA_ADD_ORANG, berkas) and not perkara.is_selesai,
-            spdp=advance and perkara.tahap in SIDIK and not facts.has_spdp,
-            akses=mine and can(actor, Act.AKSES_ISSUE, berkas),
-        ),
+        riwayat=[_covered(k, tirai) for k in story_of(list_timeline(subject), tindakan)],
+        izin=izin,
+        ringkas=tirai.over(perkara.ringkas),
+        uraian=[(row, say_kejadian(row), tirai.over(row.uraian)) for row in lp],
+        meja=get_meja(actor, perkara),
     )
+
+
+def permit(actor: Actor, perkara: Perkara, berkas: Berkas, facts: Facts) -> Izin:
+    """Say which forms the page shows this reader."""
+    mine = perkara.node == settings.SIDIK.kode
+    running = mine and not perkara.is_selesai
+    free = not perkara.is_terkunci
+
+    def may(act: Act) -> bool:
+        return mine and can(actor, act, berkas)
+
+    advance = running and free and may(Act.PERKARA_ADVANCE)
+    add = may(Act.PERKARA_ADD_ORANG)
+    assign = may(Act.PERKARA_ASSIGN)
+    lead = berkas.penyidik_nrp == actor.nrp
+    return Izin(
+        advance=advance,
+        assign=assign,
+        add_orang=add and running and free,
+        spdp=advance and perkara.tahap in SIDIK and not facts.has_spdp,
+        akses=may(Act.AKSES_ISSUE),
+        serah=running and perkara.penyidik_id is not None and (assign or lead),
+        limpah=running and may(Act.PERKARA_TRANSFER),
+        nilai=running and may(Act.PERKARA_GRADE),
+        arahan=may(Act.PERKARA_SUPERVISE),
+        jawab_arahan=may(Act.PERKARA_ADVANCE),
+        kunci=free and may(Act.PERKARA_GRADE),
+        minta_buka=add and not free,
+        putus_buka=may(Act.PERKARA_UNLOCK),
+        tulis_informan=advance,
+        baca_informan=may(Act.INFORMAN_READ) and has_informan(perkara),
+    )
+
+
+def _covered(kejadian: Kejadian, tirai: Tirai) -> Kejadian:
+    return replace(kejadian, text=tirai.over(kejadian.text), title=tirai.over(kejadian.title))
 
 
 def list_tombol(
@@ -171,6 +224,7 @@ def see_orang(actor: Actor, berkas: Berkas, keterlibatan: Keterlibatan) -> Orang
         rincian="" if closed else _details(keterlibatan),
         telepon="" if closed else orang.telepon,
         status=keterlibatan.status_label,
+        catatan="" if closed else _notes(keterlibatan),
         is_anak=anak,
         is_ditutup=closed,
     )
@@ -179,6 +233,12 @@ def see_orang(actor: Actor, berkas: Berkas, keterlibatan: Keterlibatan) -> Orang
 def _details(keterlibatan: Keterlibatan) -> str:
     orang, umur = keterlibatan.orang, keterlibatan.umur_saat_kejadian
     parts = [f"{umur} tahun" if umur is not None else "", orang.pekerjaan, orang.alamat]
+    return ", ".join(part for part in parts if part)
+
+
+def _notes(keterlibatan: Keterlibatan) -> str:
+    residivis = "residivis" if keterlibatan.residivis else ""
+    parts = [keterlibatan.peran_tersangka_label.lower(), residivis]
     return ", ".join(part for part in parts if part)
 
 

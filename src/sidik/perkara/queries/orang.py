@@ -1,10 +1,25 @@
 """People: who may see whom, and finding one who is known already."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
 from sidik.jejak.data import Actor
-from sidik.perkara.data import PeranOrang, inisial
-from sidik.perkara.models import Keterlibatan
-from sidik.perkara.policy import Berkas, can_see_anak, can_see_pelapor
-from sidik.perkara.queries.berkas import berkas_of
+from sidik.perkara.data import PeranOrang, acara, inisial
+from sidik.perkara.errors import OrangTidakDikenal
+from sidik.perkara.models import (
+    Asesmen,
+    Keterlibatan,
+    Orang,
+    Perkara,
+    RiwayatStatus,
+    TesUrine,
+)
+from sidik.perkara.policy import Berkas, can, can_see_anak, can_see_pelapor
+from sidik.perkara.queries.berkas import berkas_of, visible_perkara
+from sidik.satuan.data import Act
 
 DILINDUNGI = frozenset({PeranOrang.PELAPOR, PeranOrang.SAKSI, PeranOrang.KORBAN})
 
@@ -20,3 +35,154 @@ def is_tertutup(actor: Actor, keterlibatan: Keterlibatan, berkas: Berkas | None 
         nama = keterlibatan.orang.nama
         return "Identitas dilindungi" if dilindungi else f"Anak, inisial {inisial(nama)}"
     return ""
+
+
+# --- known already --------------------------------------------------------------------------------
+
+_MIRIP = 0.55
+_MAX_KEMBAR = 5
+_SIMILAR = """
+SELECT id, similarity(lower(nama || ' ' || alias), lower(%s)) AS mirip FROM perkara_orang
+WHERE gabung_ke_id IS NULL AND (nik <> '' AND nik = %s OR lower(nama || ' ' || alias) %% lower(%s))
+ORDER BY (nik <> '' AND nik = %s) DESC, mirip DESC LIMIT 40
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kembar:
+    """Someone known already who may be the same person."""
+
+    pk: str
+    nama: str
+    rincian: str
+    is_nik_sama: bool
+
+
+def list_kembar(nama: str, nik: str, actor: Actor) -> Sequence[Kembar]:
+    """Return who may be the same person, as far as this actor may know of him.
+
+    Never a child, nor one who is known only as a reporter, witness or victim.
+    """
+    rows = Orang.objects.raw(_SIMILAR, [nama, nik, nama, nik])
+    near = {row.pk: row for row in rows if row.mirip >= _MIRIP or (nik and row.nik == nik)}
+    if not near:
+        return []
+    counted = _visible(actor).filter(orang__in=near).values("orang").annotate(n=Count("perkara"))
+    cases = {row["orang"]: row["n"] for row in counted}
+    found = [_kembar(row, cases[row.pk], nik) for row in near.values() if row.pk in cases]
+    return found[:_MAX_KEMBAR]
+
+
+def find_orang(key: str, actor: Actor) -> Orang:
+    """Return one person whom this actor may know of. Raises `OrangTidakDikenal`."""
+    try:
+        pk = UUID(key)
+    except ValueError:
+        raise OrangTidakDikenal from None
+    if not _visible(actor).filter(orang=pk).exists():
+        raise OrangTidakDikenal
+    return Orang.objects.get(pk=pk)
+
+
+def _visible(actor: Actor) -> QuerySet[Keterlibatan]:
+    limit = acara()["anak"]["umur_di_bawah"]
+    rows = Keterlibatan.objects.filter(perkara__in=visible_perkara(actor).filter(sensitif=False))
+    adult = rows.exclude(umur_saat_kejadian__lt=limit)
+    return adult.exclude(peran__in=[peran.value for peran in DILINDUNGI])
+
+
+def _kembar(orang: Orang, cases: int, nik: str) -> Kembar:
+    born = f"lahir {orang.tanggal_lahir:%d-%m-%Y}" if orang.tanggal_lahir else ""
+    parts = [born, orang.alamat, f"{cases} perkara"]
+    alias = f" alias {orang.alias}" if orang.alias else ""
+    return Kembar(
+        pk=str(orang.pk),
+        nama=f"{orang.nama}{alias}",
+        rincian=", ".join(part for part in parts if part),
+        is_nik_sama=bool(nik) and orang.nik == nik,
+    )
+
+
+# --- one person in one case -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class LembarOrang:
+    """The page of a person in a case."""
+
+    row: Keterlibatan
+    nama: str
+    is_ditutup: bool
+    rincian: Sequence[tuple[str, str]]
+    riwayat: Sequence[RiwayatStatus]
+    tes: Sequence[TesUrine]
+    asesmen: Sequence[Asesmen]
+    perkara_lain: Sequence[Perkara]
+    kembar: Sequence[Kembar]
+    may_write: bool
+    may_advance: bool
+
+
+def get_lembar_orang(actor: Actor, perkara: Perkara, row: Keterlibatan) -> LembarOrang:
+    """Return what this reader may know of a person in a case."""
+    berkas = berkas_of(perkara)
+    covered = is_tertutup(actor, row, berkas)
+    write = can(actor, Act.PERKARA_ADD_ORANG, berkas)
+    health = not covered and (write or can(actor, Act.PERKARA_ADVANCE, berkas))
+    others = Perkara.objects.none()
+    if not covered:
+        others = visible_perkara(actor).filter(keterlibatan__orang=row.orang_id, sensitif=False)
+    similar = [] if covered or not write else list_kembar(row.orang.nama, row.orang.nik, actor)
+    return LembarOrang(
+        row=row,
+        nama=covered or row.orang.nama,
+        is_ditutup=bool(covered),
+        rincian=[] if covered else _facts(row),
+        riwayat=list(RiwayatStatus.objects.filter(keterlibatan=row)),
+        tes=list(TesUrine.objects.filter(keterlibatan=row)) if health else [],
+        asesmen=list(Asesmen.objects.filter(keterlibatan=row)) if health else [],
+        perkara_lain=list(others.exclude(pk=perkara.pk).distinct()[:20]),
+        kembar=[k for k in similar if k.pk != str(row.orang_id)],
+        may_write=write and not covered and not perkara.is_terkunci,
+        may_advance=can(actor, Act.PERKARA_ADVANCE, berkas) and not covered,
+    )
+
+
+def known_of(row: Keterlibatan) -> dict[str, object]:
+    """Return what is known of a person, as a form takes it."""
+    names = [f.name for f in Orang._meta.concrete_fields if f.name not in {"id", "node", "versi"}]
+    known = {name: getattr(row.orang, name) for name in names if name != "gabung_ke"}
+    own = ("peran_tersangka", "residivis", "residivis_catatan")
+    return {
+        **known,
+        **{name: getattr(row, name) for name in own},
+        "umur": row.umur_saat_kejadian,
+        "versi": row.orang.versi + row.versi,
+    }
+
+
+def _facts(row: Keterlibatan) -> list[tuple[str, str]]:
+    orang = row.orang
+    born = f"{orang.tanggal_lahir:%d-%m-%Y}" if orang.tanggal_lahir else ""
+    umur = "" if row.umur_saat_kejadian is None else f"{row.umur_saat_kejadian} tahun"
+    counsel = f"{row.penasihat_hukum} ({'ditunjuk' if row.ph_ditunjuk else 'sendiri'})"
+    pairs = [
+        ("Alias", orang.alias),
+        ("Bin / binti", orang.bin),
+        ("Lahir", ", ".join(part for part in (orang.tempat_lahir, born) if part)),
+        ("Umur saat kejadian", umur),
+        ("NIK", orang.nik),
+        ("Paspor / KITAS", orang.paspor),
+        ("Kebangsaan", orang.kebangsaan),
+        ("Agama", orang.agama),
+        ("Pendidikan", orang.pendidikan),
+        ("Pekerjaan", orang.pekerjaan),
+        ("Status kawin", orang.status_kawin),
+        ("Nama ibu", orang.nama_ibu),
+        ("Alamat", orang.alamat),
+        ("Telepon", orang.telepon),
+        ("Peran dalam jaringan", row.peran_tersangka_label),
+        ("Residivis", (row.residivis_catatan or "ya") if row.residivis else ""),
+        ("Penasihat hukum", counsel if row.penasihat_hukum else ""),
+    ]
+    return [(label, text) for label, text in pairs if text]

@@ -23,6 +23,7 @@ class Kejadian:
     text: str
     kind: str
     late: bool = False
+    """Shown in red: a clock that ran out, or something written down after its time."""
 
 
 def story_of(traces: Iterable[Peristiwa], tindakan: Iterable[Tindakan] = ()) -> Sequence[Kejadian]:
@@ -34,14 +35,15 @@ def story_of(traces: Iterable[Peristiwa], tindakan: Iterable[Tindakan] = ()) -> 
 def _tell(trace: Peristiwa, facts: Facts, notes: Mapping[str, str]) -> Kejadian:
     title, text, kind = _WORDS.get(trace.verb, _unknown(trace.verb))
     note = notes.get(str(facts.get("tindakan")), "")
-    said = [text(facts), note if note != facts.get("alasan") else ""]
+    late = f"dicatat menyusul: {facts['terlambat']}" if facts.get("terlambat") else ""
+    said = [text(facts), note if note != facts.get("alasan") else "", late]
     return Kejadian(
         at=trace.at,
         title=facts.get("langkah") or facts.get("judul") or title,
         who=f"{trace.actor['pangkat']} {trace.actor['nama']}".strip(),
         text=" · ".join(part for part in said if part),
         kind=kind,
-        late=trace.verb == "tenggat.lewat",
+        late=trace.verb == "tenggat.lewat" or bool(late),
     )
 
 
@@ -61,6 +63,12 @@ def _orang(facts: Facts) -> str:
     return f"{facts['peran']} {'(anak)' if facts.get('anak') else facts.get('inisial', '')}".strip()
 
 
+def _with_orang(*keys: str) -> Callable[[Facts], str]:
+    """Who it is about, then the rest."""
+    rest = _plain(*keys)
+    return lambda facts: " · ".join(part for part in (_orang(facts), rest(facts)) if part)
+
+
 def _tenggat(facts: Facts) -> str:
     aturan = str(facts.get("aturan", ""))
     if until := facts.get("sampai"):
@@ -72,6 +80,10 @@ def _plain(*keys: str) -> Callable[[Facts], str]:
     return lambda facts: " · ".join(str(facts[k]) for k in keys if facts.get(k))
 
 
+_orang_diubah = _with_orang("diubah")
+_orang_status = _with_orang("status", "alasan")
+_orang_surat = _with_orang("nomor")
+
 Words = tuple[str, Callable[[Facts], str], str]
 
 _WORDS: Final[Mapping[str, Words]] = {
@@ -81,6 +93,35 @@ _WORDS: Final[Mapping[str, Words]] = {
     "perkara.gelar": ("Gelar perkara", _plain("tujuan", "nomor"), "users"),
     "perkara.spdp": ("SPDP terkirim", _plain("nomor"), "send"),
     "perkara.sensitif": ("Tanda sensitif diubah", _plain("alasan"), "lock"),
+    "perkara.dinilai": ("Kesulitan dinilai", _plain("dari", "menjadi"), "scale"),
+    "perkara.anggota_masuk": ("Anggota tim ditambah", _plain("petugas", "nomor"), "user-plus"),
+    "perkara.anggota_keluar": ("Anggota tim selesai bertugas", _plain("nrp"), "user"),
+    "perkara.diserahkan": ("Perkara diserahkan", _plain("kepada", "alasan"), "arrow-right"),
+    "perkara.serah_dijawab": (
+        "Serah terima dijawab",
+        _plain("penyidik", "jawaban", "catatan"),
+        "user-check",
+    ),
+    "perkara.dilimpahkan": ("Pelimpahan diajukan", _plain("ke", "nomor", "alasan"), "send"),
+    "perkara.limpah_dijawab": (
+        "Pelimpahan dijawab",
+        _plain("ke", "jawaban", "catatan"),
+        "circle-check",
+    ),
+    "perkara.arahan": ("Arahan atasan", _plain(), "message"),
+    "perkara.arahan_dijawab": ("Arahan dijawab", _plain(), "message"),
+    "perkara.dikunci": ("Disahkan dan dikunci", _plain(), "lock"),
+    "perkara.buka_diminta": ("Buka kunci diminta", _plain("alasan"), "lock"),
+    "perkara.buka_dijawab": ("Buka kunci diputus", _plain("jawaban", "alasan"), "lock"),
+    "perkara.informan": ("Sumber informasi disimpan", _plain(), "lock"),
+    "perkara.diversi": ("Diversi", _plain("hasil", "nomor", "alasan"), "users"),
+    "orang.diubah": ("Data orang diperbaiki", _orang_diubah, "user"),
+    "orang.digabung": ("Dua catatan orang digabung", _plain("alasan"), "users"),
+    "orang.status": ("Status orang berubah", _orang_status, "user-check"),
+    "orang.penasihat": ("Penasihat hukum dicatat", _orang, "user"),
+    "orang.tes_urine": ("Tes urine dicatat", _orang, "clipboard-check"),
+    "orang.tat_diminta": ("Asesmen terpadu diminta", _orang_surat, "send"),
+    "orang.tat_hasil": ("Hasil asesmen terpadu diterima", _orang_surat, "clipboard-check"),
     "orang.ditambah": ("Orang dicatat", _orang, "user"),
     "tenggat.mulai": ("Tenggat berjalan", _tenggat, "clock"),
     "tenggat.dipenuhi": ("Tenggat dipenuhi", _tenggat, "circle-check"),

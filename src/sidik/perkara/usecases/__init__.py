@@ -2,6 +2,7 @@
 
 from sidik.perkara.queries.jaga import insist_bertugas, insist_kronologi, insist_terbuka
 from sidik.perkara.usecases.arahan import answer_arahan, write_arahan
+from sidik.perkara.usecases.draf import drop_draf, save_draf
 from sidik.perkara.usecases.informan import read_informan, write_informan
 from sidik.perkara.usecases.kunci import answer_buka_kunci, ask_buka_kunci, lock_perkara
 from sidik.perkara.usecases.lp import register_lp
@@ -15,7 +16,7 @@ from sidik.perkara.usecases.petugas import (
     release_anggota,
 )
 from sidik.perkara.usecases.serahan import answer_serahan, offer_perkara
-from sidik.perkara.usecases.status import set_status_orang
+from sidik.perkara.usecases.status import set_penasihat, set_status_orang
 from sidik.perkara.usecases.tahap import advance_perkara, record_gelar, record_spdp
 from sidik.perkara.usecases.tat import record_hasil_tat, record_tes_urine, request_tat
 
@@ -30,6 +31,7 @@ __all__ = [
     "answer_serahan",
     "ask_buka_kunci",
     "assign_penyidik",
+    "drop_draf",
     "grade_perkara",
     "insist_bertugas",
     "insist_kronologi",
@@ -47,6 +49,8 @@ __all__ = [
     "register_lp",
     "release_anggota",
     "request_tat",
+    "save_draf",
+    "set_penasihat",
     "set_status_orang",
     "write_arahan",
     "write_informan",

@@ -1,27 +1,40 @@
 """An LP is registered, and with it a case is opened."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localtime
 
 from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel import clock
+from sidik.kernel.bahasa import tanggal
 from sidik.kernel.ref import ref
-from sidik.perkara.data import ModelLP, NewLP, NomorLP, PeranOrang
+from sidik.perkara.data import (
+    ModelLP,
+    NewLP,
+    NomorLP,
+    PeranOrang,
+    outside_tempus,
+    spell_pasal,
+)
 from sidik.perkara.errors import (
     KejadianSetelahLaporan,
+    KejadianTerbalik,
     LaporanDiMasaDepan,
     LPSudahAda,
     ModelTidakSesuai,
+    PasalTidakBerlaku,
     PelaporBelumDiisi,
     PelaporTidakPerlu,
     SatuanTidakMenyidik,
     TanggalTidakMasukAkal,
+    WaktuTahuSalah,
 )
 from sidik.perkara.flow import PERKARA
 from sidik.perkara.models import LaporanPolisi, NomorTerakhir, Perkara
 from sidik.perkara.queries.berkas import can_menyidik, penerbit_of
+from sidik.perkara.usecases.informan import keep_informan
 from sidik.perkara.usecases.orang import enter_orang
 from sidik.satuan import policy
 from sidik.satuan.data import Act, Actor
@@ -56,6 +69,8 @@ def register_lp(new: NewLP, *, actor: Actor) -> LaporanPolisi:
             "ringkas": perkara.ringkas,
         },
     )
+    if new.informan.strip():
+        keep_informan(perkara, new.informan, actor=actor)
     if new.pelapor:
         event = new.kejadian_at or new.dilaporkan_at
         enter_orang(perkara, new.pelapor, at=event, actor=actor)
@@ -75,6 +90,8 @@ def _check(new: NewLP, satuan: Satuan) -> None:
     if new.nomor and new.nomor.model and new.nomor.model is not new.model:
         raise ModelTidakSesuai(nomor=new.nomor.model, dipilih=new.model)
     _check_times(new.dilaporkan_at, new.kejadian_at)
+    _check_known(new)
+    _check_pasal(new, satuan)
     _check_pelapor(new)
 
 
@@ -86,6 +103,39 @@ def _check_times(dilaporkan_at: datetime, kejadian_at: datetime | None) -> None:
         raise LaporanDiMasaDepan
     if kejadian_at and kejadian_at > dilaporkan_at:
         raise KejadianSetelahLaporan
+
+
+def _check_known(new: NewLP) -> None:
+    """What is partly known must be a time that can have been, before the report."""
+    known = new.kejadian_tahu
+    if (known.hari and not known.bulan) or (known.bulan and not known.tahun):
+        raise WaktuTahuSalah(apa="tanggal memerlukan bulan, dan bulan memerlukan tahun")
+    if not known.tahun:
+        return
+    try:
+        earliest = date(known.tahun, known.bulan or 1, known.hari or 1)
+    except ValueError:
+        raise WaktuTahuSalah(apa="tanggal itu tidak ada") from None
+    if earliest > localtime(new.dilaporkan_at).date():
+        raise WaktuTahuSalah(apa="sesudah waktu lapor")
+
+
+def _check_pasal(new: NewLP, satuan: Satuan) -> None:
+    """Only what was in force on the day of the act, or why the other rule is milder."""
+    until = new.kejadian_sampai_at
+    if until and until < (new.kejadian_at or until):
+        raise KejadianTerbalik
+    day = _tempus(new, satuan)
+    outside = outside_tempus((row.kode for row in new.pasal_rinci), day)
+    if outside and not new.pasal_alasan.strip():
+        raise PasalTidakBerlaku(pasal=outside[0].teks, hari=tanggal(day))
+
+
+def _tempus(new: NewLP, satuan: Satuan) -> date:
+    known, zone = new.kejadian_tahu, ZoneInfo(satuan.zona)
+    if not new.kejadian_at and known.tahun:
+        return date(known.tahun, known.bulan or 1, known.hari or 1)
+    return (new.kejadian_at or new.dilaporkan_at).astimezone(zone).date()
 
 
 def _check_pelapor(new: NewLP) -> None:
@@ -142,6 +192,7 @@ def _perkara(new: NewLP) -> Perkara:
         tertangkap_tangan=new.tertangkap_tangan,
         dibuka_at=new.dilaporkan_at,
         ringkas=new.ringkas,
+        menonjol=new.menonjol,
     )
 
 
@@ -164,6 +215,18 @@ def _lp(new: NewLP, perkara: Perkara, nomor: NomorLP, actor: Actor) -> LaporanPo
         tkp=new.tkp,
         kategori_tkp=new.kategori_tkp,
         uraian=new.uraian,
-        pasal=list(new.pasal),
+        pasal=[*spell_pasal(new.pasal_rinci), *new.pasal],
+        pasal_rinci=[{"kode": r.kode, "hubungan": r.hubungan.value} for r in new.pasal_rinci],
+        pasal_alasan=new.pasal_alasan.strip(),
+        kejadian_tahun=new.kejadian_tahu.tahun,
+        kejadian_bulan=new.kejadian_tahu.bulan,
+        kejadian_hari=new.kejadian_tahu.hari,
+        kejadian_jam=new.kejadian_tahu.jam,
+        kejadian_sampai_at=new.kejadian_sampai_at,
+        kode_wilayah=new.kode_wilayah,
+        modus=new.modus,
+        jenis=new.jenis,
+        limpahan_dari=new.limpahan_dari,
+        limpahan_surat=new.limpahan_surat,
         penerima_nrp=new.penerima_nrp or actor.nrp,
     )

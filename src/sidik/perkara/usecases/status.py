@@ -36,3 +36,25 @@ def set_status_orang(
     subject = ref("perkara", keterlibatan.perkara_id)
     record(actor=actor, verb="orang.status", subject=subject, facts=facts)
     return riwayat
+
+
+@usecase
+def set_penasihat(
+    keterlibatan: Keterlibatan,
+    *,
+    penasihat_hukum: str,
+    surat_kuasa: str,
+    ph_ditunjuk: bool,
+    actor: Actor,
+) -> Keterlibatan:
+    """Write down who defends a suspect, chosen by himself or appointed. Raises `NotAllowed`."""
+    if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(keterlibatan.perkara)):
+        raise NotAllowed
+    keterlibatan.penasihat_hukum = penasihat_hukum.strip()
+    keterlibatan.surat_kuasa = surat_kuasa.strip()
+    keterlibatan.ph_ditunjuk = ph_ditunjuk
+    store(keterlibatan)
+    facts = {**facts_for(keterlibatan), "ditunjuk": ph_ditunjuk}
+    subject = ref("perkara", keterlibatan.perkara_id)
+    record(actor=actor, verb="orang.penasihat", subject=subject, facts=facts)
+    return keterlibatan

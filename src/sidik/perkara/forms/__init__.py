@@ -1,0 +1,63 @@
+"""Text in, dataclass out."""
+
+from sidik.perkara.forms.isian import RefusableForm, Tanggal, Waktu
+from sidik.perkara.forms.lp import LPForm
+from sidik.perkara.forms.orang import (
+    GabungForm,
+    HasilTATForm,
+    OrangForm,
+    PenasihatForm,
+    StatusForm,
+    TATForm,
+    TesForm,
+    UbahOrangForm,
+)
+from sidik.perkara.forms.saring import CariForm, KeperluanForm, SaringForm
+from sidik.perkara.forms.tahap import GelarForm, LangkahForm, SPDPForm
+from sidik.perkara.forms.tugas import (
+    AnggotaForm,
+    ArahanForm,
+    BukaForm,
+    InformanForm,
+    JawabArahanForm,
+    JawabForm,
+    LimpahForm,
+    NilaiForm,
+    SensitifForm,
+    SerahForm,
+    TugasForm,
+    VersiForm,
+)
+
+__all__ = [
+    "AnggotaForm",
+    "ArahanForm",
+    "BukaForm",
+    "CariForm",
+    "GabungForm",
+    "GelarForm",
+    "HasilTATForm",
+    "InformanForm",
+    "JawabArahanForm",
+    "JawabForm",
+    "KeperluanForm",
+    "LPForm",
+    "LangkahForm",
+    "LimpahForm",
+    "NilaiForm",
+    "OrangForm",
+    "PenasihatForm",
+    "RefusableForm",
+    "SPDPForm",
+    "SaringForm",
+    "SensitifForm",
+    "SerahForm",
+    "StatusForm",
+    "TATForm",
+    "Tanggal",
+    "TesForm",
+    "TugasForm",
+    "UbahOrangForm",
+    "VersiForm",
+    "Waktu",
+]

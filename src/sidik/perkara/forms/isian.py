@@ -1,0 +1,116 @@
+"""The kinds of field that the forms of a case are made of."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, ClassVar, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from sidik.kernel.errors import Refusal
+from sidik.perkara.data import telepon_e164
+
+_OLDEST: Final = 1945
+
+
+class Waktu(forms.DateTimeField):
+    """A moment as the browser's control sends it, or as a clerk writes it."""
+
+    input_formats: Sequence[str] = (
+        "%Y-%m-%dT%H:%M",
+        "%Y-%m-%dT%H:%M:%S",
+        "%Y-%m-%d %H:%M",
+        "%d-%m-%Y %H:%M",
+        "%d/%m/%Y %H:%M",
+        "%d-%m-%Y %H.%M",
+        "%d/%m/%Y %H.%M",
+    )
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "invalid": "Tulis tanggal dan jam, mis. 05-03-2026 22.30."
+    }
+
+    def to_python(self, value: Any) -> datetime | None:
+        try:
+            moment = super().to_python(value)
+        except OverflowError:
+            moment = None
+        if moment and moment.year < _OLDEST:
+            raise ValidationError("Tahun tidak masuk akal. Periksa tanggalnya.")
+        return moment
+
+
+class Tanggal(forms.DateField):
+    input_formats: Sequence[str] = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y")
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "invalid": "Tulis tanggal, mis. 05-03-1995."
+    }
+
+    def to_python(self, value: Any) -> date | None:
+        day = super().to_python(value)
+        if day and day.year < 1900:
+            raise ValidationError("Tahun tidak masuk akal. Periksa tanggalnya.")
+        return day
+
+
+def text(label: str, size: int, *, required: bool = False, hint: str = "") -> forms.CharField:
+    return forms.CharField(label=label, max_length=size, required=required, help_text=hint)
+
+
+def area(label: str, size: int, rows: int, *, required: bool, hint: str = "") -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(
+        label=label, max_length=size, required=required, help_text=hint, widget=widget
+    )
+
+
+def telepon(label: str, hint: str = "") -> forms.CharField:
+    widget = forms.TextInput(attrs={"type": "tel", "inputmode": "tel"})
+    return forms.CharField(
+        label=label, max_length=30, required=False, help_text=hint, widget=widget
+    )
+
+
+def choice(
+    label: str, rows: Sequence[tuple[str, str]], *, required: bool = False, hint: str = ""
+) -> forms.ChoiceField:
+    """A choice; one that may be left open begins with a dash."""
+    choices = rows if required else [("", "—"), *rows]
+    return forms.ChoiceField(label=label, choices=choices, required=required, help_text=hint)
+
+
+def number(label: str, low: int, high: int, hint: str = "") -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label, min_value=low, max_value=high, required=False, help_text=hint
+    )
+
+
+def versi() -> forms.IntegerField:
+    return forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
+
+
+def capital(said: str) -> str:
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+class RefusableForm(forms.Form):
+    """A form that shows a refusal at the field it belongs to."""
+
+    bagian: ClassVar[str] = ""
+    """Which of several forms of one page it is: keeps the ids of their fields apart."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.bagian:
+            self.auto_id = f"id_{self.bagian}_%s"
+
+    def refuse(self, no: Refusal) -> None:
+        names = (no.field, f"pelapor_{no.field}")
+        self.add_error(next((n for n in names if n in self.fields), None), str(no))
+
+    def _telepon(self, name: str) -> str:
+        try:
+            return telepon_e164(str(self.cleaned_data[name]))
+        except Refusal as no:
+            raise ValidationError(str(no)) from no

@@ -1,0 +1,262 @@
+"""An LP, in the order of the paper. What is rarely known waits in folds, off the tab road."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localtime
+
+from sidik.kernel import clock
+from sidik.kernel.bahasa import tanggal
+from sidik.kernel.errors import Refusal
+from sidik.perkara.data import (
+    HUBUNGAN_PASAL_LABEL,
+    KATEGORI_TKP_LABEL,
+    HubunganPasal,
+    KategoriTKP,
+    ModelLP,
+    NewLP,
+    NewOrang,
+    NomorLP,
+    Pasal,
+    PasalDisangkakan,
+    PeranOrang,
+    WaktuTahu,
+    jenis_tindak_pidana,
+    list_pasal,
+    pasal_on,
+    wilayah,
+)
+from sidik.perkara.forms.isian import (
+    RefusableForm,
+    Waktu,
+    area,
+    choice,
+    number,
+    telepon,
+    text,
+)
+from sidik.satuan.models import Satuan
+
+MAX_URAIAN: Final = 8000
+MAX_PASAL: Final = 20
+BARIS_PASAL: Final = 4
+_HUBUNGAN: Final = [
+    (h.value, HUBUNGAN_PASAL_LABEL[h]) for h in HubunganPasal if h is not HubunganPasal.PRIMAIR
+]
+_KEYAKINAN: Final = {"H": "", "M": " · perlu dicek", "L": " · belum pasti"}
+_PASAL_UU35: Final = re.compile(r"\b(\d{3})\b.*35\s*/\s*2009")
+
+
+def spell_choice(pasal: Pasal) -> str:
+    return f"{pasal.label[:110]}{_KEYAKINAN[pasal.yakin]}"
+
+
+class LPForm(RefusableForm):
+    model = forms.ChoiceField(
+        label="Model LP",
+        choices=[
+            (ModelLP.A.value, "A: dilaporkan anggota"),
+            (ModelLP.B.value, "B: dilaporkan masyarakat"),
+        ],
+        initial=ModelLP.A.value,
+        widget=forms.RadioSelect,
+    )
+    satuan = forms.ChoiceField(label="Satuan yang menangani")
+    dilaporkan_at = Waktu(label="Waktu lapor")
+    nomor = text(
+        "Nomor LP", 160, hint="Kosongkan agar nomor berikutnya diterbitkan; ejaan lama diterima."
+    )
+    pelapor_nama = text("Nama pelapor", 160, hint="wajib pada model B")
+    pelapor_telepon = telepon("Nomor HP pelapor", "Kabar perkembangan dikirim ke nomor ini.")
+    pelapor_nik = text("NIK pelapor", 16)
+    pelapor_alamat = text("Alamat pelapor", 300)
+    kejadian_at = Waktu(label="Waktu kejadian", required=False)
+    tkp = text("Tempat kejadian (TKP)", 300, required=True)
+    kode_wilayah = choice("Kecamatan TKP", [(w.kode, w.label) for w in wilayah()])
+    kategori_tkp = forms.ChoiceField(
+        label="Jenis tempat",
+        choices=[(k.value, KATEGORI_TKP_LABEL[k]) for k in KategoriTKP],
+        initial=KategoriTKP.PEMUKIMAN.value,
+    )
+    ringkas = text("Perkara, singkat", 200, required=True, hint="mis. Dua paket sabu di Paringin")
+    pasal_1 = forms.ChoiceField(label="Pasal", required=False)
+    uraian = area("Uraian singkat kejadian", MAX_URAIAN, 6, required=True)
+    tertangkap_tangan = forms.BooleanField(
+        label="Tertangkap tangan",
+        required=False,
+        help_text="Perkara boleh langsung ke penyidikan.",
+    )
+    kejadian_teks = text("Waktu kejadian bila tidak pasti", 120, hint="mis. awal Maret, malam")
+    kejadian_tahun = number("Tahun", 1945, 2100)
+    kejadian_bulan = number("Bulan", 1, 12)
+    kejadian_hari = number("Tanggal", 1, 31)
+    kejadian_jam = number("Jam", 0, 23)
+    kejadian_sampai_at = Waktu(label="Berlangsung sampai", required=False)
+    hubungan_2 = choice("Hubungan", _HUBUNGAN)
+    pasal_2 = forms.ChoiceField(label="Pasal kedua", required=False)
+    hubungan_3 = choice("Hubungan", _HUBUNGAN)
+    pasal_3 = forms.ChoiceField(label="Pasal ketiga", required=False)
+    hubungan_4 = choice("Hubungan", _HUBUNGAN)
+    pasal_4 = forms.ChoiceField(label="Pasal keempat", required=False)
+    pasal = area("Pasal lain, ditulis sendiri", 4000, 2, required=False, hint="satu tiap baris")
+    pasal_alasan = text(
+        "Alasan memakai aturan lama yang lebih menguntungkan tersangka",
+        300,
+        hint="hanya bila pasal yang dipilih tidak berlaku lagi pada hari kejadian",
+    )
+    jenis = choice("Jenis tindak pidana", list(jenis_tindak_pidana()))
+    modus = text("Modus", 300)
+    menonjol = forms.BooleanField(label="Kasus menonjol", required=False)
+    penerima_nrp = forms.RegexField(
+        r"^(\d{8}|\d{18})$",
+        label="NRP anggota pelapor (A) atau penerima (B)",
+        max_length=18,
+        required=False,
+        help_text="Kosong berarti Anda sendiri.",
+        error_messages={"invalid": "NRP 8 angka; PNS memakai NIP 18 angka."},
+    )
+    informan = area(
+        "Sumber informasi",
+        2000,
+        2,
+        required=False,
+        hint="Dikunci begitu disimpan; tidak dikirim; pembacaannya dicatat.",
+    )
+    limpahan_dari = text("Limpahan dari satuan", 120)
+    limpahan_surat = text("Nomor surat limpahan", 120)
+    dors_id = text("Id DORS", 60)
+    emp_id = text("Id EMP", 60)
+    ncic_id = text("Id NCIC", 60)
+
+    LIPATAN: Final[Mapping[str, tuple[str, ...]]] = {
+        "Waktu kejadian tidak pasti": (
+            "kejadian_teks",
+            "kejadian_tahun",
+            "kejadian_bulan",
+            "kejadian_hari",
+            "kejadian_jam",
+            "kejadian_sampai_at",
+        ),
+        "Pasal subsider, jo, atau": (
+            "hubungan_2",
+            "pasal_2",
+            "hubungan_3",
+            "pasal_3",
+            "hubungan_4",
+            "pasal_4",
+            "pasal",
+            "pasal_alasan",
+        ),
+        "Rincian lain": (
+            "jenis",
+            "modus",
+            "menonjol",
+            "penerima_nrp",
+            "informan",
+            "limpahan_dari",
+            "limpahan_surat",
+        ),
+        "Nomor di sistem lain (DORS, EMP, NCIC)": ("dors_id", "emp_id", "ncic_id"),
+    }
+
+    def __init__(self, *args: Any, satuan: Iterable[Satuan], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(s.kode, s.nama_pendek) for s in satuan]
+        self.fields["satuan"] = choice("Satuan yang menangani", choices, required=True)
+        self.fields["model"].widget.attrs["autofocus"] = True
+        self.fields["jenis"].initial = "narkotika"
+        self._offer_pasal()
+        self.order_fields(list(type(self).base_fields))
+
+    def lipatan(self) -> list[tuple[str, list[forms.BoundField], bool]]:
+        """Return the folds: heading, fields, and whether one of them is filled or wrong."""
+        found = []
+        for heading, names in self.LIPATAN.items():
+            fields = [self[name] for name in names]
+            filled = any(f.errors or (f.value() and f.name != "jenis") for f in fields)
+            found.append((heading, fields, filled))
+        return found
+
+    def hari_kejadian(self) -> date:
+        """Return the day of the act as far as it is typed in; it decides what is offered."""
+        for name in ("kejadian_at", "dilaporkan_at"):
+            raw = self[name].value()
+            try:
+                moment = self.fields[name].clean(raw) if raw else None
+            except ValidationError:
+                moment = None
+            if moment:
+                return localtime(moment).date()
+        return localtime(clock.now()).date()
+
+    def _offer_pasal(self) -> None:
+        """Offer what may be charged for that day; of the rest only what was chosen already."""
+        allowed = pasal_on(self.hari_kejadian())
+        for place in range(1, BARIS_PASAL + 1):
+            name = f"pasal_{place}"
+            held = str(self[name].value() or "")
+            extra = [p for p in list_pasal() if p.kode == held and p not in allowed]
+            rows = [(p.kode, spell_choice(p)) for p in allowed]
+            rows += [(p.kode, f"{p.teks} · tidak berlaku bagi hari itu") for p in extra]
+            field = self.fields[name]
+            self.fields[name] = choice(str(field.label), rows)
+
+    def clean_nomor(self) -> NomorLP | None:
+        raw = self.cleaned_data["nomor"]
+        try:
+            return NomorLP.parse(raw) if raw else None
+        except Refusal as no:
+            raise ValidationError(str(no)) from no
+
+    def clean_pelapor_telepon(self) -> str:
+        return self._telepon("pelapor_telepon")
+
+    def clean_pasal(self) -> tuple[str, ...]:
+        lines = tuple(" ".join(r.split()) for r in self.cleaned_data["pasal"].splitlines())
+        lines = tuple(line for line in lines if line)
+        if len(lines) > MAX_PASAL or any(len(line) > 200 for line in lines):
+            raise ValidationError("Paling banyak 20 pasal, tiap baris paling panjang 200 huruf.")
+        day = self.hari_kejadian()
+        for line in lines:
+            if gone := _repealed(line, day):
+                raise ValidationError(
+                    f"«{line}» tidak berlaku bagi perbuatan tanggal {tanggal(day)}; "
+                    f"penggantinya {gone}."
+                )
+        return lines
+
+    def value(self) -> NewLP:
+        data = dict(self.cleaned_data)
+        data["model"] = ModelLP(data["model"])
+        pelapor = {n: data.pop(f"pelapor_{n}") for n in ("nama", "telepon", "nik", "alamat")}
+        has_pelapor = any(pelapor.values())
+        known = {n: data.pop(f"kejadian_{n}") for n in ("tahun", "bulan", "hari", "jam")}
+        rinci = []
+        for place in range(1, BARIS_PASAL + 1):
+            kode = data.pop(f"pasal_{place}")
+            hubungan = data.pop(f"hubungan_{place}", "")
+            if kode:
+                joined = HubunganPasal(hubungan) if hubungan and rinci else HubunganPasal.PRIMAIR
+                rinci.append(PasalDisangkakan(kode=kode, hubungan=joined))
+        return NewLP(
+            **data,
+            pelapor=NewOrang(peran=PeranOrang.PELAPOR, **pelapor) if has_pelapor else None,
+            kejadian_tahu=WaktuTahu(**known),
+            pasal_rinci=tuple(rinci),
+        )
+
+
+def _repealed(line: str, day: date) -> str:
+    """Return what stands in the place of a repealed article that a line cites."""
+    found = _PASAL_UU35.search(line)
+    if not found:
+        return ""
+    same = [p for p in list_pasal() if p.kode.split("-")[:2] == ["uu35", found[1]]]
+    if not same or any(p.in_force(day) for p in same):
+        return ""
+    heirs = [p.teks for p in list_pasal() if p.kode in same[0].pengganti]
+    return " atau ".join(heirs) or "lihat UU 1/2026"

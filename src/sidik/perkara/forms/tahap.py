@@ -1,0 +1,48 @@
+"""What a step, a gelar, an SPDP want."""
+
+from typing import Any
+
+from django import forms
+
+from sidik.perkara.data import TUJUAN_GELAR_LABEL, Langkah, TujuanGelar
+from sidik.perkara.forms.isian import RefusableForm, Waktu, area, capital, text, versi
+from sidik.perkara.queries import Tombol
+
+
+class LangkahForm(RefusableForm):
+    """The paper and the reason of one step; its fields are what the step wants."""
+
+    step = forms.CharField(widget=forms.HiddenInput)
+    versi = versi()
+
+    def __init__(self, *args: Any, tombol: Tombol, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.auto_id = f"id_{tombol.step}_%s"
+        if tombol.orang:
+            self.fields["orang"] = forms.ChoiceField(label="Terlapor", choices=tombol.orang)
+        if tombol.surat:
+            self.fields["nomor"] = text(capital(tombol.surat), 120, required=True)
+        if tombol.alasan:
+            choices = [("", "— pilih —"), *((a, a) for a in tombol.alasan)]
+            self.fields["alasan"] = forms.ChoiceField(label="Alasan", choices=choices)
+        elif tombol.keterangan:
+            self.fields["alasan"] = area(tombol.keterangan, 1000, 3, required=True)
+
+    def value(self) -> Langkah:
+        return Langkah(**self.cleaned_data)
+
+
+class GelarForm(RefusableForm):
+    bagian = "gelar"
+    tujuan = forms.ChoiceField(
+        label="Untuk memutus", choices=[(t.value, TUJUAN_GELAR_LABEL[t]) for t in TujuanGelar]
+    )
+    nomor = text("Nomor LHGP", 120, required=True)
+    hasil = area("Hasil gelar", 2000, 3, required=True)
+    at = Waktu(label="Waktu gelar", required=False, help_text="kosong: sekarang")
+    terlambat = text("Alasan bila dicatat menyusul", 300)
+
+
+class SPDPForm(RefusableForm):
+    bagian = "spdp"
+    nomor = text("Nomor SPDP", 120, required=True, hint="mis. SPDP/24/IX/RES.4.2/2026/Resnarkoba")

@@ -1,0 +1,176 @@
+"""Finding a case: by number in any spelling, by misspelt name, NIK, article, exhibit."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from sidik.jejak.data import Actor
+from sidik.perkara.data import ModelLP, NomorLP, PeranOrang, acara, list_pasal
+from sidik.perkara.errors import NomorLPSalah
+from sidik.perkara.models import LaporanPolisi, Perkara
+from sidik.perkara.queries.berkas import visible_perkara
+from sidik.satuan.data import Act, Scope
+from sidik.satuan.policy import scope_of, top_of
+
+Mesin: TypeAlias = Callable[[Actor, str], Sequence[UUID]]
+"""A searcher of a room above: (actor, words) -> ids of cases, best first, at most `BATAS`."""
+
+BATAS: Final = 25
+_NIK: Final = re.compile(r"\d{16}")
+_PASAL: Final = re.compile(r"(?:pasal|ps\.?)\s*(\d{2,3})\b|^(\d{3})(?:\s|$)", re.IGNORECASE)
+_BARE_NUMBER: Final = re.compile(r"\s*\d{1,6}\s*[/.]\s*[IVX\d]{1,4}\s*[/.]", re.IGNORECASE)
+_MIRIP: Final = 0.55
+_SUBJEK: Final = [PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value]
+
+# Within one resort it is quicker to read its people than to ask the country's index.
+_NEAR: Final = """
+WITH c AS MATERIALIZED (
+  SELECT p.id, p.dibuka_at FROM perkara_perkara p WHERE {scope}
+)
+SELECT c.id FROM c
+JOIN perkara_keterlibatan k ON k.perkara_id = c.id
+JOIN perkara_orang o ON o.id = k.orang_id
+WHERE {person} AND word_similarity(%(q)s, lower(o.nama || ' ' || o.alias)) >= %(mirip)s
+GROUP BY c.id, c.dibuka_at
+ORDER BY max(word_similarity(%(q)s, lower(o.nama || ' ' || o.alias))) DESC, c.dibuka_at DESC
+LIMIT %(batas)s
+"""
+_FAR: Final = """
+WITH o AS MATERIALIZED (
+  SELECT id, word_similarity(%(q)s, lower(nama || ' ' || alias)) AS mirip FROM perkara_orang
+  WHERE %(q)s <%% lower(nama || ' ' || alias) LIMIT 2000
+)
+SELECT p.id FROM o
+JOIN perkara_keterlibatan k ON k.orang_id = o.id
+JOIN perkara_perkara p ON p.id = k.perkara_id
+WHERE {person} AND {scope}
+GROUP BY p.id, p.dibuka_at ORDER BY max(o.mirip) DESC, p.dibuka_at DESC LIMIT %(batas)s
+"""
+_PERSON: Final = """k.peran = ANY(%(subjek)s)
+  AND (k.umur_saat_kejadian IS NULL OR k.umur_saat_kejadian >= %(dewasa)s)"""
+_SCOPE: Final = """(p.satuan_id = %(satuan)s OR p.satuan_id LIKE %(bawah)s OR p.tim @> %(nrp)s)
+  AND (NOT p.sensitif OR p.tim @> %(nrp)s)"""
+_OWN: Final = "p.tim @> %(nrp)s"
+
+
+@dataclass(frozen=True)
+class Temuan:
+    """What one way of searching found."""
+
+    judul: str
+    perkara: Sequence[Perkara] = field(default_factory=list)
+
+
+def search_perkara(actor: Actor, q: str, mesin: Mapping[str, Mesin]) -> Sequence[Temuan]:
+    """Return what each way of searching finds, those that found nothing left out."""
+    text = " ".join(q.replace("\x00", " ").split())
+    ways: list[tuple[str, Callable[[], Sequence[UUID]]]] = [
+        ("Nomor LP", lambda: ids_by_nomor(actor, text)),
+        ("NIK", lambda: ids_by_nik(actor, text)),
+        ("Nama", lambda: ids_by_nama(actor, text)),
+        ("Pasal", lambda: ids_by_pasal(actor, text)),
+        *((judul, lambda find=find: find(actor, text)) for judul, find in mesin.items()),
+    ]
+    found = ((judul, list(way())[:BATAS]) for judul, way in ways)
+    return [Temuan(judul, _open(actor, keys)) for judul, keys in found if keys]
+
+
+def ids_by_nomor(actor: Actor, text: str) -> Sequence[UUID]:
+    """A number in any spelling, also without its LP or its tail."""
+    key = read_nomor(text)
+    if key is None:
+        return []
+    rows = LaporanPolisi.objects.filter(number_like(key)).order_by("-dilaporkan_at")
+    keys = list(dict.fromkeys(rows.values_list("perkara_id", flat=True)[: BATAS * 40]))
+    return list(visible_perkara(actor).filter(pk__in=keys).values_list("pk", flat=True)[:BATAS])
+
+
+def read_nomor(text: str) -> str | None:
+    for spelled in (text, f"LP/{text}" if _BARE_NUMBER.match(text) else text):
+        try:
+            return NomorLP.parse(spelled).key
+        except NomorLPSalah:
+            continue
+    return None
+
+
+def number_like(key: str) -> Q:
+    """A number typed without its tail finds every unit that has it; without model, both models."""
+    parts, tail = key.rsplit(".", 1)
+    model, rest = parts.split(".", 1)
+    models = [model] if model != "-" else ["-", *(m.value.lower() for m in ModelLP)]
+    found = Q()
+    for each in models:
+        found |= Q(nomor_key__startswith=f"{each}.{rest}.")
+    return found & Q(nomor_key__contains=tail) if tail else found
+
+
+def ids_by_nik(actor: Actor, text: str) -> Sequence[UUID]:
+    nik = re.sub(r"[\s.]", "", text)
+    if not _NIK.fullmatch(nik):
+        return []
+    rows = _open_to_words(actor).filter(
+        Q(keterlibatan__umur_saat_kejadian=None)
+        | Q(keterlibatan__umur_saat_kejadian__gte=acara()["anak"]["umur_di_bawah"]),
+        keterlibatan__orang__nik=nik,
+        keterlibatan__peran__in=_SUBJEK,
+    )
+    return list(rows.values_list("pk", flat=True)[:BATAS])
+
+
+def ids_by_nama(actor: Actor, text: str) -> Sequence[UUID]:
+    """A name, perhaps misspelt. Never that of a child or a reporter: finding would be telling."""
+    if not any(c.isalpha() for c in text) or read_nomor(text):
+        return []
+    top = top_of(actor, Act.PERKARA_READ)
+    near = scope_of(actor, Act.PERKARA_READ) <= Scope.RESOR
+    scope = _SCOPE if top else _OWN
+    query = (_NEAR if near else _FAR).format(scope=scope, person=_PERSON)
+    facts = {
+        "q": text.lower(),
+        "mirip": _MIRIP,
+        "batas": BATAS,
+        "subjek": _SUBJEK,
+        "dewasa": acara()["anak"]["umur_di_bawah"],
+        "satuan": top,
+        "bawah": f"{top}.%",
+        "nrp": [actor.nrp],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(query, facts)
+        return [row[0] for row in cursor.fetchall()]
+
+
+def ids_by_pasal(actor: Actor, text: str) -> Sequence[UUID]:
+    """«pasal 114», «ps. 609», or the bare number."""
+    found = _PASAL.search(text)
+    if not found:
+        return []
+    number = found[1] or found[2]
+    kodes = [p.kode for p in list_pasal() if p.kode.split("-")[1:2] == [number]]
+    charged = Q()
+    for kode in kodes:
+        charged |= Q(pasal_rinci__contains=[{"kode": kode}])
+    if scope_of(actor, Act.PERKARA_READ) <= Scope.RESOR:
+        charged |= Q(pasal__icontains=number)
+    if not charged:
+        return []
+    lp = LaporanPolisi.objects.filter(charged).values("perkara")
+    rows = _open_to_words(actor).filter(pk__in=lp).order_by("-dibuka_at")
+    return list(rows.values_list("pk", flat=True)[:BATAS])
+
+
+def _open_to_words(actor: Actor) -> QuerySet[Perkara]:
+    """A sensitive case is found by its number only: words would tell what is in it."""
+    return visible_perkara(actor).filter(Q(sensitif=False) | Q(tim__contains=[actor.nrp]))
+
+
+def _open(actor: Actor, keys: Sequence[UUID]) -> Sequence[Perkara]:
+    rows = visible_perkara(actor).filter(pk__in=keys)
+    held = {p.pk: p for p in rows.select_related("satuan", "penyidik").prefetch_related("lp")}
+    return [held[key] for key in keys if key in held]

@@ -1,0 +1,61 @@
+"""A curtain over free text: it may name a child or a reporter whom the law protects."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from uuid import UUID
+
+from sidik.jejak.data import Actor
+from sidik.perkara.data import PeranOrang, acara, inisial
+from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.policy import Berkas
+from sidik.perkara.queries.berkas import berkas_of
+from sidik.perkara.queries.orang import DILINDUNGI, is_tertutup
+
+_SHORT: Final = 3
+"""Shorter parts of a name are words of everyday and stay."""
+
+
+@dataclass(frozen=True)
+class Tirai:
+    """What this reader must not find in the texts of one case."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def over(self, text: str) -> str:
+        """Return the text with every covered name replaced."""
+        for name, said in self.names.items():
+            text = re.sub(rf"\b{re.escape(name)}\b", said, text, flags=re.IGNORECASE)
+        return text
+
+
+def draw(actor: Actor, berkas: Berkas, people: Iterable[Keterlibatan]) -> Tirai:
+    """Return the curtain of one case for one reader."""
+    names: dict[str, str] = {}
+    for row in people:
+        if is_tertutup(actor, row, berkas):
+            names |= _spellings(row)
+    return Tirai(dict(sorted(names.items(), key=lambda pair: -len(pair[0]))))
+
+
+def draw_many(actor: Actor, cases: Iterable[Perkara]) -> Mapping[UUID, Tirai]:
+    """Return the curtains of a page of cases, for the price of one query."""
+    berkas = {perkara.pk: berkas_of(perkara) for perkara in cases}
+    limit = acara()["anak"]["umur_di_bawah"]
+    rows = Keterlibatan.objects.filter(perkara__in=berkas).select_related("orang")
+    found: dict[UUID, list[Keterlibatan]] = defaultdict(list)
+    for row in rows.filter(umur_saat_kejadian__lt=limit) | rows.filter(
+        peran__in=[peran.value for peran in DILINDUNGI]
+    ):
+        found[row.perkara_id].append(row)
+    return {key: draw(actor, berkas[key], found[key]) for key in berkas}
+
+
+def _spellings(row: Keterlibatan) -> dict[str, str]:
+    orang = row.orang
+    said = "(dilindungi)" if PeranOrang(row.peran) in DILINDUNGI else inisial(orang.nama)
+    whole = [part for part in (orang.nama, orang.alias) if part.strip()]
+    parts = [word for name in whole for word in re.findall(r"[^\W\d_]+", name)]
+    return {name: said for name in (*whole, *parts) if len(name) > _SHORT}

@@ -1,0 +1,151 @@
+"""The case page and how it answers a form of its own."""
+
+from collections.abc import Callable, Mapping
+from typing import Final, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from sidik.jejak.data import Actor
+from sidik.kernel import clock
+from sidik.kernel.errors import NotAllowed, Refusal
+from sidik.kernel.ref import ref
+from sidik.perkara import queries
+from sidik.perkara.forms import (
+    AnggotaForm,
+    ArahanForm,
+    BukaForm,
+    GelarForm,
+    InformanForm,
+    KeperluanForm,
+    LangkahForm,
+    LimpahForm,
+    NilaiForm,
+    RefusableForm,
+    SensitifForm,
+    SerahForm,
+    SPDPForm,
+    TugasForm,
+    VersiForm,
+)
+from sidik.perkara.models import Perkara
+from sidik.perkara.policy import must_say_why
+from sidik.perkara.queries import Halaman
+from sidik.satuan.data import Role, Scope, reach
+from sidik.satuan.http import OfficerRequest
+from sidik.satuan.models import Petugas
+from sidik.satuan.queries import list_petugas
+from sidik.sinkron.queries import status_of_subject
+
+KEPERLUAN_BERLAKU: Final = 3600
+"""Seconds for which a purpose, once said, holds for the same case."""
+PENYIDIK: Final = (Role.PENYIDIK, Role.PENYIDIK_PEMBANTU, Role.KANIT)
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    return cast("OfficerRequest", request).actor
+
+
+def answer(
+    request: HttpRequest, pk: UUID, form: RefusableForm, name: str, act: Callable[[], None]
+) -> HttpResponse:
+    """Do it and go back to the case; a refusal comes back on the case page as it is now."""
+    status, refusal = 422, ""
+    if form.is_valid():
+        try:
+            act()
+        except NotAllowed:
+            raise
+        except Refusal as no:
+            status, refusal = no.status, str(no)
+        else:
+            messages.success(request, "Tercatat.")
+            return redirect("perkara:detail", pk)
+    perkara = queries.access_perkara(actor_of(request), pk)
+    return page(request, perkara, {name: form}, refusal=refusal, status=status)
+
+
+def page(
+    request: HttpRequest,
+    perkara: Perkara,
+    bound: Mapping[str, RefusableForm] | None = None,
+    *,
+    refusal: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    if not has_said_why(request, perkara):
+        return gate(request, perkara, KeperluanForm())
+    halaman = queries.get_halaman(actor_of(request), perkara)
+    context = {
+        "halaman": halaman,
+        "perkara": perkara,
+        "refusal": refusal,
+        "forms": _forms(halaman, bound or {}),
+        "opened": next(iter(bound or ()), ""),
+        "kirim": status_of_subject(ref("perkara", perkara.pk)),
+    }
+    return render(request, "perkara/detail.html", context, status=status)
+
+
+def _forms(halaman: Halaman, bound: Mapping[str, RefusableForm]) -> dict[str, object]:
+    """Return the forms of the page; one that was refused keeps what was typed."""
+    izin, perkara = halaman.izin, halaman.perkara
+    seen = {"versi": perkara.versi}
+    forms: dict[str, object] = {
+        **_steps(halaman, bound, seen),
+        "gelar": bound.get("gelar") or GelarForm(),
+        "spdp": bound.get("spdp") or SPDPForm(),
+        "arahan": bound.get("arahan") or ArahanForm(),
+        "buka": bound.get("buka") or BukaForm(),
+        "kunci": VersiForm(initial=seen),
+        "informan": bound.get("informan") or InformanForm(),
+        "nilai": bound.get("nilai") or NilaiForm(initial={**seen, "kesulitan": perkara.kesulitan}),
+    }
+    if izin.assign or izin.serah:
+        calon = candidates(perkara)
+        tugas = {**seen, "kesulitan": perkara.kesulitan}
+        forms["tugas"] = bound.get("tugas") or TugasForm(initial=tugas, calon=calon)
+        forms["serah"] = bound.get("serah") or SerahForm(calon=calon)
+        forms["anggota"] = bound.get("anggota") or AnggotaForm(calon=calon)
+        mark = {**seen, "sensitif": perkara.sensitif}
+        forms["sensitif"] = bound.get("sensitif") or SensitifForm(initial=mark)
+    if izin.limpah:
+        units = queries.list_satuan_penyidik(reach(perkara.satuan_id, Scope.RESOR))
+        others = [unit for unit in units if unit.kode != perkara.satuan_id]
+        forms["limpah"] = bound.get("limpah") or LimpahForm(satuan=others)
+    return forms
+
+
+def _steps(
+    halaman: Halaman, bound: Mapping[str, RefusableForm], seen: Mapping[str, int]
+) -> dict[str, object]:
+    steps = [
+        (t, bound.get(t.step) or LangkahForm(initial={"step": t.step, **seen}, tombol=t))
+        for t in halaman.tombol
+    ]
+    keluar = [(t, form) for t, form in steps if t.is_keluar]
+    return {
+        "jalan": [(t, form) for t, form in steps if not t.is_keluar],
+        "keluar": keluar,
+        "keluar_terbuka": any(t.step in bound for t, _ in keluar),
+    }
+
+
+def candidates(perkara: Perkara) -> list[Petugas]:
+    return list(list_petugas(reach(perkara.satuan_id, Scope.RESOR), *PENYIDIK))
+
+
+def has_said_why(request: HttpRequest, perkara: Perkara) -> bool:
+    if not must_say_why(actor_of(request), queries.berkas_of(perkara)):
+        return True
+    at = request.session.get("keperluan", {}).get(str(perkara.pk), 0)
+    return bool(clock.now().timestamp() - at < KEPERLUAN_BERLAKU)
+
+
+def gate(
+    request: HttpRequest, perkara: Perkara, form: KeperluanForm, status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "perkara": perkara}
+    return render(request, "perkara/keperluan.html", context, status=status)

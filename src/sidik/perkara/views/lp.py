@@ -1,0 +1,77 @@
+"""The LP desk: what is typed survives a power cut, and becomes an LP."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sidik.jejak.data import Actor
+from sidik.kernel import clock
+from sidik.kernel.errors import Refusal
+from sidik.perkara import queries, usecases
+from sidik.perkara.forms import LPForm
+from sidik.perkara.models import Draf
+from sidik.perkara.views.laman import actor_of
+from sidik.satuan.data import Act
+from sidik.satuan.policy import demand, top_of
+
+
+@require_http_methods(["GET", "POST"])
+def new_lp(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    draf = queries.find_draf(actor)
+    form = _form(request, actor, draf)
+    if form.is_valid():
+        try:
+            lp = usecases.register_lp(form.value(), actor=actor)
+        except Refusal as no:
+            form.refuse(no)
+        else:
+            usecases.drop_draf(actor=actor)
+            messages.success(request, f"LP {lp.nomor} terdaftar.")
+            return redirect("perkara:detail", lp.perkara_id)
+    context = {"form": form, "draf": None if form.is_bound else draf}
+    return render(request, "perkara/lp_baru.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def keep_draf(request: HttpRequest) -> HttpResponse:
+    """Keep what is typed: by itself while typing, by the button without JavaScript."""
+    actor = actor_of(request)
+    demand(actor, Act.LP_REGISTER)
+    if "buang" in request.POST:
+        usecases.drop_draf(actor=actor)
+        return redirect("perkara:lp_baru")
+    names = LPForm.base_fields
+    typed = {name: text for name, text in request.POST.items() if name in names}
+    draf = usecases.save_draf(typed, actor=actor)
+    if getattr(request, "htmx", False):
+        return render(request, "perkara/_draf.html", {"draf": draf})
+    messages.success(request, "Draf disimpan; lanjutkan kapan saja dari komputer mana pun.")
+    return redirect("perkara:lp_baru")
+
+
+@require_POST
+def offer_pasal(request: HttpRequest) -> HttpResponse:
+    """Return the articles that may be charged for the day that is typed in now."""
+    actor = actor_of(request)
+    demand(actor, Act.LP_REGISTER)
+    typed: dict[str, Any] = request.POST.dict()
+    form = LPForm(initial=typed, satuan=_units(actor))
+    return render(request, "perkara/_pasal.html", {"form": form})
+
+
+def _form(request: HttpRequest, actor: Actor, draf: Draf | None) -> LPForm:
+    initial: dict[str, Any] = {
+        "dilaporkan_at": localtime(clock.now()).replace(second=0, microsecond=0)
+    }
+    if draf:
+        initial |= draf.isi
+    return LPForm(request.POST or None, satuan=_units(actor), initial=initial)
+
+
+def _units(actor: Actor) -> list[Any]:
+    return list(queries.list_satuan_penyidik(top_of(actor, Act.LP_REGISTER) or actor.satuan))

@@ -1,0 +1,200 @@
+"""People of a case: entered, recognised, corrected, merged; how each of them stands."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sidik.kernel import clock
+from sidik.kernel.errors import NotAllowed, NotFound, Refusal
+from sidik.perkara import queries, usecases
+from sidik.perkara.data import Rekomendasi, StatusOrang
+from sidik.perkara.forms import (
+    GabungForm,
+    HasilTATForm,
+    KeperluanForm,
+    OrangForm,
+    PenasihatForm,
+    RefusableForm,
+    StatusForm,
+    TATForm,
+    TesForm,
+    UbahOrangForm,
+)
+from sidik.perkara.models import Asesmen, Keterlibatan, Perkara
+from sidik.perkara.views.laman import actor_of, gate, has_said_why
+
+
+@require_http_methods(["GET", "POST"])
+def new_orang(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Enter a person; who looks like one that is known already is offered first."""
+    actor = actor_of(request)
+    perkara = queries.access_perkara(actor, pk)
+    form = OrangForm(request.POST or None)
+    kembar = []
+    if form.is_valid():
+        chosen = request.POST.get("orang", "")
+        new = form.value(orang="" if chosen == "baru" else chosen)
+        if not chosen:
+            kembar = queries.list_kembar(new.nama, new.nik, actor)
+        if not kembar and _try(form, lambda: usecases.add_orang(perkara, new, actor=actor)):
+            messages.success(request, "Orang dicatat.")
+            return redirect("perkara:detail", pk)
+    context = {"form": form, "perkara": perkara, "kembar": kembar}
+    status = 422 if form.errors else 200
+    return render(request, "perkara/orang_baru.html", context, status=status)
+
+
+@require_safe
+def show_orang(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
+    return _page(request, *_find(request, pk, key), {})
+
+
+@require_http_methods(["GET", "POST"])
+def amend_orang(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    perkara, row = _find(request, pk, key)
+    if queries.is_tertutup(actor, row):
+        raise NotAllowed
+    form = UbahOrangForm(request.POST or None, initial=queries.known_of(row), peran=row.peran)
+
+    def act() -> None:
+        usecases.amend_orang(row, form.value(), versi=form.cleaned_data["versi"], actor=actor)
+
+    if form.is_valid() and _try(form, act):
+        messages.success(request, "Data orang diperbaiki.")
+        return redirect("perkara:orang", pk, key)
+    context = {"form": form, "perkara": perkara, "row": row}
+    status = 422 if form.errors else 200
+    return render(request, "perkara/orang_ubah.html", context, status=status)
+
+
+@require_POST
+def set_status(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
+    def do(row: Keterlibatan, form: RefusableForm) -> None:
+        data = form.cleaned_data
+        usecases.set_status_orang(
+            row,
+            StatusOrang(data["status"]),
+            alasan=data["alasan"],
+            at=data["at"],
+            actor=actor_of(request),
+        )
+
+    return _run(request, pk, key, StatusForm(request.POST), do)
+
+
+@require_POST
+def set_penasihat(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
+    def do(row: Keterlibatan, form: RefusableForm) -> None:
+        usecases.set_penasihat(row, **form.cleaned_data, actor=actor_of(request))
+
+    return _run(request, pk, key, PenasihatForm(request.POST), do)
+
+
+@require_POST
+def record_tes(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
+    form = TesForm(request.POST)
+
+    def do(row: Keterlibatan, _: RefusableForm) -> None:
+        usecases.record_tes_urine(row, form.value(), actor=actor_of(request))
+
+    return _run(request, pk, key, form, do)
+
+
+@require_POST
+def request_tat(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
+    def do(row: Keterlibatan, form: RefusableForm) -> None:
+        usecases.request_tat(row, **form.cleaned_data, actor=actor_of(request))
+
+    return _run(request, pk, key, TATForm(request.POST), do)
+
+
+@require_POST
+def record_hasil_tat(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
+    def do(row: Keterlibatan, form: RefusableForm) -> None:
+        rows = Asesmen.objects.filter(keterlibatan=row, hasil_at=None)
+        asesmen = rows.select_related("keterlibatan__perkara__penyidik").first()
+        if asesmen is None:
+            raise NotFound
+        data = dict(form.cleaned_data)
+        data["rekomendasi"] = Rekomendasi(data["rekomendasi"])
+        usecases.record_hasil_tat(asesmen, **data, actor=actor_of(request))
+
+    return _run(request, pk, key, HasilTATForm(request.POST), do)
+
+
+@require_POST
+def merge_orang(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
+    def do(row: Keterlibatan, form: RefusableForm) -> None:
+        actor = actor_of(request)
+        into = queries.find_orang(request.POST.get("ke", ""), actor)
+        usecases.merge_orang(row.orang, into, alasan=form.cleaned_data["alasan"], actor=actor)
+
+    return _run(request, pk, key, GabungForm(request.POST), do)
+
+
+def _find(request: HttpRequest, pk: UUID, key: UUID) -> tuple[Perkara, Keterlibatan]:
+    perkara = queries.access_perkara(actor_of(request), pk)
+    row = next((k for k in queries.list_keterlibatan(perkara) if k.pk == key), None)
+    if row is None:
+        raise NotFound
+    row.perkara = perkara
+    return perkara, row
+
+
+def _run(
+    request: HttpRequest,
+    pk: UUID,
+    key: UUID,
+    form: RefusableForm,
+    do: Callable[[Keterlibatan, RefusableForm], None],
+) -> HttpResponse:
+    """Do one act about this person and go back to his page; a refusal keeps what was typed."""
+    perkara, row = _find(request, pk, key)
+    if form.is_valid() and _try(form, lambda: do(row, form)):
+        messages.success(request, "Tercatat.")
+        return redirect("perkara:orang", pk, key)
+    return _page(request, perkara, row, {form.bagian: form}, status=422)
+
+
+def _try(form: RefusableForm, act: Callable[[], object]) -> bool:
+    try:
+        act()
+    except (NotAllowed, NotFound):
+        raise
+    except Refusal as no:
+        form.refuse(no)
+        return False
+    return True
+
+
+def _page(
+    request: HttpRequest,
+    perkara: Perkara,
+    row: Keterlibatan,
+    bound: dict[str, RefusableForm],
+    status: int = 200,
+) -> HttpResponse:
+    if not has_said_why(request, perkara):
+        return gate(request, perkara, KeperluanForm())
+    now = {"at": localtime(clock.now()).replace(second=0, microsecond=0)}
+    context = {
+        "perkara": perkara,
+        "lembar": queries.get_lembar_orang(actor_of(request), perkara, row),
+        "bound": next(iter(bound), ""),
+        "forms": {
+            "status": StatusForm(initial=now),
+            "ph": PenasihatForm(),
+            "tes": TesForm(initial=now),
+            "tat": TATForm(initial=now),
+            "hasil": HasilTATForm(initial=now),
+            "gabung": GabungForm(),
+        }
+        | bound,
+    }
+    return render(request, "perkara/orang.html", context, status=status)
