@@ -6,16 +6,22 @@ from datetime import time
 from functools import partial
 from typing import Final
 
-from sidik.dokumen.data import OnSurat, Sumber
+from sidik.dokumen.data import Kabel, OnSurat, Sumber, katalog
+from sidik.dokumen.queries import get_surat_perkara
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import Handler
+from sidik.kernel.ref import key_of, ref
 from sidik.kernel.schedule import At, Every, Periodic
 from sidik.layanan.jobs import forget_old_inquiries
 from sidik.layanan.sms import KATA, answer_info
 from sidik.layanan.usecases import follow_traces
 from sidik.perangkat import jobs as perangkat
 from sidik.perangkat.usecases import escalate_lapsed, miss_lapsed
-from sidik.perkara.queries.panel import Panel
+from sidik.perkara.models import Perkara
+from sidik.perkara.policy import is_own
+from sidik.perkara.queries import access_perkara, berkas_of
+from sidik.perkara.queries.panel import Isi, Panel
+from sidik.perkara.queries.surat import bahan_perkara
 from sidik.pesan import jobs as pesan
 from sidik.pesan.data import Keywords
 from sidik.satuan.data import Act, Scope
@@ -38,10 +44,25 @@ ON_LAPSE: Final[OnLapse] = {
 }
 
 # Who knows what a paper of the catalogue says. The docstring of `Bahan` names the facts of each.
-SUMBER_SURAT: Final[dict[str, Sumber]] = {}
+SUMBER_SURAT: Final[dict[str, Sumber]] = {
+    jenis: bahan_perkara for jenis, entri in katalog().items() if entri.untuk_perkara
+}
 
 # Who is told, in the same transaction, that a paper (jenis, keadaan) has come this far.
 ON_SURAT: Final[dict[tuple[str, str], OnSurat]] = {}
+
+
+def _is_own_perkara(induk: str, actor: Actor) -> bool:
+    return is_own(actor, berkas_of(access_perkara(actor, key_of(induk))))
+
+
+KABEL_SURAT: Final = Kabel(sumber=SUMBER_SURAT, on_surat=ON_SURAT, own=_is_own_perkara)
+
+
+def _load_surat(perkara: Perkara, actor: Actor) -> Isi:
+    found = get_surat_perkara(ref("perkara", perkara.pk), perkara.satuan_id, actor, KABEL_SURAT)
+    return vars(found)
+
 
 # Reference data that ships with the product; each may be planted again and again.
 PLANT: Final[tuple[Callable[[], object], ...]] = (
@@ -51,7 +72,9 @@ PLANT: Final[tuple[Callable[[], object], ...]] = (
 )
 
 # What other rooms show of a case on its page, in this order.
-PERKARA_PANELS: Final[tuple[Panel, ...]] = ()
+PERKARA_PANELS: Final[tuple[Panel, ...]] = (
+    Panel(kunci="surat", judul="Surat", template="dokumen/_panel.html", load=_load_surat),
+)
 
 # What the work process does by the clock.
 PERIODIC: Final[tuple[Periodic, ...]] = (
@@ -84,6 +107,7 @@ class NavItem:
 MENU: Final = (
     NavItem("/", "Beranda", "home"),
     NavItem("/perkara/", "Perkara", "folder", Act.PERKARA_READ),
+    NavItem("/surat/", "Surat", "files", Act.PERKARA_READ),
     NavItem("/tenggat/", "Tenggat", "clock", Act.PERKARA_READ),
     NavItem("/pesan/", "Pesan", "message", Act.PESAN_READ),
     NavItem("/pengawasan/", "Pengawasan", "chart", Act.PENGAWASAN_READ),

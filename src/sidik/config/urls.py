@@ -2,8 +2,10 @@
 
 from django.urls import include, path
 
+from sidik.dokumen.urls import surat_urls
 from sidik.ops.views import healthz
 from sidik.sinkron.urls import rest_urls
+from sidik.wiring import KABEL_SURAT
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -12,6 +14,7 @@ urlpatterns = [
     path("", include("sidik.pengawasan.urls")),
     path("layanan/", include("sidik.layanan.urls")),
     path("perkara/", include("sidik.perkara.urls")),
+    path("surat/", include(surat_urls(KABEL_SURAT))),
     path("perangkat/", include("sidik.perangkat.urls")),
     path("tenggat/", include("sidik.tenggat.urls")),
     path("pesan/", include("sidik.pesan.urls")),

@@ -4,7 +4,15 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from sidik.dokumen import wire
-from sidik.dokumen.data import BERLAKU, KEADAAN_LABEL, JenisDokumen, JenisSurat, Keadaan, jenis_of
+from sidik.dokumen.data import (
+    BERLAKU,
+    KEADAAN_LABEL,
+    LANGKAH_LABEL,
+    JenisDokumen,
+    JenisSurat,
+    Keadaan,
+    jenis_of,
+)
 from sidik.jejak.models import Rekaman
 from sidik.satuan.models import Satuan
 
@@ -139,6 +147,10 @@ class Paraf(Rekaman):
 
     def __str__(self) -> str:
         return f"{self.langkah} {self.pangkat} {self.nama}".strip()
+
+    @property
+    def label(self) -> str:
+        return LANGKAH_LABEL.get(self.langkah, self.langkah)
 
 
 class Cetakan(Rekaman):

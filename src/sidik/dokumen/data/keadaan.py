@@ -32,6 +32,20 @@ KEADAAN_LABEL: Final = {
     Keadaan.DITOLAK: "ditolak penerima",
     Keadaan.DICABUT: "dicabut",
 }
+LANGKAH_LABEL: Final = {
+    "submit": "diajukan",
+    "paraf_kbo": "diparaf Kaur Bin Ops",
+    "paraf_kasat": "diparaf Kasat",
+    "sign": "ditandatangani",
+    "give_back": "dikembalikan untuk diperbaiki",
+    "note": "dicatat di buku register",
+    "send": "dikirim",
+    "accept": "diterima",
+    "refuse": "ditolak penerima",
+    "withdraw": "dicabut",
+    "discard": "dibuang",
+}
+"""What each step of the flow table did, as it is told afterwards."""
 BERLAKU: Final = frozenset({Keadaan.DITANDATANGANI, Keadaan.DIKIRIM, Keadaan.DITERIMA})
 """Signed and in force: other papers may rest on it."""
 BERJALAN: Final = frozenset({Keadaan.DIAJUKAN, Keadaan.PARAF_KBO, Keadaan.PARAF_KASAT})

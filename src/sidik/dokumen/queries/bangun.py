@@ -92,6 +92,7 @@ def frame_of(satuan: Satuan) -> Bingkai:
         tempat=_place(resor or satuan),
         unit=satuan.nama_pendek.removeprefix("Sat "),
         pengaduan=settings.SIDIK.pengaduan,
+        telepon=settings.SIDIK.telepon,
     )
 
 

@@ -37,6 +37,8 @@ class Bingkai:
     unit: str
     """Resnarkoba."""
     pengaduan: str
+    telepon: str = ""
+    """The office, for an officer whose own number is not given out."""
     nomor: str = ""
     register: str = ""
     hari_ini: date | None = None
@@ -49,6 +51,8 @@ def compose_naskah(entri: JenisDokumen, konsep: Konsep, bingkai: Bingkai) -> Nas
     """Return the sheet. Whatever is not known is a dotted line; nothing raises for want of it."""
     if entri.anak == "inisial":
         konsep = _cover_anak(konsep)
+    if entri.bentuk is Bentuk.TANDA_TERIMA:
+        konsep = replace(konsep, orang=[o for o in konsep.orang if o.peran == "pelapor"])
     words = naskah(entri.jenis, bingkai.hari_ini)
     fill = _Filler(entri, konsep, bingkai)
     tanggal_surat = tanggal(bingkai.hari_ini) if bingkai.hari_ini else TITIK
@@ -96,7 +100,7 @@ class _Filler:
         self._special: Mapping[str, Callable[[], Iterator[Butir]]] = {
             "@dasar": lambda: (Butir(teks=f"{line.rstrip(' ;.')};") for line in konsep.dasar),
             "@petugas": lambda: _petugas(konsep.petugas),
-            "@kontak": lambda: _kontak(konsep.petugas),
+            "@kontak": lambda: _kontak(konsep.petugas, bingkai.telepon),
             "@orang": lambda: _orang(konsep.orang, covered=entri.anak == "inisial"),
         }
 
@@ -190,8 +194,8 @@ def _petugas(team: Sequence[PetugasSurat]) -> Iterator[Butir]:
     yield Butir(kepala=["No.", "Nama", "Pangkat / NRP", "Jabatan"], sel=rows or blank)
 
 
-def _kontak(team: Sequence[PetugasSurat]) -> Iterator[Butir]:
-    rows = [[f"{p.pangkat} {p.nama}", p.jabatan, p.telepon or TITIK] for p in team]
+def _kontak(team: Sequence[PetugasSurat], kantor: str) -> Iterator[Butir]:
+    rows = [[f"{p.pangkat} {p.nama}", p.jabatan, p.telepon or kantor or TITIK] for p in team]
     yield Butir(kepala=["Nama", "Jabatan", "Telepon"], sel=rows or [[TITIK, TITIK, TITIK]])
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils.timezone import localtime
 
-from sidik.dokumen.data import Kabel, Keadaan, LangkahSurat, pola_on
+from sidik.dokumen.data import LANGKAH_LABEL, Kabel, Keadaan, LangkahSurat, pola_on
 from sidik.dokumen.errors import (
     AlasanKosong,
     BuktiKosong,
@@ -40,19 +40,6 @@ from sidik.kernel.bahasa import romawi
 from sidik.kernel.flow import Step
 
 _ALASAN_PENDEK: Final = 10
-_KATA: Final = {
-    "submit": "diajukan",
-    "paraf_kbo": "diparaf Kaur Bin Ops",
-    "paraf_kasat": "diparaf Kasat",
-    "sign": "ditandatangani",
-    "give_back": "dikembalikan untuk diperbaiki",
-    "note": "dicatat di buku register",
-    "send": "dikirim",
-    "accept": "diterima",
-    "refuse": "ditolak penerima",
-    "withdraw": "dicabut",
-    "discard": "dibuang",
-}
 
 
 @usecase
@@ -74,7 +61,7 @@ def advance_dokumen(
         _sign(dokumen, peran_of(actor, lembar), actor)
     fallen = descendants_of(dokumen) if step.target is Keadaan.DICABUT else []
     _move(dokumen, step, alasan, actor)
-    record_surat(dokumen, _KATA[step.name], actor=actor)
+    record_surat(dokumen, LANGKAH_LABEL[step.name], actor=actor)
     _tell(dokumen, kabel, actor)
     for paper in fallen:
         _fall(paper, dokumen, actor)

@@ -1,0 +1,194 @@
+"""Text in, dataclass out."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from django import forms
+
+from sidik.dokumen.data import Bentuk, JenisDokumen, Konsep, LangkahSurat, kelas_on
+from sidik.dokumen.data.naskah import Nilai
+from sidik.dokumen.queries import BukuRegister
+from sidik.dokumen.usecases import Suntingan
+from sidik.kernel import clock
+from sidik.kernel.errors import Refusal
+
+BENTUK_LABEL: Final = {
+    Bentuk.SURAT_PERINTAH: "Surat perintah",
+    Bentuk.KETETAPAN: "Surat ketetapan",
+    Bentuk.SURAT: "Surat",
+    Bentuk.BERITA_ACARA: "Berita acara",
+    Bentuk.LAPORAN: "Laporan dan resume",
+    Bentuk.TANDA_TERIMA: "Tanda terima laporan",
+}
+_MAX_ISIAN: Final = 4000
+_UMUM: Final = (("lampiran", "Lampiran"), ("kota_tujuan", "Di (kota tujuan)"))
+_SIFAT: Final = (("B", "Biasa (B)"), ("R", "Rahasia (R)"))
+
+
+class DokumenForm(forms.Form):
+    """A form that shows a refusal at the field it belongs to."""
+
+    def refuse(self, no: Refusal) -> None:
+        self.add_error(no.field if no.field in self.fields else None, str(no))
+
+
+class KonsepForm(DokumenForm):
+    """A draft: `isi_<key>` for each fact of the catalogue, then laws, copies, filing class.
+
+    Tables come from the room that keeps them and are not typed here.
+    """
+
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(
+        self, entri: JenisDokumen, konsep: Konsep, *, versi: int, data: Any = None
+    ) -> None:
+        super().__init__(data, initial={"versi": versi})
+        self._entri = entri
+        self._daftar: dict[str, bool] = {}
+        for kolom in entri.kolom:
+            value = konsep.isian.get(kolom.kunci, "")
+            self._daftar[kolom.kunci] = kolom.daftar
+            label = f"{kolom.label} (wajib)" if kolom.wajib else kolom.label
+            self._add(kolom.kunci, label, value, long=kolom.panjang or kolom.daftar)
+        if entri.bentuk is Bentuk.SURAT:
+            for key, label in _UMUM:
+                self._add(key, label, konsep.isian.get(key, ""), long=False)
+        self._add_rest(entri, konsep)
+
+    def isian_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith("isi_")]
+
+    def value(self) -> Suntingan:
+        data = self.cleaned_data
+        typed = {n.removeprefix("isi_"): v for n, v in data.items() if n.startswith("isi_")}
+        return Suntingan(
+            versi=data["versi"],
+            isian={key: self._nilai(key, text) for key, text in typed.items()},
+            dasar=data["dasar"].splitlines(),
+            tembusan=data["tembusan"].splitlines(),
+            kelas=data["kelas"],
+            sifat=data.get("sifat") or "B",
+        )
+
+    def _nilai(self, key: str, text: str) -> Nilai:
+        if self._daftar.get(key):
+            return [line.strip() for line in text.splitlines() if line.strip()]
+        return text.strip()
+
+    def _add(self, key: str, label: str, value: Nilai, *, long: bool) -> None:
+        text = value if isinstance(value, str) else "\n".join(str(line) for line in value)
+        rows = forms.Textarea(attrs={"rows": 4}) if long else forms.TextInput()
+        self.fields[f"isi_{key}"] = forms.CharField(
+            label=label,
+            required=False,
+            initial=text,
+            max_length=_MAX_ISIAN,
+            widget=rows,
+            help_text="Satu baris untuk satu butir." if self._daftar.get(key) else "",
+            error_messages={"max_length": "Terlalu panjang: paling banyak 4.000 huruf."},
+        )
+
+    def _add_rest(self, entri: JenisDokumen, konsep: Konsep) -> None:
+        self.fields["dasar"] = _lines("Dasar hukum dan rujukan", konsep.dasar, rows=10)
+        self.fields["tembusan"] = _lines("Tembusan", konsep.tembusan, rows=4)
+        if entri.bentuk is Bentuk.SURAT:
+            self.fields["sifat"] = forms.ChoiceField(
+                label="Sifat", choices=_SIFAT, initial=konsep.sifat, error_messages=_PILIH
+            )
+        kelas = [(kode, f"{kode} · {uraian}") for kode, uraian in kelas_on(clock.now().date())]
+        self.fields["kelas"] = forms.ChoiceField(
+            label="Klasifikasi arsip", choices=kelas, initial=konsep.kelas, error_messages=_PILIH
+        )
+
+
+class LangkahForm(DokumenForm):
+    """One step, with the reason it may want."""
+
+    step = forms.CharField(max_length=30, widget=forms.HiddenInput)
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, label: str = "", **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.auto_id = f"id_{self.initial.get('step', 'langkah')}_%s"
+        self.fields["alasan"] = forms.CharField(
+            label=label or "Alasan",
+            required=False,
+            max_length=500,
+            widget=forms.Textarea(attrs={"rows": 3}),
+            error_messages={"max_length": "Terlalu panjang: paling banyak 500 huruf."},
+        )
+
+    def value(self) -> LangkahSurat:
+        return LangkahSurat(**self.cleaned_data)
+
+
+class LampiranForm(DokumenForm):
+    berkas = forms.FileField(
+        label="Pindaian atau foto",
+        help_text="PDF, JPG, atau PNG, paling besar 10 MB.",
+        error_messages={
+            "required": "Pilih berkas dahulu.",
+            "empty": "Berkas kosong.",
+            "max_length": "Nama berkas terlalu panjang.",
+        },
+        max_length=200,
+    )
+    keterangan = forms.CharField(label="Keterangan", required=False, max_length=200)
+
+
+class RegisterForm(DokumenForm):
+    kode = forms.CharField(label="Kode", required=False, max_length=20)
+    judul = forms.CharField(label="Judul buku", required=False, max_length=120)
+
+
+class TemplatForm(DokumenForm):
+    bentuk = forms.ChoiceField(
+        label="Bentuk surat",
+        choices=[(bentuk.value, label) for bentuk, label in BENTUK_LABEL.items()],
+        error_messages={"invalid_choice": "Pilih salah satu dari pilihan yang ada."},
+    )
+    berkas = forms.FileField(
+        label="Templat Word",
+        help_text="Berkas .docx tanpa makro, paling besar 2 MB.",
+        error_messages={"required": "Pilih berkas dahulu.", "empty": "Berkas kosong."},
+        max_length=200,
+    )
+
+
+class BukuForm(forms.Form):
+    """Which book, of which year, and a piece of a number."""
+
+    register = forms.ChoiceField(label="Buku", required=False)
+    tahun = forms.IntegerField(label="Tahun", required=False, min_value=1945, max_value=2100)
+    cari = forms.CharField(label="Cari nomor", required=False, max_length=80)
+
+    def __init__(self, data: Any, *, books: Sequence[BukuRegister], tahun: int) -> None:
+        super().__init__(data)
+        self._tahun = tahun
+        choice = self.fields["register"]
+        assert isinstance(choice, forms.ChoiceField)  # noqa: S101  # what was declared above
+        choice.choices = [("", "Semua buku"), *((b.kunci, b.nama) for b in books)]
+
+    def value(self) -> Mapping[str, Any]:
+        data = self.cleaned_data if self.is_valid() else {}
+        return {
+            "register": data.get("register") or "",
+            "tahun": data.get("tahun") or self._tahun,
+            "cari": data.get("cari") or "",
+        }
+
+
+_PILIH: Final = {"invalid_choice": "Pilih salah satu dari pilihan yang ada."}
+
+
+def _lines(label: str, lines: Sequence[str], *, rows: int) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=False,
+        initial="\n".join(lines),
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        help_text="Satu baris untuk satu butir.",
+        error_messages={"max_length": "Terlalu panjang: paling banyak 8.000 huruf."},
+    )

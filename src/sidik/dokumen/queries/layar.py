@@ -1,0 +1,155 @@
+"""One paper on one screen: where it stands, what may be done next, what it says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.timezone import localtime
+
+from sidik.dokumen.data import KEADAAN_LABEL, Keadaan, Naskah
+from sidik.dokumen.flow import ALASAN, DOKUMEN, Facts
+from sidik.dokumen.models import Dokumen, Lampiran
+from sidik.dokumen.policy import Lembar, is_in_chain, may_step, siapa
+from sidik.dokumen.queries.bangun import naskah_of
+from sidik.dokumen.queries.buku import get_register, lembar_of, list_lampiran
+from sidik.dokumen.queries.isi import kode_of, read_isi_dokumen
+from sidik.dokumen.queries.rantai import descendants_of, facts_of, list_dokumen_of
+from sidik.jejak.data import Actor
+from sidik.kernel.bahasa import tanggal
+from sidik.kernel.ref import ref
+from sidik.satuan.data import Act
+from sidik.satuan.policy import may
+
+_URUTAN = (
+    Keadaan.KONSEP,
+    Keadaan.DIAJUKAN,
+    Keadaan.PARAF_KBO,
+    Keadaan.PARAF_KASAT,
+    Keadaan.DITANDATANGANI,
+    Keadaan.DIKIRIM,
+    Keadaan.DITERIMA,
+)
+_LANGKAH_KE = {
+    "submit": Keadaan.DIAJUKAN,
+    "paraf_kbo": Keadaan.PARAF_KBO,
+    "paraf_kasat": Keadaan.PARAF_KASAT,
+    "sign": Keadaan.DITANDATANGANI,
+    "send": Keadaan.DIKIRIM,
+    "accept": Keadaan.DITERIMA,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tombol:
+    """A step out of the present state; with a `sebab` it is closed."""
+
+    step: str
+    label: str
+    sebab: str = ""
+    alasan: str = ""
+    """What the reason is about, when one is wanted."""
+    is_berat: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class HalamanSurat:
+    """Everything that the page of a paper shows this reader."""
+
+    dokumen: Dokumen
+    naskah: Naskah | None
+    """None for the copy of another node's paper: its words are not here."""
+    kode: str
+    bar: Sequence[dict[str, str]]
+    tombol: Sequence[Tombol]
+    boleh_ubah: bool
+    boleh_lampir: bool
+    kurang: Sequence[str]
+    induk: Sequence[Dokumen]
+    turunan: Sequence[Dokumen]
+    lampiran: Sequence[Lampiran]
+    register: str
+
+
+def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, own: bool) -> HalamanSurat:
+    lembar = lembar_of(dokumen, own=own)
+    mine = dokumen.node == settings.SIDIK.kode
+    facts = facts_of(dokumen, signer_nrp=actor.nrp)
+    isi = read_isi_dokumen(dokumen) if dokumen.isi else None
+    drafts = mine and may_step(actor, "submit", lembar)
+    return HalamanSurat(
+        dokumen=dokumen,
+        naskah=naskah_of(dokumen, isi) if isi else None,
+        kode=kode_of(dokumen.hash),
+        bar=_bar(dokumen),
+        tombol=_tombol(dokumen, actor, lembar, facts) if mine else [],
+        boleh_ubah=drafts and dokumen.keadaan == Keadaan.KONSEP,
+        boleh_lampir=mine and may(actor, Act.DOKUMEN_DRAFT, at=dokumen.satuan_id, own=own),
+        kurang=facts.kurang,
+        induk=[p for p in list_dokumen_of(dokumen.induk) if p.pk in dokumen.dari],
+        turunan=descendants_of(dokumen),
+        lampiran=list_lampiran(ref("dokumen", dokumen.pk)),
+        register=_line(dokumen),
+    )
+
+
+def _tombol(dokumen: Dokumen, actor: Actor, lembar: Lembar, facts: Facts) -> Sequence[Tombol]:
+    found = []
+    for row in DOKUMEN.steps_from(Keadaan(dokumen.keadaan)):
+        if not is_in_chain(row.name, dokumen.entri) or row.name in _done(facts):
+            continue
+        reason = (
+            DOKUMEN.unmet(row, facts)
+            if may_step(actor, row.name, lembar)
+            else siapa(row.name, dokumen.entri)
+        )
+        if reason and row.name in ("submit", "sign") and facts.prasyarat:
+            reason = facts.prasyarat
+        found.append(
+            Tombol(
+                step=row.name,
+                label=row.label,
+                sebab=f"{reason[0].upper()}{reason[1:]}." if reason else "",
+                alasan=ALASAN.get(row.name, ""),
+                is_berat=row.name in ("withdraw", "discard"),
+            )
+        )
+    return found
+
+
+def _done(facts: Facts) -> frozenset[str]:
+    """Return the steps that stand open in the table and have been taken all the same."""
+    return facts.paraf | ({"note"} if facts.dicatat else set())
+
+
+def _bar(dokumen: Dokumen) -> Sequence[dict[str, str]]:
+    """Return the road of this paper: only the states that it will really pass."""
+    at = {
+        _LANGKAH_KE[p.langkah]: tanggal(localtime(p.at))
+        for p in dokumen.paraf.all()
+        if p.langkah in _LANGKAH_KE and not p.gugur
+    }
+    if dokumen.keadaan in (Keadaan.DICABUT, Keadaan.DITOLAK):
+        passed = [_stop(one, "done", at[one]) for one in _URUTAN if one in at]
+        return [*passed, _stop(Keadaan(dokumen.keadaan), "now", "")]
+    road = [one for one in _URUTAN if _is_passed_by(one, dokumen)]
+    here = road.index(Keadaan(dokumen.keadaan))
+    return [
+        _stop(one, "now" if n == here else "done" if n < here else "next", at.get(one, ""))
+        for n, one in enumerate(road)
+    ]
+
+
+def _is_passed_by(keadaan: Keadaan, dokumen: Dokumen) -> bool:
+    step = {to: name for name, to in _LANGKAH_KE.items()}.get(keadaan, "")
+    return not step or keadaan == dokumen.keadaan or is_in_chain(step, dokumen.entri)
+
+
+def _stop(keadaan: Keadaan, state: str, note: str) -> dict[str, str]:
+    return {"label": KEADAAN_LABEL[keadaan].capitalize(), "state": state, "note": note}
+
+
+def _line(dokumen: Dokumen) -> str:
+    if not dokumen.register or dokumen.register_urut is None:
+        return ""
+    book = get_register(dokumen.satuan_id, dokumen.register)
+    return f"{book.nama}, nomor {dokumen.register_urut}/{dokumen.tahun_register}"

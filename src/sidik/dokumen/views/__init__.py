@@ -1,0 +1,37 @@
+"""Screens of papers and of register books."""
+
+from sidik.dokumen.views.buku import (
+    attach,
+    check_surat,
+    download_templat,
+    edit_register,
+    edit_templat,
+    show_buku,
+    show_lampiran,
+    show_meja,
+)
+from sidik.dokumen.views.surat import (
+    edit_surat,
+    new_surat,
+    print_docx,
+    print_pdf,
+    show_surat,
+    take_langkah,
+)
+
+__all__ = [
+    "attach",
+    "check_surat",
+    "download_templat",
+    "edit_register",
+    "edit_surat",
+    "edit_templat",
+    "new_surat",
+    "print_docx",
+    "print_pdf",
+    "show_buku",
+    "show_lampiran",
+    "show_meja",
+    "show_surat",
+    "take_langkah",
+]

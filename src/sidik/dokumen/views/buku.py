@@ -1,0 +1,187 @@
+"""Register books, the desk of papers that wait, scans, templates, checking a printed paper."""
+
+from typing import Final
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sidik.dokumen.data import Bentuk, Kabel
+from sidik.dokumen.forms import (
+    BENTUK_LABEL,
+    BukuForm,
+    LampiranForm,
+    RegisterForm,
+    TemplatForm,
+)
+from sidik.dokumen.models import Lampiran, Templat
+from sidik.dokumen.queries import (
+    access_dokumen,
+    antre,
+    find_by_kode,
+    get_register,
+    list_book,
+    list_meja,
+    list_register,
+)
+from sidik.dokumen.queries.lampiran import read_lampiran
+from sidik.dokumen.render import templat_bawaan
+from sidik.dokumen.usecases import Berkas, adopt_templat, attach_lampiran, rename_register
+from sidik.dokumen.views.surat import DOCX, actor_of, file_answer
+from sidik.jejak.usecases import record_reading
+from sidik.kernel import clock
+from sidik.kernel.errors import NotAllowed, NotFound, Refusal
+from sidik.kernel.ref import ref
+from sidik.satuan.data import Act
+from sidik.satuan.policy import demand, may
+from sidik.satuan.queries import get_satuan
+
+PER_PAGE: Final = 50
+
+
+@require_safe
+def show_buku(request: HttpRequest) -> HttpResponse:
+    """A book of one year, on the screen or as a page to be printed and bound."""
+    actor = actor_of(request)
+    today = clock.today(get_satuan(actor.satuan).zona)
+    form = BukuForm(request.GET, books=list_register(actor.satuan), tahun=today.year)
+    chosen = form.value()
+    rows = list_book(actor, **chosen)
+    books = {book.kunci: book for book in list_register(actor.satuan)}
+    context = {
+        "form": form,
+        "tahun": chosen["tahun"],
+        "buku": books.get(chosen["register"]),
+        "can_rename": may(actor, Act.DOKUMEN_REGISTER),
+        "filtered": any(request.GET.get(name) for name in form.fields),
+    }
+    if "cetak" in request.GET:
+        context["rows"] = rows.reverse()
+        return render(request, "dokumen/buku_cetak.html", context)
+    context["page"] = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "dokumen/buku.html", context)
+
+
+@require_safe
+def show_meja(request: HttpRequest) -> HttpResponse:
+    rows = [(dokumen, antre(dokumen)) for dokumen in list_meja(actor_of(request))]
+    return render(request, "dokumen/meja.html", {"rows": rows})
+
+
+@require_safe
+def check_surat(request: HttpRequest, kabel: Kabel) -> HttpResponse:
+    """Say whether a printed paper is ours, by the code on it."""
+    actor, kode = actor_of(request), request.GET.get("kode", "")[:40]
+    found = find_by_kode(kode) if kode else None
+    if found:
+        try:
+            found, _ = access_dokumen(actor, found.pk, kabel)
+        except (NotFound, NotAllowed):
+            found = None
+    return render(request, "dokumen/periksa.html", {"kode": kode, "dokumen": found})
+
+
+@require_http_methods(["GET", "POST"])
+def edit_register(request: HttpRequest, kunci: str) -> HttpResponse:
+    actor = actor_of(request)
+    demand(actor, Act.DOKUMEN_REGISTER)
+    book = get_register(actor.satuan, kunci)
+    initial = {"kode": book.kode, "judul": book.judul}
+    form = RegisterForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            rename_register(actor.satuan, kunci, **form.cleaned_data, actor=actor)
+        except Refusal as no:
+            form.refuse(no)
+        else:
+            messages.success(request, "Buku register diubah.")
+            return redirect("dokumen:buku")
+    status = 422 if form.errors else 200
+    return render(request, "dokumen/register.html", {"form": form, "book": book}, status=status)
+
+
+@require_POST
+def attach(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
+    """Hang a scan on a paper."""
+    actor = actor_of(request)
+    dokumen, _ = access_dokumen(actor, pk, kabel)
+    form = LampiranForm(request.POST, request.FILES)
+    if form.is_valid():
+        upload = form.cleaned_data["berkas"]
+        berkas = Berkas(
+            nama=upload.name or "",
+            content=upload.read(10 * 1024 * 1024 + 1),
+            keterangan=form.cleaned_data["keterangan"],
+        )
+        try:
+            attach_lampiran(
+                ref("dokumen", dokumen.pk),
+                berkas,
+                induk=dokumen.induk,
+                satuan=dokumen.satuan_id,
+                kabel=kabel,
+                actor=actor,
+            )
+        except NotAllowed:
+            raise
+        except Refusal as no:
+            form.refuse(no)
+        else:
+            messages.success(request, "Lampiran disimpan.")
+            return redirect("dokumen:surat", pk)
+    context = {"form": form, "dokumen": dokumen}
+    return render(request, "dokumen/lampir.html", context, status=422)
+
+
+@require_safe
+def show_lampiran(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
+    actor = actor_of(request)
+    lampiran = Lampiran.objects.filter(pk=pk).first()
+    if lampiran is None:
+        raise NotFound
+    kabel.own(lampiran.induk, actor)
+    content = read_lampiran(lampiran)
+    record_reading(actor=actor, subject=lampiran.induk, purpose=f"membuka {lampiran.nama}")
+    ending = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}[lampiran.tipe]
+    return file_answer(content, lampiran.tipe, f"{lampiran.sha256[:16]}.{ending}", inline=True)
+
+
+@require_http_methods(["GET", "POST"])
+def edit_templat(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    demand(actor, Act.DOKUMEN_REGISTER)
+    form = TemplatForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        upload = form.cleaned_data["berkas"]
+        try:
+            adopt_templat(
+                actor.satuan,
+                Bentuk(form.cleaned_data["bentuk"]),
+                nama=upload.name or "",
+                content=upload.read(2 * 1024 * 1024 + 1),
+                actor=actor,
+            )
+        except Refusal as no:
+            form.refuse(no)
+        else:
+            messages.success(request, "Templat dipakai untuk surat berikutnya.")
+            return redirect("dokumen:templat")
+    own: dict[str, Templat] = {}
+    for row in Templat.objects.filter(satuan_id=actor.satuan).defer("isi"):
+        own.setdefault(row.bentuk, row)
+    rows = [(bentuk.value, label, own.get(bentuk)) for bentuk, label in BENTUK_LABEL.items()]
+    status = 422 if form.errors else 200
+    return render(request, "dokumen/templat.html", {"form": form, "rows": rows}, status=status)
+
+
+@require_safe
+def download_templat(request: HttpRequest, bentuk: str) -> HttpResponse:
+    """Hand out the template that ships, to be changed in Word."""
+    demand(actor_of(request), Act.DOKUMEN_REGISTER)
+    if bentuk not in list(Bentuk):
+        raise NotFound
+    content = templat_bawaan(Bentuk(bentuk))
+    return file_answer(content, DOCX, f"templat-{bentuk}.docx", inline=False)

@@ -1,0 +1,201 @@
+"""Papers: begin, change, lead along their way, print."""
+
+from typing import Final, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sidik.dokumen.data import Kabel, jenis_of
+from sidik.dokumen.flow import ALASAN
+from sidik.dokumen.forms import KonsepForm, LampiranForm, LangkahForm
+from sidik.dokumen.models import Dokumen
+from sidik.dokumen.queries import (
+    access_dokumen,
+    kode_of,
+    naskah_of,
+    prasyarat_of,
+    read_isi_dokumen,
+    read_pdf,
+)
+from sidik.dokumen.queries.lampiran import templat_of
+from sidik.dokumen.queries.layar import get_halaman_surat
+from sidik.dokumen.queries.rantai import list_dokumen_of
+from sidik.dokumen.render import render_docx, render_naskah
+from sidik.dokumen.usecases import advance_dokumen, draft_dokumen, edit_konsep
+from sidik.jejak.data import Actor
+from sidik.jejak.usecases import record_reading
+from sidik.kernel import clock
+from sidik.kernel.errors import NotAllowed, NotFound, Refusal
+from sidik.satuan.http import OfficerRequest
+
+PDF: Final = "application/pdf"
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    return cast("OfficerRequest", request).actor
+
+
+@require_http_methods(["GET", "POST"])
+def new_surat(request: HttpRequest, kabel: Kabel) -> HttpResponse:
+    """Show what the paper will be made of; a POST makes the draft."""
+    actor = actor_of(request)
+    asked = request.POST if request.method == "POST" else request.GET
+    entri = jenis_of(asked.get("jenis", ""))
+    subject = asked.get("subject", "")[:80]
+    refusal: Refusal | None = None
+    if request.method == "POST":
+        try:
+            dokumen = draft_dokumen(entri.jenis, subject, kabel=kabel, actor=actor)
+        except (NotAllowed, NotFound):
+            raise
+        except Refusal as no:
+            refusal = no
+        else:
+            messages.success(request, f"Konsep {entri.nama} disusun.")
+            return redirect("dokumen:ubah", dokumen.pk)
+    if entri.jenis not in kabel.sumber:
+        raise NotFound
+    bahan = kabel.sumber[entri.jenis](subject, entri.jenis, actor)
+    context = {
+        "entri": entri,
+        "subject": subject,
+        "bahan": bahan,
+        "sebab": prasyarat_of(entri, list_dokumen_of(bahan.induk)),
+        "refusal": refusal,
+    }
+    return render(request, "dokumen/baru.html", context, status=refusal.status if refusal else 200)
+
+
+@require_safe
+def show_surat(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
+    dokumen, own = access_dokumen(actor_of(request), pk, kabel)
+    return _page(request, dokumen, own=own)
+
+
+@require_http_methods(["GET", "POST"])
+def edit_surat(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
+    actor = actor_of(request)
+    dokumen, own = access_dokumen(actor, pk, kabel)
+    konsep = read_isi_dokumen(dokumen).konsep
+    halaman = get_halaman_surat(dokumen, actor, own=own)
+    if not halaman.boleh_ubah and request.method != "POST":
+        return redirect("dokumen:surat", pk)
+    form = KonsepForm(dokumen.entri, konsep, versi=dokumen.versi, data=request.POST or None)
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            edit_konsep(dokumen, form.value(), kabel=kabel, actor=actor)
+        except NotAllowed:
+            raise
+        except Refusal as no:
+            form.refuse(no)
+            status = no.status
+        else:
+            messages.success(request, "Konsep disimpan.")
+            return redirect("dokumen:surat", pk)
+    status = status if status != 200 else 422 if form.errors else 200
+    context = {"form": form, "dokumen": dokumen, "konsep": konsep}
+    return render(request, "dokumen/ubah.html", context, status=status)
+
+
+@require_POST
+def take_langkah(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
+    actor = actor_of(request)
+    dokumen, own = access_dokumen(actor, pk, kabel)
+    name = request.POST.get("step", "")[:30]
+    form = LangkahForm(request.POST, label=ALASAN.get(name, ""), initial={"step": name})
+    status, refusal = 422, ""
+    if form.is_valid():
+        try:
+            advance_dokumen(dokumen, form.value(), kabel=kabel, actor=actor)
+        except NotAllowed:
+            raise
+        except Refusal as no:
+            form.refuse(no)
+            status, refusal = no.status, "" if no.field in form.fields else str(no)
+        else:
+            messages.success(request, "Tercatat.")
+            return redirect("dokumen:surat", pk)
+    dokumen, own = access_dokumen(actor, pk, kabel)
+    return _page(request, dokumen, own=own, bound=(name, form), refusal=refusal, status=status)
+
+
+@require_safe
+def print_pdf(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
+    """The frozen sheet of a signed paper; a draft is set anew and says on it what it is."""
+    actor = actor_of(request)
+    dokumen, _ = access_dokumen(actor, pk, kabel)
+    isi = read_isi_dokumen(dokumen)
+    if isi.naskah:
+        content = read_pdf(dokumen)
+    else:
+        content = render_naskah(naskah_of(dokumen, isi), dokumen.dibuat_at or clock.now())
+    _note(dokumen, "mencetak", actor)
+    return file_answer(content, PDF, f"{_file_name(dokumen)}.pdf", inline=True)
+
+
+@require_safe
+def print_docx(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
+    """The same words as a Word file, in the unit's own template when it has one."""
+    actor = actor_of(request)
+    dokumen, _ = access_dokumen(actor, pk, kabel)
+    naskah = naskah_of(dokumen, read_isi_dokumen(dokumen))
+    templat = templat_of(dokumen.satuan_id, naskah.bentuk)
+    content = render_docx(naskah, templat, kode=kode_of(dokumen.hash))
+    _note(dokumen, "mengunduh Word", actor)
+    return file_answer(content, DOCX, f"{_file_name(dokumen)}.docx", inline=False)
+
+
+def file_answer(content: bytes, tipe: str, name: str, *, inline: bool) -> HttpResponse:
+    """Return a file that a browser shows or keeps, and does not guess about or run."""
+    place = "inline" if inline else "attachment"
+    headers = {
+        "Content-Disposition": f'{place}; filename="{name}"',
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "Cache-Control": "private, no-store",
+    }
+    return HttpResponse(content, content_type=tipe, headers=headers)
+
+
+def _note(dokumen: Dokumen, what: str, actor: Actor) -> None:
+    purpose = f"{what} {dokumen.entri.nama} {dokumen.nomor}".strip()
+    record_reading(actor=actor, subject=dokumen.induk, purpose=purpose)
+
+
+def _file_name(dokumen: Dokumen) -> str:
+    return "".join(c if c.isalnum() else "-" for c in dokumen.nomor or dokumen.jenis).strip("-")
+
+
+def _page(
+    request: HttpRequest,
+    dokumen: Dokumen,
+    *,
+    own: bool,
+    bound: tuple[str, LangkahForm] | None = None,
+    refusal: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    actor = actor_of(request)
+    halaman = get_halaman_surat(dokumen, actor, own=own)
+    if not own and halaman.naskah:
+        _note(dokumen, "membaca", actor)
+    forms = []
+    for tombol in halaman.tombol:
+        seen = {"step": tombol.step, "versi": dokumen.versi}
+        fresh = LangkahForm(initial=seen, label=tombol.alasan)
+        forms.append((tombol, bound[1] if bound and bound[0] == tombol.step else fresh))
+    context = {
+        "halaman": halaman,
+        "dokumen": dokumen,
+        "jalan": [(t, f) for t, f in forms if not t.is_berat],
+        "berat": [(t, f) for t, f in forms if t.is_berat],
+        "opened": bound[0] if bound else "",
+        "refusal": refusal,
+        "lampiran_form": LampiranForm(),
+    }
+    return render(request, "dokumen/surat.html", context, status=status)
