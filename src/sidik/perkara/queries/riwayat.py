@@ -108,6 +108,7 @@ _WORDS: Final[Mapping[str, Words]] = {
         _plain("ke", "jawaban", "catatan"),
         "circle-check",
     ),
+    "perkara.pindah": ("Perkara pindah satuan", _plain("satuan"), "house"),
     "perkara.arahan": ("Arahan atasan", _plain(), "message"),
     "perkara.arahan_dijawab": ("Arahan dijawab", _plain(), "message"),
     "perkara.dikunci": ("Disahkan dan dikunci", _plain(), "lock"),

@@ -97,7 +97,7 @@ def enter_orang(perkara: Perkara, new: NewOrang, *, at: datetime, actor: Actor) 
             residivis_catatan=new.residivis_catatan,
         )
     )
-    keep_status(keterlibatan, at=clock.now(), alasan="", nrp=actor.nrp)
+    store(status_row(keterlibatan, at=clock.now(), alasan="", nrp=actor.nrp))
     record(
         actor=actor,
         verb="orang.ditambah",
@@ -162,19 +162,15 @@ def merge_orang(orang: Orang, into: Orang, *, alasan: str, actor: Actor) -> Oran
     return into
 
 
-def keep_status(
-    keterlibatan: Keterlibatan, *, at: datetime, alasan: str, nrp: str
-) -> RiwayatStatus:
-    """Write down how a person stands from now on; the calling use case has recorded or will."""
-    return store(
-        RiwayatStatus(
-            keterlibatan=keterlibatan,
-            peran=keterlibatan.peran,
-            status=keterlibatan.status,
-            at=at,
-            alasan=alasan.strip()[:300],
-            petugas_nrp=nrp,
-        )
+def status_row(keterlibatan: Keterlibatan, *, at: datetime, alasan: str, nrp: str) -> RiwayatStatus:
+    """Return how a person stands from `at` on, ready to be stored."""
+    return RiwayatStatus(
+        keterlibatan=keterlibatan,
+        peran=keterlibatan.peran,
+        status=keterlibatan.status,
+        at=at,
+        alasan=alasan.strip()[:300],
+        petugas_nrp=nrp,
     )
 
 

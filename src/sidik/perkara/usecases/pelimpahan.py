@@ -18,7 +18,7 @@ from sidik.perkara.errors import (
 from sidik.perkara.models import Pelimpahan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of, can_menyidik
-from sidik.perkara.usecases.petugas import end_order
+from sidik.perkara.usecases.petugas import move_to
 from sidik.satuan.data import Act, Actor, Scope, is_under, reach
 from sidik.satuan.models import Satuan
 from sidik.satuan.policy import demand
@@ -78,11 +78,11 @@ def answer_pelimpahan(
     row.jawaban, row.catatan = jawaban.value, catatan.strip()
     row.dijawab_oleh, row.dijawab_at = actor.nrp, clock.now()
     store(row)
-    if jawaban is Jawaban.DITERIMA:
-        _move(perkara, row.ke)
     facts = {"ke": str(row.ke), "jawaban": JAWABAN_LABEL[jawaban], "catatan": row.catatan}
     subject = ref("perkara", perkara.pk)
     record(actor=actor, verb="perkara.limpah_dijawab", subject=subject, facts=facts)
+    if jawaban is Jawaban.DITERIMA:
+        move_to(perkara, row.ke, actor=actor)
     return row
 
 
@@ -93,10 +93,3 @@ def _insist_target(perkara: Perkara, ke: Satuan) -> None:
         raise SatuanTidakMenyidik(satuan=ke.nama_pendek)
     if not is_under(ke.kode, reach(perkara.satuan_id, Scope.RESOR)):
         raise LainSimpul(satuan=ke.nama_pendek)
-
-
-def _move(perkara: Perkara, ke: Satuan) -> None:
-    for nrp in perkara.tim:
-        end_order(perkara, nrp)
-    perkara.satuan, perkara.penyidik, perkara.tim = ke, None, []
-    store(perkara)

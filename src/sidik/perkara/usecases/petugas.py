@@ -1,5 +1,7 @@
 """Who handles a case, and who may know of it."""
 
+from collections.abc import Mapping
+
 from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
@@ -19,7 +21,7 @@ from sidik.perkara.policy import can, is_penyidik
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.usecases.versi import insist_versi
 from sidik.satuan.data import Act, Actor, Scope, is_under, reach
-from sidik.satuan.models import Petugas
+from sidik.satuan.models import Petugas, Satuan
 
 
 @usecase
@@ -39,14 +41,8 @@ def assign_penyidik(
         raise SerahkanDahulu(petugas=perkara.penyidik)
     insist_penyidik(perkara, petugas)
     _grade(perkara, kesulitan, actor)
-    put_in_charge(perkara, petugas)
-    facts = {
-        "penyidik": str(petugas),
-        "nrp": petugas.nrp,
-        "kesulitan": KESULITAN_LABEL[kesulitan],
-    }
-    subject = ref("perkara", perkara.pk)
-    record(actor=actor, verb="perkara.ditugaskan", subject=subject, facts=facts)
+    facts = {"kesulitan": KESULITAN_LABEL[kesulitan]}
+    put_in_charge(perkara, petugas, actor=actor, facts=facts)
     return perkara
 
 
@@ -106,7 +102,7 @@ def release_anggota(perkara: Perkara, nrp: str, *, actor: Actor) -> Perkara:
     lead = perkara.penyidik.nrp if perkara.penyidik else ""
     if nrp == lead or nrp not in perkara.tim:
         raise TidakBertugas(petugas=f"NRP {nrp}")
-    end_order(perkara, nrp)
+    _end(perkara, nrp)
     perkara.tim = [each for each in perkara.tim if each != nrp]
     store(perkara)
     subject = ref("perkara", perkara.pk)
@@ -121,16 +117,38 @@ def insist_penyidik(perkara: Perkara, petugas: Petugas) -> None:
         raise BukanPenyidik(petugas=petugas)
 
 
-def put_in_charge(perkara: Perkara, petugas: Petugas) -> None:
-    """Make him the investigator of the case, on the order from now."""
+@usecase
+def put_in_charge(
+    perkara: Perkara, petugas: Petugas, *, actor: Actor, facts: Mapping[str, object]
+) -> Perkara:
+    """Make him the investigator of the case from now, for a use case that has asked already."""
+    before = perkara.penyidik
+    if before and before.pk != petugas.pk:
+        _end(perkara, before.nrp)
+        perkara.tim = [nrp for nrp in perkara.tim if nrp != before.nrp]
     if petugas.nrp not in perkara.tim:
         _order(perkara, petugas, PeranTugas.PENYIDIK, "")
     perkara.penyidik = petugas
     perkara.tim = sorted({*perkara.tim, petugas.nrp})
     store(perkara)
+    said = {"penyidik": str(petugas), "nrp": petugas.nrp, **facts}
+    record(actor=actor, verb="perkara.ditugaskan", subject=ref("perkara", perkara.pk), facts=said)
+    return perkara
 
 
-def end_order(perkara: Perkara, nrp: str) -> None:
+@usecase
+def move_to(perkara: Perkara, ke: Satuan, *, actor: Actor) -> Perkara:
+    """Give the case to another unit, its order ended, for a use case that has asked already."""
+    for nrp in perkara.tim:
+        _end(perkara, nrp)
+    perkara.satuan, perkara.penyidik, perkara.tim = ke, None, []
+    store(perkara)
+    facts = {"satuan": str(ke)}
+    record(actor=actor, verb="perkara.pindah", subject=ref("perkara", perkara.pk), facts=facts)
+    return perkara
+
+
+def _end(perkara: Perkara, nrp: str) -> None:
     """End the duty of an officer in this case now."""
     for tugas in Penugasan.objects.filter(perkara=perkara, nrp=nrp, selesai_at=None):
         tugas.selesai_at = clock.now()

@@ -15,7 +15,7 @@ from sidik.perkara.errors import (
 from sidik.perkara.models import Perkara, Serahan
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
-from sidik.perkara.usecases.petugas import end_order, insist_penyidik, put_in_charge
+from sidik.perkara.usecases.petugas import insist_penyidik, put_in_charge
 from sidik.satuan.data import Act, Actor
 from sidik.satuan.models import Petugas
 
@@ -69,10 +69,6 @@ def answer_serahan(serahan: Serahan, jawaban: Jawaban, *, catatan: str, actor: A
     serahan.jawaban, serahan.catatan = jawaban.value, catatan.strip()
     serahan.dijawab_at = clock.now()
     store(serahan)
-    if jawaban is Jawaban.DITERIMA:
-        end_order(perkara, serahan.dari_nrp)
-        perkara.tim = [nrp for nrp in perkara.tim if nrp != serahan.dari_nrp]
-        put_in_charge(perkara, serahan.kepada)
     facts = {
         "penyidik": str(serahan.kepada),
         "jawaban": JAWABAN_LABEL[jawaban],
@@ -80,4 +76,6 @@ def answer_serahan(serahan: Serahan, jawaban: Jawaban, *, catatan: str, actor: A
     }
     subject = ref("perkara", perkara.pk)
     record(actor=actor, verb="perkara.serah_dijawab", subject=subject, facts=facts)
+    if jawaban is Jawaban.DITERIMA:
+        put_in_charge(perkara, serahan.kepada, actor=actor, facts={})
     return serahan

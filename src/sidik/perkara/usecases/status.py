@@ -10,7 +10,7 @@ from sidik.perkara.errors import StatusOrangSama
 from sidik.perkara.models import Keterlibatan, RiwayatStatus
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
-from sidik.perkara.usecases.orang import facts_for, keep_status
+from sidik.perkara.usecases.orang import facts_for, status_row
 from sidik.satuan.data import Act, Actor, Role
 
 _ACTS = (Act.PERKARA_ADD_ORANG, Act.PERKARA_ADVANCE, Act.UPAYA_WRITE)
@@ -31,7 +31,7 @@ def set_status_orang(
         raise StatusOrangSama(status=STATUS_LABEL[status].lower())
     keterlibatan.status = status.value
     store(keterlibatan)
-    riwayat = keep_status(keterlibatan, at=at, alasan=alasan, nrp=actor.nrp)
+    riwayat = store(status_row(keterlibatan, at=at, alasan=alasan, nrp=actor.nrp))
     facts = {**facts_for(keterlibatan), "status": STATUS_LABEL[status], "alasan": alasan.strip()}
     subject = ref("perkara", keterlibatan.perkara_id)
     record(actor=actor, verb="orang.status", subject=subject, facts=facts)

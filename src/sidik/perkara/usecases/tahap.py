@@ -31,7 +31,7 @@ from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import can, sebagai
 from sidik.perkara.queries.berkas import berkas_of, facts_of, list_keterlibatan, rezim_of
 from sidik.perkara.queries.jaga import insist_kronologi, insist_terbuka
-from sidik.perkara.usecases.orang import facts_for, keep_status
+from sidik.perkara.usecases.orang import facts_for, status_row
 from sidik.perkara.usecases.versi import insist_versi
 from sidik.satuan.data import Act, Actor
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
@@ -192,7 +192,7 @@ def _name_tersangka(
         raise OrangBelumDipilih
     keterlibatan.peran = PeranOrang.TERSANGKA.value
     store(keterlibatan)
-    keep_status(keterlibatan, at=moment, alasan=langkah.nomor, nrp=actor.nrp)
+    store(status_row(keterlibatan, at=moment, alasan=langkah.nomor, nrp=actor.nrp))
     return keterlibatan
 
 

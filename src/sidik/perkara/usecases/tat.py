@@ -12,7 +12,7 @@ from sidik.perkara.models import Asesmen, Keterlibatan, TesUrine
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import insist_kronologi
-from sidik.perkara.usecases.orang import facts_for, keep_status
+from sidik.perkara.usecases.orang import facts_for, status_row
 from sidik.satuan.data import Act, Actor
 
 
@@ -94,7 +94,8 @@ def record_hasil_tat(
     if rekomendasi is not Rekomendasi.PROSES_HUKUM:
         keterlibatan.status = StatusOrang.REHABILITASI.value
         store(keterlibatan)
-        keep_status(keterlibatan, at=at, alasan=REKOMENDASI_LABEL[rekomendasi], nrp=actor.nrp)
+        said = REKOMENDASI_LABEL[rekomendasi]
+        store(status_row(keterlibatan, at=at, alasan=said, nrp=actor.nrp))
     facts = {**facts_for(keterlibatan), "nomor": asesmen.nomor_hasil}
     subject = ref("perkara", keterlibatan.perkara_id)
     record(actor=actor, verb="orang.tat_hasil", subject=subject, facts=facts)
