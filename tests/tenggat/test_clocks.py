@@ -66,7 +66,7 @@ def test_a_rule_is_read_as_it_stood_on_the_day():
         kode="x",
         uraian="X",
         pemilik="kasat",
-        ingatkan_jam=0,
+        ingatkan_jam=(0,),
         nilai=(
             Nilai(berlaku=date(2015, 1, 1), jenis=Jenis.HARI, jumlah=7, dasar="lama", yakin="H"),
             Nilai(berlaku=date(2026, 1, 2), jenis=Jenis.HARI, jumlah=5, dasar="baru", yakin="M"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from sidik.kernel.errors import NotFound
@@ -20,6 +21,12 @@ def get_satuan(kode: str) -> Satuan:
     if satuan is None:
         raise SatuanTidakDikenal(kode=kode)
     return satuan
+
+
+def zone_of(kode: str) -> str:
+    """Return the zone in which a unit's days begin; the office's own for one not in the tree."""
+    zona = Satuan.objects.filter(kode=kode).values_list("zona", flat=True).first()
+    return zona or settings.TIME_ZONE
 
 
 def list_satuan(top: str) -> QuerySet[Satuan]:

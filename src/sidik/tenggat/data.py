@@ -2,7 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from sidik.kernel.errors import Refusal
@@ -24,11 +24,20 @@ class Keadaan(StrEnum):
     SEGERA = "segera"
     LEWAT = "lewat"
     SELESAI = "selesai"
+    JEDA = "jeda"
+    BATAL = "batal"
+
+
+class Hitung(StrEnum):
+    """Which day is the first: the day itself (custom of detention), or the one after it."""
+
+    INKLUSIF = "inklusif"
+    SESUDAH = "sesudah"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Nilai:
-    """What a rule says from `berlaku` until the next entry."""
+    """What a rule says from `berlaku` until `sampai` or the next entry."""
 
     berlaku: date
     jenis: Jenis
@@ -36,25 +45,63 @@ class Nilai:
     dasar: str
     yakin: str
     """H read in law, M one good source, L weak: shown beside the number."""
+    sampai: date | None = None
+    rezim: str = ""
+    """The procedure code that it belongs to; empty: both."""
+    varian: str = ""
+    """The difficulty that it is for; empty: any."""
+    seri: tuple[int, ...] = ()
+    """Days on which a recurring duty falls, counted from the start; `jumlah` is the first."""
+    hitung: Hitung = Hitung.INKLUSIF
+    tindihan: str = ""
+    """Who of this site put another value in its place; empty: as it ships."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnakTangga:
+    """A rung of the ladder: who is told, and how many hours after the lapse."""
+
+    peran: str
+    jam: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class Aturan:
-    """A dated rule: who owes what, and when to warn."""
+    """A dated rule: who owes what, when to warn, and up whose desks a lapse climbs."""
 
     kode: str
     uraian: str
     pemilik: str
-    ingatkan_jam: int
-    """Hours before the end at which the chip turns to "segera"."""
+    ingatkan_jam: tuple[int, ...]
+    """Hours before the end at which to warn, the earliest first."""
     nilai: tuple[Nilai, ...]
+    tangga: tuple[AnakTangga, ...] = ()
+    baris: int = 0
+    """Its row in the list of deadlines of law; 0 for a rule of the house."""
+    berulang: bool = False
+    """Once met it starts again."""
 
-    def at(self, day: date) -> Nilai:
-        """Return the entry in force on `day`. Raises `AturanBelumBerlaku`."""
-        for nilai in reversed(self.nilai):
-            if nilai.berlaku <= day:
+    def at(self, day: date, *, rezim: str = "", varian: str = "") -> Nilai:
+        """Return the entry in force on `day`. Raises `AturanBelumBerlaku`.
+
+        A case keeps the procedure code that it began under: `rezim` wins over the day.
+        """
+        rows = _fitting(_fitting(self.nilai, "varian", varian or VARIAN_BIASA), "rezim", rezim)
+        for nilai in reversed(rows):
+            ended = nilai.sampai and nilai.sampai < day and not rezim
+            if nilai.berlaku <= day and not ended:
                 return nilai
         raise AturanBelumBerlaku(uraian=self.uraian, tanggal=day)
+
+
+VARIAN_BIASA = "sedang"
+
+
+def _fitting(rows: tuple[Nilai, ...], name: str, wanted: str) -> tuple[Nilai, ...]:
+    """Return the rows said of `wanted`, else those said of all; without a wish every row."""
+    own = tuple(row for row in rows if getattr(row, name) == wanted)
+    free = tuple(row for row in rows if not getattr(row, name))
+    return own or free if wanted else rows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +112,19 @@ class PerubahanDasar:
     tentang: str
     tanggal: date
     alasan: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TindihanBaru:
+    """A value that a site wants in place of a rule's."""
+
+    aturan: str
+    jumlah: int
+    dasar: str
+    alasan: str
+    berlaku: date
+    rezim: str = ""
+    varian: str = ""
 
 
 class AturanBelumBerlaku(Refusal):
@@ -79,14 +139,30 @@ class AturanTidakDikenal(KeyError):
     """A flow or a use case names a rule that stands in no aturan/*.toml. A bug."""
 
 
+class TindihanTidakLengkap(Refusal):
+    message = "Isi angka, dasar, dan alasan. Angka paling sedikit 1."
+    field = "dasar"
+
+
+class HarusOrangLain(Refusal):
+    status = 403
+    message = "Yang mengesahkan harus orang lain daripada yang mengajukan."
+
+
+class TindihanSudahDiputus(Refusal):
+    status = 409
+    message = "Usulan ini sudah disahkan atau dicabut."
+
+
 @dataclass(frozen=True)
 class Kalender:
-    """Which days do not count as working days."""
+    """Which days do not count as working days; a site may add days off and take some back."""
 
     libur: AbstractSet[date] = frozenset()
+    masuk: AbstractSet[date] = frozenset()
 
     def is_kerja(self, day: date) -> bool:
-        return day.weekday() < 5 and day not in self.libur
+        return day in self.masuk or (day.weekday() < 5 and day not in self.libur)
 
     def add(self, day: date, count: int) -> date:
         """Return the `count`-th working day after `day`."""
@@ -96,17 +172,49 @@ class Kalender:
         return day
 
 
-def due_at(start: datetime, *, jenis: Jenis, jumlah: int, kalender: Kalender) -> datetime:
+def end_of(day: date, like: datetime) -> datetime:
+    """Return the last second of `day` in the zone of `like`."""
+    return datetime.combine(day, time(23, 59, 59), tzinfo=like.tzinfo)
+
+
+def due_at(
+    start: datetime,
+    *,
+    jenis: Jenis,
+    jumlah: int,
+    kalender: Kalender,
+    hitung: Hitung = Hitung.INKLUSIF,
+) -> datetime:
     """Return the last moment on which the duty can still be met, in the zone of `start`.
 
-    Days count inclusively: the day of `start` is day one (DOMAIN, rule 2).
+    Days count inclusively, the day of `start` is day one (DOMAIN, rule 2), unless `hitung` says
+    that counting begins on the morrow. Working days always begin on the morrow.
     """
     if jenis is Jenis.MENIT:
-        return start + timedelta(minutes=jumlah)
+        return _later(start, timedelta(minutes=jumlah))
     if jenis is Jenis.JAM:
-        return start + timedelta(hours=jumlah)
-    if jenis is Jenis.HARI:
-        last = start.date() + timedelta(days=jumlah - 1)
-    else:
-        last = kalender.add(start.date(), jumlah)
-    return datetime.combine(last, time(23, 59, 59), tzinfo=start.tzinfo)
+        return _later(start, timedelta(hours=jumlah))
+    if jenis is Jenis.HARI_KERJA:
+        return end_of(kalender.add(start.date(), jumlah), start)
+    return end_of(start.date() + timedelta(days=jumlah - (hitung is Hitung.INKLUSIF)), start)
+
+
+def _later(start: datetime, span: timedelta) -> datetime:
+    """Add real time, also where a zone changes its clock."""
+    return (start.astimezone(UTC) + span).astimezone(start.tzinfo)
+
+
+def resumed_due(due: datetime, *, paused: datetime, resumed: datetime, jenis: Jenis) -> datetime:
+    """Return the new end after a pause: by whole days for a clock of days, else by the span.
+
+    All three in the zone of the unit. The day on which the pause begins no longer counts, the day
+    on which it ends counts again.
+    """
+    if jenis in {Jenis.MENIT, Jenis.JAM}:
+        return _later(due, resumed - paused)
+    return end_of(due.date() + (resumed.date() - paused.date()), due)
+
+
+def next_hari_ke(seri: tuple[int, ...], after: int) -> int | None:
+    """Return the next day of the calendar after the day last met; None when it is at its end."""
+    return next((day for day in seri if day > after), None)

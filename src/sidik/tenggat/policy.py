@@ -1,6 +1,7 @@
 """The rules of law, read from aturan/*.toml. No number of days stands in code."""
 
 import tomllib
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -8,7 +9,15 @@ from typing import Any
 
 import holidays
 
-from sidik.tenggat.data import Aturan, AturanTidakDikenal, Jenis, Kalender, Nilai
+from sidik.tenggat.data import (
+    AnakTangga,
+    Aturan,
+    AturanTidakDikenal,
+    Hitung,
+    Jenis,
+    Kalender,
+    Nilai,
+)
 
 
 @cache
@@ -36,28 +45,38 @@ def rule(kode: str) -> Aturan:
 
 
 @cache
-def kalender(year: int) -> Kalender:
-    """Return the working calendar around `year`: Indonesia's public holidays."""
-    return Kalender(frozenset(holidays.country_holidays("ID", years=[year, year + 1])))
+def national_holidays(year: int) -> frozenset[date]:
+    """Return Indonesia's public holidays of a year and the next."""
+    return frozenset(holidays.country_holidays("ID", years=[year, year + 1]))
+
+
+def kalender(year: int, *, libur: Iterable[date] = (), masuk: Iterable[date] = ()) -> Kalender:
+    """Return the working calendar around `year`, with what the site adds and takes back."""
+    return Kalender(national_holidays(year) | frozenset(libur), frozenset(masuk))
 
 
 def _rule(kode: str, row: dict[str, Any]) -> Aturan:
+    warn = row["ingatkan_jam"]
     return Aturan(
         kode=kode,
         uraian=row["uraian"],
         pemilik=row["pemilik"],
-        ingatkan_jam=row["ingatkan_jam"],
+        ingatkan_jam=tuple(sorted(warn if isinstance(warn, list) else [warn], reverse=True)),
         nilai=tuple(sorted(map(_value, row["nilai"]), key=_since)),
+        tangga=tuple(AnakTangga(peran=peran, jam=jam) for peran, jam in row.get("tangga", ())),
+        baris=row.get("baris", 0),
+        berulang=row.get("berulang", False),
     )
 
 
 def _value(row: dict[str, Any]) -> Nilai:
     return Nilai(
-        berlaku=row["berlaku"],
-        jenis=Jenis(row["jenis"]),
-        jumlah=row["jumlah"],
-        dasar=row["dasar"],
-        yakin=row["yakin"],
+        **row
+        | {
+            "jenis": Jenis(row["jenis"]),
+            "hitung": Hitung(row.get("hitung", Hitung.INKLUSIF)),
+            "seri": tuple(row.get("seri", ())),
+        }
     )
 
 

@@ -1,6 +1,10 @@
 """Reads about clocks."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -10,7 +14,9 @@ from sidik.kernel.errors import NotFound
 from sidik.satuan.data import Act, Actor
 from sidik.satuan.policy import demand, top_of
 from sidik.satuan.queries import under
-from sidik.tenggat.models import DasarHukum, Tenggat
+from sidik.tenggat.data import Kalender, Nilai
+from sidik.tenggat.models import DasarHukum, HariKhusus, Tenggat, Tindihan
+from sidik.tenggat.policy import kalender, rule
 
 
 def list_tenggat(subject: str) -> Sequence[Tenggat]:
@@ -26,6 +32,82 @@ def running(subjects: Iterable[str]) -> dict[str, list[Tenggat]]:
     rows = Tenggat.objects.filter(subject__in=list(subjects), dipenuhi_at=None)
     for tenggat in rows.order_by("due_at"):
         found.setdefault(tenggat.subject, []).append(tenggat)
+    return found
+
+
+def list_tenggat_of(induk: str) -> Sequence[Tenggat]:
+    """Return all clocks of a case, its own and those of what is inside it, running ones first."""
+    rows = Tenggat.objects.filter(Q(subject=induk) | Q(induk=induk))
+    return sorted(rows, key=lambda t: (bool(t.dipenuhi_at), t.due_at))
+
+
+def find_running(aturan: str, subject: str) -> Tenggat | None:
+    return Tenggat.objects.filter(aturan=aturan, subject=subject, dipenuhi_at=None).first()
+
+
+def value_at(kode: str, day: date, *, rezim: str = "", varian: str = "") -> Nilai:
+    """Return what a rule says here on `day`: the site's own signed value, else the law's.
+
+    Raises `AturanBelumBerlaku`.
+    """
+    nilai = rule(kode).at(day, rezim=rezim, varian=varian)
+    rows = Tindihan.objects.filter(
+        aturan=kode, node=settings.SIDIK.kode, berlaku__lte=day, dicabut_at=None
+    ).exclude(disahkan_at=None)
+    own = rows.filter(rezim__in=["", nilai.rezim], varian__in=["", nilai.varian])
+    found = own.order_by("-berlaku", "-disahkan_at").first()
+    if found is None:
+        return nilai
+    return replace(
+        nilai,
+        jumlah=found.jumlah,
+        dasar=found.dasar,
+        yakin="M",
+        seri=(),
+        tindihan=found.disahkan_nama,
+    )
+
+
+def kalender_of(start: date) -> Kalender:
+    """Return the working calendar around a day, with this site's own days."""
+    rows = HariKhusus.objects.filter(node=settings.SIDIK.kode, tanggal__gte=start)
+    days = list(rows.values_list("tanggal", "libur"))
+    return kalender(
+        start.year,
+        libur=[day for day, libur in days if libur],
+        masuk=[day for day, libur in days if not libur],
+    )
+
+
+def list_tindihan() -> QuerySet[Tindihan]:
+    return Tindihan.objects.filter(node=settings.SIDIK.kode)
+
+
+def access_tindihan(actor: Actor, key: UUID) -> Tindihan:
+    """Raise `NotAllowed` or `NotFound`."""
+    demand(actor, Act.TENGGAT_AMEND, at=settings.SIDIK.satuan)
+    found = list_tindihan().filter(pk=key).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def list_hari_khusus() -> QuerySet[HariKhusus]:
+    return HariKhusus.objects.filter(node=settings.SIDIK.kode)
+
+
+def list_month(actor: Actor, first: date, last: date) -> dict[date, list[Tenggat]]:
+    """Return the running clocks that end between two days, by day in the office's zone."""
+    top = top_of(actor, Act.PERKARA_READ) or actor.satuan
+    zone = ZoneInfo(settings.TIME_ZONE)
+    since = datetime.combine(first, time.min, tzinfo=zone)
+    until = datetime.combine(last, time.max, tzinfo=zone)
+    rows = Tenggat.objects.filter(
+        under(top, "satuan_kode"), due_at__range=(since, until), dipenuhi_at=None
+    )
+    found: dict[date, list[Tenggat]] = {}
+    for tenggat in rows.order_by("due_at")[:2000]:
+        found.setdefault(tenggat.due_at.astimezone(zone).date(), []).append(tenggat)
     return found
 
 
@@ -55,6 +137,19 @@ def access_dasar(actor: Actor, kode: str) -> DasarHukum:
 
 def lapsed() -> QuerySet[Tenggat]:
     """Return running clocks whose lapse nobody has answered for yet."""
-    moment = clock.now()
-    waiting = Q(tunda_at=None) | Q(tunda_at__lte=moment)
-    return Tenggat.objects.filter(waiting, dipenuhi_at=None, lewat_at=None, due_at__lt=moment)
+    return _awake().filter(lewat_at=None, due_at__lt=clock.now())
+
+
+def climbing() -> QuerySet[Tenggat]:
+    """Return lapsed clocks that are due on the next desk."""
+    return _awake().filter(naik_at__lte=clock.now())
+
+
+def warnable() -> QuerySet[Tenggat]:
+    """Return clocks of which a warning is due."""
+    return _awake().filter(lewat_at=None, ingat_berikut_at__lte=clock.now())
+
+
+def _awake() -> QuerySet[Tenggat]:
+    waiting = Q(tunda_at=None) | Q(tunda_at__lte=clock.now())
+    return Tenggat.objects.filter(waiting, node=settings.SIDIK.kode, dipenuhi_at=None, jeda_at=None)

@@ -16,3 +16,10 @@ class TenggatV1(msgspec.Struct):
     ingatkan_at: datetime
     dipenuhi_at: datetime | None = None
     lewat_at: datetime | None = None
+    induk: str = ""
+    rezim: str = ""
+    varian: str = ""
+    hari_ke: int = 0
+    jeda_at: datetime | None = None
+    batal_alasan: str = ""
+    eskalasi: str = ""
