@@ -38,6 +38,7 @@ def _words(kind: random.Random) -> dict[str, str]:
     }
 
 
+@pytest.mark.laugh(3)
 def test_public_status_has_no_field_that_could_hold_a_person():
     assert {f.name for f in fields(PublicStatus)} == {
         "nomor_lp",

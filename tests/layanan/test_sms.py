@@ -47,6 +47,7 @@ def test_the_registered_telephone_is_told_how_the_case_stands(form):
     assert answer.template == "layanan.status.1"
 
 
+@pytest.mark.laugh(25)
 @pytest.mark.usefixtures("negeri")
 def test_a_stranger_and_a_wrong_code_read_the_very_same_sentence():
     kode = kode_of(issued())
@@ -69,6 +70,7 @@ def test_the_word_alone_is_answered_with_how_to_ask():
     assert sms("INFO").text == CARA_SMS
 
 
+@pytest.mark.laugh(25)
 @given(
     st.sampled_from(list(TahapUmum)),
     st.dates(date(2000, 1, 1), date(2099, 12, 31)),

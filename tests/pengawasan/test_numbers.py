@@ -68,6 +68,7 @@ def test_each_number_is_the_length_of_the_list_behind_it():
             assert list_cases(actor, ukuran).count() == number.jumlah
 
 
+@pytest.mark.laugh(24)
 @pytest.mark.sop("2.d")
 @pytest.mark.usefixtures("history")
 def test_workload_stands_beside_result_for_each_investigator():
@@ -85,6 +86,7 @@ def test_rows_by_unit_add_up_to_the_total():
     assert sums == [cell.jumlah for cell in totals(KASAT)]
 
 
+@pytest.mark.laugh(22)
 @pytest.mark.usefixtures("history")
 def test_months_count_reports_and_settlements_and_never_a_bare_percentage():
     march = by_month(KASAT)[2]

@@ -67,6 +67,7 @@ def test_planting_again_adds_nothing_and_keeps_what_the_site_has_changed(alat):
     assert Aset.objects.get(pk=aset.pk).nama == "Modem baru"
 
 
+@pytest.mark.laugh(30)
 @pytest.mark.sop("6.a")
 def test_todays_sheet_makes_itself_once(lembar):
     assert open_daily_sheets(actor=SISTEM) == []

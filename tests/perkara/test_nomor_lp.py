@@ -15,6 +15,7 @@ A, B = ModelLP.A, ModelLP.B
 BALANGAN = "SPKT.SATRESNARKOBA/POLRES BALANGAN/POLDA KALIMANTAN SELATAN"
 
 
+@pytest.mark.laugh(1)
 @pytest.mark.parametrize(
     ("raw", "parts"),
     [
@@ -81,6 +82,7 @@ def test_different_numbers_stay_different(one, other):
     assert NomorLP.parse(one).key != NomorLP.parse(other).key
 
 
+@pytest.mark.laugh(1)
 @pytest.mark.parametrize(
     "garbage",
     [

@@ -63,6 +63,7 @@ def test_the_lp_stands_in_the_ledger_with_its_records_ready_to_travel():
     assert facts_of(trace)["nomor"] == NOMOR
 
 
+@pytest.mark.laugh(1)
 def test_a_number_is_issued_in_the_one_form_of_the_unit():
     with time_machine.travel(MALAM_ITU, tick=False):
         lp = register_lp(an_lp(), actor=OPERATOR_LP)
@@ -72,6 +73,7 @@ def test_a_number_is_issued_in_the_one_form_of_the_unit():
     )
 
 
+@pytest.mark.laugh(28)
 def test_a_polsek_issues_in_its_own_series():
     register_lp(an_lp(), actor=OPERATOR_LP)
 
@@ -82,6 +84,7 @@ def test_a_polsek_issues_in_its_own_series():
     )
 
 
+@pytest.mark.laugh(15)
 def test_the_month_and_year_are_those_on_the_wall_of_the_unit():
     new_year = datetime(2025, 12, 31, 16, 5, tzinfo=UTC)
 
@@ -140,6 +143,7 @@ def test_a_civilian_reporter_is_owed_the_first_sp2hp_by_the_end_of_the_third_day
     assert due.satuan_kode == RESNARKOBA
 
 
+@pytest.mark.laugh(2)
 def test_nobody_is_owed_a_letter_for_what_a_member_reported_himself():
     register_lp(an_lp(), actor=OPERATOR_LP)
 

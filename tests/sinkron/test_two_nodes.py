@@ -117,6 +117,7 @@ def test_kill_9_of_either_side_loses_nothing_and_doubles_nothing(
     assert proven == [(acts,)], f"seed {seed}"
 
 
+@pytest.mark.laugh(18)
 @pytest.mark.sop("5.a.4", "5.a.5")
 def test_a_site_without_a_line_sends_by_courier_and_gets_its_receipts_back(
     terdaftar: tuple[Simpul, Simpul], tmp_path
