@@ -233,3 +233,8 @@ class TATBelumDiminta(Refusal):
 class InformanTidakAda(Refusal):
     status = 404
     message = "Tidak ada sumber informasi yang disimpan untuk perkara ini."
+
+
+class BukanPerkaraAnak(Refusal):
+    status = 409
+    message = "Diversi hanya bagi anak: tidak ada anak sebagai terlapor atau tersangka."

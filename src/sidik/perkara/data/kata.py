@@ -236,6 +236,46 @@ class JenisTindakan(StrEnum):
     GELAR = "gelar"
     SPDP = "spdp"
     LANGKAH = "langkah"
+    KABAR = "kabar"
+    DIVERSI = "diversi"
+
+
+class Kabar(StrEnum):
+    """A notice that the law makes owed, by the clock that it meets."""
+
+    SP2HP_A1 = "sp2hp_a1"
+    SP2HP_LIDIK = "sp2hp_lidik"
+    SP2HP_SIDIK = "sp2hp_sidik"
+    TERSANGKA = "pemberitahuan_tersangka"
+    SP3 = "sp3_pemberitahuan"
+    SPDP_BERKAS = "spdp_berkas"
+
+
+KABAR_LABEL: Final = {
+    Kabar.SP2HP_A1: "SP2HP A1 kepada pelapor",
+    Kabar.SP2HP_LIDIK: "SP2HP penyelidikan",
+    Kabar.SP2HP_SIDIK: "SP2HP penyidikan",
+    Kabar.TERSANGKA: "Pemberitahuan penetapan tersangka",
+    Kabar.SP3: "Pemberitahuan SP3",
+    Kabar.SPDP_BERKAS: "Perkembangan sidik kepada JPU",
+}
+
+
+class HasilDiversi(StrEnum):
+    """How an attempt at diversion stands."""
+
+    DIMULAI = "dimulai"
+    BERHASIL = "berhasil"
+    GAGAL = "gagal"
+    TIDAK_MEMENUHI = "tidak_memenuhi"
+
+
+HASIL_DIVERSI_LABEL: Final = {
+    HasilDiversi.DIMULAI: "Diversi dimulai",
+    HasilDiversi.BERHASIL: "Diversi berhasil",
+    HasilDiversi.GAGAL: "Diversi gagal",
+    HasilDiversi.TIDAK_MEMENUHI: "Tidak memenuhi syarat diversi",
+}
 
 
 class TujuanGelar(StrEnum):

@@ -13,7 +13,7 @@ from sidik.perkara.forms.orang import (
     UbahOrangForm,
 )
 from sidik.perkara.forms.saring import CariForm, KeperluanForm, SaringForm
-from sidik.perkara.forms.tahap import GelarForm, LangkahForm, SPDPForm
+from sidik.perkara.forms.tahap import DiversiForm, GelarForm, KabarForm, LangkahForm, SPDPForm
 from sidik.perkara.forms.tugas import (
     AnggotaForm,
     ArahanForm,
@@ -34,12 +34,14 @@ __all__ = [
     "ArahanForm",
     "BukaForm",
     "CariForm",
+    "DiversiForm",
     "GabungForm",
     "GelarForm",
     "HasilTATForm",
     "InformanForm",
     "JawabArahanForm",
     "JawabForm",
+    "KabarForm",
     "KeperluanForm",
     "LPForm",
     "LangkahForm",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -202,8 +202,8 @@ class LPForm(RefusableForm):
             extra = [p for p in list_pasal() if p.kode == held and p not in allowed]
             rows = [(p.kode, spell_choice(p)) for p in allowed]
             rows += [(p.kode, f"{p.teks} · tidak berlaku bagi hari itu") for p in extra]
-            field = self.fields[name]
-            self.fields[name] = choice(str(field.label), rows)
+            field = cast("forms.ChoiceField", self.fields[name])
+            field.choices = [("", "—"), *rows]
 
     def clean_nomor(self) -> NomorLP | None:
         raw = self.cleaned_data["nomor"]

@@ -1,11 +1,20 @@
 """What a step, a gelar, an SPDP want."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
-from sidik.perkara.data import TUJUAN_GELAR_LABEL, Langkah, TujuanGelar
-from sidik.perkara.forms.isian import RefusableForm, Waktu, area, capital, text, versi
+from sidik.perkara.data import (
+    HASIL_DIVERSI_LABEL,
+    KABAR_LABEL,
+    TUJUAN_GELAR_LABEL,
+    HasilDiversi,
+    Kabar,
+    Langkah,
+    TujuanGelar,
+)
+from sidik.perkara.forms.isian import RefusableForm, Waktu, area, capital, choice, text, versi
 from sidik.perkara.queries import Tombol
 
 
@@ -46,3 +55,25 @@ class GelarForm(RefusableForm):
 class SPDPForm(RefusableForm):
     bagian = "spdp"
     nomor = text("Nomor SPDP", 120, required=True, hint="mis. SPDP/24/IX/RES.4.2/2026/Resnarkoba")
+
+
+class KabarForm(RefusableForm):
+    """Which notice went out: of those that are owed."""
+
+    bagian = "kabar"
+    nomor = text("Nomor surat", 120, required=True)
+
+    def __init__(self, *args: Any, kabar: Iterable[Kabar], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = [(each.value, KABAR_LABEL[each]) for each in kabar]
+        self.fields["kabar"] = choice("Surat", rows, required=True)
+        self.order_fields(["kabar", "nomor"])
+
+
+class DiversiForm(RefusableForm):
+    bagian = "diversi"
+    hasil = choice(
+        "Keadaan", [(h.value, HASIL_DIVERSI_LABEL[h]) for h in HasilDiversi], required=True
+    )
+    nomor = text("Nomor surat / berita acara", 120, required=True)
+    keterangan = area("Keterangan", 1000, 2, required=False, hint="wajib kecuali baru dimulai")

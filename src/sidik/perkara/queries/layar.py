@@ -14,6 +14,7 @@ from sidik.perkara.data import (
     SIDIK,
     TAHAP_LABEL,
     JenisTindakan,
+    Kabar,
     PeranOrang,
     Tahap,
     rezim_label,
@@ -104,6 +105,7 @@ class Izin:
     putus_buka: bool = False
     tulis_informan: bool = False
     baca_informan: bool = False
+    kabar: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +119,9 @@ class Halaman:
     tenggat: Sequence[Tenggat]
     riwayat: Sequence[Kejadian]
     izin: Izin
+    kabar: Sequence[Kabar]
+    """Notices that are owed now."""
+    is_anak: bool
     ringkas: str
     uraian: Sequence[tuple[LaporanPolisi, str, str]]
     """Each LP, when it happened in words, and its text with covered names left out."""
@@ -133,6 +138,8 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     izin = permit(actor, perkara, berkas, facts)
     subject = ref("perkara", perkara.pk)
     lp = list(perkara.lp.all())
+    clocks = list_tenggat(subject)
+    owed = {t.aturan for t in clocks}
     return Halaman(
         perkara=perkara,
         lp=lp,
@@ -140,9 +147,11 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         bar=stage_bar(perkara, tindakan),
         tombol=list_tombol(perkara, facts, seen, allowed=izin.advance),
         orang=seen,
-        tenggat=list_tenggat(subject),
+        tenggat=clocks,
         riwayat=[_covered(k, tirai) for k in story_of(list_timeline(subject), tindakan)],
         izin=izin,
+        kabar=[each for each in Kabar if each in owed] if izin.kabar else [],
+        is_anak=facts.has_anak,
         ringkas=tirai.over(perkara.ringkas),
         uraian=[(row, say_kejadian(row), tirai.over(row.uraian)) for row in lp],
         meja=get_meja(actor, perkara),
@@ -176,6 +185,7 @@ def permit(actor: Actor, perkara: Perkara, berkas: Berkas, facts: Facts) -> Izin
         kunci=free and may(Act.PERKARA_GRADE),
         minta_buka=add and not free,
         putus_buka=may(Act.PERKARA_UNLOCK),
+        kabar=may(Act.PERKARA_ADVANCE),
         tulis_informan=advance,
         baca_informan=may(Act.INFORMAN_READ) and has_informan(perkara),
     )

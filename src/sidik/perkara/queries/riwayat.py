@@ -29,7 +29,15 @@ class Kejadian:
 def story_of(traces: Iterable[Peristiwa], tindakan: Iterable[Tindakan] = ()) -> Sequence[Kejadian]:
     """Return the traces as a person reads them, in the order given."""
     notes = {str(t.pk): t.uraian for t in tindakan}
-    return [_tell(trace, facts_of(trace), notes) for trace in traces]
+    told = ((trace, facts_of(trace)) for trace in traces)
+    return [_tell(trace, facts, notes) for trace, facts in told if not _is_idle(trace, facts)]
+
+
+def _is_idle(trace: Peristiwa, facts: Facts) -> bool:
+    """Nothing was running: true, but nobody wants to read it."""
+    if trace.verb in {"tenggat.batal", "tenggat.digeser"}:
+        return not facts.get("aturan")
+    return trace.verb == "tenggat.dipenuhi" and facts.get("berjalan") is False
 
 
 def _tell(trace: Peristiwa, facts: Facts, notes: Mapping[str, str]) -> Kejadian:
@@ -74,6 +82,11 @@ def _tenggat(facts: Facts) -> str:
     if until := facts.get("sampai"):
         return f"{aturan}, paling lambat {tanggal_jam(localtime(datetime.fromisoformat(until)))}"
     return aturan
+
+
+def _tenggat_banyak(facts: Facts) -> str:
+    names = [str(name).partition(":")[0] for name in facts.get("aturan", [])]
+    return " · ".join(part for part in (", ".join(names), facts.get("alasan", "")) if part)
 
 
 def _plain(*keys: str) -> Callable[[Facts], str]:
@@ -126,6 +139,11 @@ _WORDS: Final[Mapping[str, Words]] = {
     "orang.ditambah": ("Orang dicatat", _orang, "user"),
     "tenggat.mulai": ("Tenggat berjalan", _tenggat, "clock"),
     "tenggat.dipenuhi": ("Tenggat dipenuhi", _tenggat, "circle-check"),
+    "tenggat.batal": ("Tenggat dihapus", _tenggat_banyak, "x"),
+    "tenggat.digeser": ("Tenggat digeser", _tenggat_banyak, "clock"),
+    "tenggat.jeda": ("Tenggat dijeda", _plain("aturan", "alasan"), "pause"),
+    "tenggat.lanjut": ("Tenggat berjalan lagi", _tenggat, "clock"),
+    "perkara.kabar": ("Pemberitahuan terkirim", _plain("kabar", "nomor"), "send"),
     "tenggat.lewat": ("Tenggat terlewat", _tenggat, "alarm-clock"),
 }
 

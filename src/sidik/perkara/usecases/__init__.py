@@ -4,6 +4,7 @@ from sidik.perkara.queries.jaga import insist_bertugas, insist_kronologi, insist
 from sidik.perkara.usecases.arahan import answer_arahan, write_arahan
 from sidik.perkara.usecases.draf import drop_draf, save_draf
 from sidik.perkara.usecases.informan import read_informan, write_informan
+from sidik.perkara.usecases.kabar import record_diversi, record_kabar
 from sidik.perkara.usecases.kunci import answer_buka_kunci, ask_buka_kunci, lock_perkara
 from sidik.perkara.usecases.lp import register_lp
 from sidik.perkara.usecases.orang import add_orang, amend_orang, merge_orang
@@ -42,8 +43,10 @@ __all__ = [
     "offer_pelimpahan",
     "offer_perkara",
     "read_informan",
+    "record_diversi",
     "record_gelar",
     "record_hasil_tat",
+    "record_kabar",
     "record_spdp",
     "record_tes_urine",
     "register_lp",

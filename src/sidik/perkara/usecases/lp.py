@@ -34,13 +34,13 @@ from sidik.perkara.errors import (
 from sidik.perkara.flow import PERKARA
 from sidik.perkara.models import LaporanPolisi, NomorTerakhir, Perkara
 from sidik.perkara.queries.berkas import can_menyidik, penerbit_of
+from sidik.perkara.usecases.detak import start_clock
 from sidik.perkara.usecases.informan import keep_informan
 from sidik.perkara.usecases.orang import enter_orang
 from sidik.satuan import policy
 from sidik.satuan.data import Act, Actor
 from sidik.satuan.models import Satuan
 from sidik.satuan.queries import get_satuan
-from sidik.tenggat.usecases import start_tenggat
 
 _OLDEST_YEAR = 1945
 
@@ -69,18 +69,13 @@ def register_lp(new: NewLP, *, actor: Actor) -> LaporanPolisi:
             "ringkas": perkara.ringkas,
         },
     )
+    start_clock(perkara, "tanpa_penyidik", actor=actor, at=perkara.dibuka_at)
     if new.informan.strip():
         keep_informan(perkara, new.informan, actor=actor)
     if new.pelapor:
         event = new.kejadian_at or new.dilaporkan_at
         enter_orang(perkara, new.pelapor, at=event, actor=actor)
-        start_tenggat(
-            actor=actor,
-            aturan="sp2hp_a1",
-            subject=subject,
-            at=new.dilaporkan_at,
-            satuan=perkara.satuan_id,
-        )
+        start_clock(perkara, "sp2hp_a1", actor=actor, at=new.dilaporkan_at)
     return lp
 
 

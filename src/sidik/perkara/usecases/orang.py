@@ -12,6 +12,7 @@ from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
 from sidik.perkara.data import (
     PERAN_LABEL,
+    SIDIK,
     NewOrang,
     PeranOrang,
     inisial,
@@ -23,7 +24,6 @@ from sidik.perkara.errors import (
     DataBerubah,
     GabungSendiri,
     NIKSalah,
-    OrangTidakDikenal,
     PerkaraSudahSelesai,
     TersangkaLewatPenetapan,
     UmurSalah,
@@ -32,10 +32,13 @@ from sidik.perkara.models import Keterlibatan, Orang, Perkara, RiwayatStatus
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import insist_terbuka
+from sidik.perkara.queries.orang import find_orang
+from sidik.perkara.usecases.detak import watch_anak
 from sidik.satuan.data import Act, Actor
 
 _TANPA_INISIAL = frozenset({PeranOrang.PELAPOR, PeranOrang.SAKSI, PeranOrang.KORBAN})
 """Whom the law protects is not named on a timeline, not even by initials (UU 35/2009 ps. 100)."""
+_SUBJEK = frozenset({PeranOrang.TERLAPOR, PeranOrang.TERSANGKA})
 _UMUR_TERTINGGI = 120
 _BIODATA = {
     "nama": "nama",
@@ -84,7 +87,7 @@ def enter_orang(perkara: Perkara, new: NewOrang, *, at: datetime, actor: Actor) 
     Raises `NIKSalah`, `UmurSalah`, `TeleponSalah`.
     """
     day = localdate(at)
-    orang = _known(new) if new.orang else store(_fill(Orang(), new))
+    orang = find_orang(new.orang, actor) if new.orang else store(_fill(Orang(), new))
     umur = _umur(replace(new, tanggal_lahir=new.tanggal_lahir or orang.tanggal_lahir), day)
     keterlibatan = store(
         Keterlibatan(
@@ -104,6 +107,7 @@ def enter_orang(perkara: Perkara, new: NewOrang, *, at: datetime, actor: Actor) 
         subject=ref("perkara", perkara.pk),
         facts=facts_for(keterlibatan),
     )
+    _watch(perkara, keterlibatan, actor)
     return keterlibatan
 
 
@@ -121,6 +125,7 @@ def amend_orang(
     insist_terbuka(perkara)
     if orang.versi + keterlibatan.versi != versi:
         raise DataBerubah(apa="Data orang ini")
+    was_anak = keterlibatan.is_anak
     before = {name: getattr(orang, name) for name in _BIODATA}
     store(_fill(orang, new))
     keterlibatan.umur_saat_kejadian = _umur(new, localdate(_event(perkara)))
@@ -131,6 +136,8 @@ def amend_orang(
     changed = [label for name, label in _BIODATA.items() if getattr(orang, name) != before[name]]
     facts = {**facts_for(keterlibatan), "diubah": ", ".join(changed)}
     record(actor=actor, verb="orang.diubah", subject=ref("perkara", perkara.pk), facts=facts)
+    if not was_anak:
+        _watch(perkara, keterlibatan, actor)
     return keterlibatan
 
 
@@ -183,12 +190,10 @@ def facts_for(keterlibatan: Keterlibatan) -> dict[str, object]:
     return facts
 
 
-def _known(new: NewOrang) -> Orang:
-    """Return the person whom the clerk recognised, or whom he was found to be since."""
-    orang = Orang.objects.filter(pk=new.orang).select_related("gabung_ke").first()
-    if orang is None:
-        raise OrangTidakDikenal
-    return orang.gabung_ke or orang
+def _watch(perkara: Perkara, keterlibatan: Keterlibatan, actor: Actor) -> None:
+    subject = PeranOrang(keterlibatan.peran) in _SUBJEK
+    if keterlibatan.is_anak and subject and perkara.tahap in SIDIK:
+        watch_anak(perkara, actor=actor)
 
 
 def _fill(orang: Orang, new: NewOrang) -> Orang:

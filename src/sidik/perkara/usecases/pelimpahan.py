@@ -18,6 +18,7 @@ from sidik.perkara.errors import (
 from sidik.perkara.models import Pelimpahan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of, can_menyidik
+from sidik.perkara.usecases.detak import start_clock
 from sidik.perkara.usecases.petugas import move_to
 from sidik.satuan.data import Act, Actor, Scope, is_under, reach
 from sidik.satuan.models import Satuan
@@ -83,6 +84,7 @@ def answer_pelimpahan(
     record(actor=actor, verb="perkara.limpah_dijawab", subject=subject, facts=facts)
     if jawaban is Jawaban.DITERIMA:
         move_to(perkara, row.ke, actor=actor)
+        start_clock(perkara, "tanpa_penyidik", actor=actor, at=clock.now())
     return row
 
 

@@ -19,9 +19,11 @@ from sidik.perkara.errors import (
 from sidik.perkara.models import Penugasan, Perkara
 from sidik.perkara.policy import can, is_penyidik
 from sidik.perkara.queries.berkas import berkas_of
+from sidik.perkara.usecases.detak import meet_clock
 from sidik.perkara.usecases.versi import insist_versi
 from sidik.satuan.data import Act, Actor, Scope, is_under, reach
 from sidik.satuan.models import Petugas, Satuan
+from sidik.tenggat.usecases import regrade_tenggat
 
 
 @usecase
@@ -40,9 +42,13 @@ def assign_penyidik(
     if perkara.penyidik_id and perkara.penyidik_id != petugas.pk:
         raise SerahkanDahulu(petugas=perkara.penyidik)
     insist_penyidik(perkara, petugas)
+    regraded = perkara.kesulitan != kesulitan
     _grade(perkara, kesulitan, actor)
     facts = {"kesulitan": KESULITAN_LABEL[kesulitan]}
     put_in_charge(perkara, petugas, actor=actor, facts=facts)
+    meet_clock(perkara, "tanpa_penyidik", actor=actor)
+    if regraded:
+        regrade_tenggat(actor=actor, subject=ref("perkara", perkara.pk), varian=kesulitan.value)
     return perkara
 
 
@@ -63,6 +69,7 @@ def grade_perkara(perkara: Perkara, kesulitan: Kesulitan, *, versi: int, actor: 
     subject = ref("perkara", perkara.pk)
     facts = {"dari": before, "menjadi": KESULITAN_LABEL[kesulitan]}
     record(actor=actor, verb="perkara.dinilai", subject=subject, facts=facts)
+    regrade_tenggat(actor=actor, subject=subject, varian=kesulitan.value)
     return perkara
 
 

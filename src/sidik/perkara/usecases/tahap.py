@@ -31,10 +31,10 @@ from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import can, sebagai
 from sidik.perkara.queries.berkas import berkas_of, facts_of, list_keterlibatan, rezim_of
 from sidik.perkara.queries.jaga import insist_kronologi, insist_terbuka
+from sidik.perkara.usecases.detak import meet_clock, move_clocks
 from sidik.perkara.usecases.orang import facts_for, status_row
 from sidik.perkara.usecases.versi import insist_versi
 from sidik.satuan.data import Act, Actor
-from sidik.tenggat.usecases import meet_tenggat, start_tenggat
 
 
 @usecase
@@ -48,7 +48,8 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
     insist_versi(perkara, langkah.versi)
     moment = langkah.at or clock.now()
     late = _insist_order(perkara, moment, langkah.terlambat)
-    step = PERKARA.step(langkah.step, at=Tahap(perkara.tahap), facts=facts_of(perkara))
+    asked = facts_of(perkara)
+    step = PERKARA.step(langkah.step, at=Tahap(perkara.tahap), facts=asked)
     langkah = replace(langkah, nomor=langkah.nomor.strip(), alasan=langkah.alasan.strip())
     _insist_papers(step, langkah, perkara)
 
@@ -79,12 +80,7 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
         facts["terlambat"] = late
     subject = ref("perkara", perkara.pk)
     record(actor=actor, verb="perkara.tahap", subject=subject, facts=facts)
-    for aturan in step.meets:
-        meet_tenggat(actor=actor, aturan=aturan, subject=subject)
-    for aturan in step.starts:
-        start_tenggat(
-            actor=actor, aturan=aturan, subject=subject, at=moment, satuan=perkara.satuan_id
-        )
+    move_clocks(perkara, step, asked, actor=actor, at=moment)
     return perkara
 
 
@@ -153,7 +149,7 @@ def record_spdp(perkara: Perkara, *, nomor: str, actor: Actor) -> Tindakan:
     )
     subject = ref("perkara", perkara.pk)
     record(actor=actor, verb="perkara.spdp", subject=subject, facts={"nomor": nomor.strip()})
-    meet_tenggat(actor=actor, aturan="spdp", subject=subject)
+    meet_clock(perkara, "spdp", actor=actor)
     return tindakan
 
 

@@ -14,6 +14,7 @@ from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import insist_kronologi
 from sidik.perkara.usecases.orang import facts_for, status_row
 from sidik.satuan.data import Act, Actor
+from sidik.tenggat.usecases import meet_tenggat, start_tenggat
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +66,14 @@ def request_tat(keterlibatan: Keterlibatan, *, nomor: str, at: datetime, actor: 
     )
     facts = {**facts_for(keterlibatan), "nomor": nomor.strip()}
     record(actor=actor, verb="orang.tat_diminta", subject=ref("perkara", perkara.pk), facts=facts)
+    start_tenggat(
+        actor=actor,
+        aturan="tat_hasil",
+        subject=ref("asesmen", asesmen.pk),
+        at=at,
+        satuan=perkara.satuan_id,
+        induk=ref("perkara", perkara.pk),
+    )
     return asesmen
 
 
@@ -99,6 +108,7 @@ def record_hasil_tat(
     facts = {**facts_for(keterlibatan), "nomor": asesmen.nomor_hasil}
     subject = ref("perkara", keterlibatan.perkara_id)
     record(actor=actor, verb="orang.tat_hasil", subject=subject, facts=facts)
+    meet_tenggat(actor=actor, aturan="tat_hasil", subject=ref("asesmen", asesmen.pk), at=at)
     return asesmen
 
 

@@ -10,9 +10,11 @@ from sidik.jejak.usecases import record_reading
 from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.perkara import queries, usecases
-from sidik.perkara.data import TujuanGelar
+from sidik.perkara.data import HasilDiversi, Kabar, TujuanGelar
 from sidik.perkara.forms import (
+    DiversiForm,
     GelarForm,
+    KabarForm,
     KeperluanForm,
     LangkahForm,
     SaringForm,
@@ -118,6 +120,33 @@ def record_spdp(request: HttpRequest, pk: UUID) -> HttpResponse:
         usecases.record_spdp(perkara, nomor=form.cleaned_data["nomor"], actor=actor)
 
     return answer(request, pk, form, "spdp", act)
+
+
+@require_POST
+def record_kabar(request: HttpRequest, pk: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    perkara = queries.access_perkara(actor, pk)
+    form = KabarForm(request.POST, kabar=Kabar)
+
+    def act() -> None:
+        data = form.cleaned_data
+        usecases.record_kabar(perkara, Kabar(data["kabar"]), nomor=data["nomor"], actor=actor)
+
+    return answer(request, pk, form, "kabar", act)
+
+
+@require_POST
+def record_diversi(request: HttpRequest, pk: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    perkara = queries.access_perkara(actor, pk)
+    form = DiversiForm(request.POST)
+
+    def act() -> None:
+        data = dict(form.cleaned_data)
+        hasil = HasilDiversi(data.pop("hasil"))
+        usecases.record_diversi(perkara, hasil, **data, actor=actor)
+
+    return answer(request, pk, form, "diversi", act)
 
 
 def _resorts(top: str) -> list[Satuan]:
