@@ -23,6 +23,10 @@ from sidik.kernel.bahasa import romawi, tanggal
 _BERNOMOR: Final = {Bentuk.SURAT}
 _TITIK_GANDA: Final = re.compile(r"(?<!\.)\.\.(?!\.)")
 _HURUF: Final = "abcdefghijklmnopqrstuvwxyz"
+_TANDA: Final[Mapping[str, Callable[[int], str]]] = {
+    "angka": lambda n: f"{n}.",
+    "huruf": lambda n: f"{_HURUF[(n - 1) % 26]}.",
+}
 _SELAKU_TANPA: Final = {Bentuk.LAPORAN, Bentuk.TANDA_TERIMA}
 
 
@@ -90,6 +94,14 @@ def list_kurang(entri: JenisDokumen, konsep: Konsep) -> Sequence[str]:
 # --- words and lines ------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class _Baris:
+    """A line, and how it wants to be counted: "" not at all, "polos" as its block is."""
+
+    butir: Butir
+    hitung: str = ""
+
+
 class _Filler:
     """Puts facts where the catalogue's words leave room for them."""
 
@@ -98,7 +110,6 @@ class _Filler:
         self._konsep = konsep
         self._facts = _Facts(_facts_of(konsep, bingkai))
         self._special: Mapping[str, Callable[[], Iterator[Butir]]] = {
-            "@dasar": lambda: (Butir(teks=f"{line.rstrip(' ;.')};") for line in konsep.dasar),
             "@petugas": lambda: _petugas(konsep.petugas),
             "@kontak": lambda: _kontak(konsep.petugas, bingkai.telepon),
             "@orang": lambda: _orang(konsep.orang, covered=entri.anak == "inisial"),
@@ -124,17 +135,22 @@ class _Filler:
                 butir=_numbered(self._lines(row.get("isi", ())), row.get("gaya", "polos")),
             )
 
-    def _lines(self, items: Sequence[str]) -> Iterator[Butir]:
+    def _lines(self, items: Sequence[str]) -> Iterator[_Baris]:
         for item in items:
             if item.startswith("@tabel:"):
-                yield _tabel(item.partition(":")[2], self._konsep.isian)
+                yield _Baris(_tabel(item.partition(":")[2], self._konsep.isian))
             elif item.startswith("@daftar:"):
                 lines = _list(self._konsep.isian.get(item.partition(":")[2]))
-                yield from (Butir(teks=line) for line in lines or [TITIK * 3])
+                yield from (_Baris(Butir(teks=line), "huruf") for line in lines or [TITIK * 3])
+            elif item == "@dasar":
+                lines = self._konsep.dasar
+                yield from (_Baris(Butir(teks=f"{one.rstrip(' ;.')};"), "huruf") for one in lines)
             elif item in self._special:
-                yield from self._special[item]()
+                yield from map(_Baris, self._special[item]())
             else:
-                yield Butir(teks=self.words(item))
+                # A line that goes on with the sentence before it is not counted again.
+                words = self.words(item)
+                yield _Baris(Butir(teks=words), "" if item[0].islower() else "polos")
 
 
 class _Facts(dict[str, str]):
@@ -170,15 +186,16 @@ def _count(bentuk: Bentuk, number: int, *, counted: bool) -> str:
     return f"{number}." if counted else ""
 
 
-def _numbered(lines: Iterator[Butir], gaya: str) -> list[Butir]:
+def _numbered(lines: Iterator[_Baris], gaya: str) -> list[Butir]:
     found, number = [], 0
     for line in lines:
-        if gaya == "polos" or not _is_new(line.teks):
-            found.append(line)
+        # Lines of a list are counted even where the words around them are not.
+        style = line.hitung if line.hitung and gaya == "polos" else gaya if line.hitung else ""
+        if style not in _TANDA:
+            found.append(line.butir)
             continue
         number += 1
-        mark = f"{number}." if gaya == "angka" else f"{_HURUF[(number - 1) % 26]}."
-        found.append(replace(line, nomor=mark))
+        found.append(replace(line.butir, nomor=_TANDA[style](number)))
     return found
 
 
