@@ -147,8 +147,16 @@ def test_a_civilian_reporter_is_owed_the_first_sp2hp_by_the_end_of_the_third_day
 def test_nobody_is_owed_a_letter_for_what_a_member_reported_himself():
     register_lp(an_lp(), actor=OPERATOR_LP)
 
-    assert not Tenggat.objects.exists()
+    assert not Tenggat.objects.filter(aturan__startswith="sp2hp").exists()
     assert not Orang.objects.exists()
+
+
+def test_a_case_that_nobody_has_yet_goes_up_fastest():
+    lp = register_lp(an_lp(), actor=OPERATOR_LP)
+
+    running = Tenggat.objects.get(subject=f"perkara:{lp.perkara_id}")
+    assert running.aturan == "tanpa_penyidik"
+    assert running.due_at - running.mulai_at <= timedelta(hours=24)
 
 
 def test_the_reporter_is_nowhere_in_the_words_of_the_timeline_nor_is_the_telephone():

@@ -167,6 +167,7 @@ class LPForm(RefusableForm):
         super().__init__(*args, **kwargs)
         choices = [(s.kode, s.nama_pendek) for s in satuan]
         self.fields["satuan"] = choice("Satuan yang menangani", choices, required=True)
+        self.fields["satuan"].initial = choices[0][0] if choices else ""
         self.fields["model"].widget.attrs["autofocus"] = True
         self.fields["jenis"].initial = "narkotika"
         self._offer_pasal()

@@ -37,7 +37,7 @@ from sidik.perkara.queries.tirai import Tirai, draw
 from sidik.perkara.queries.waktu import say_kejadian
 from sidik.satuan.data import Act, Actor
 from sidik.tenggat.models import Tenggat
-from sidik.tenggat.queries import list_tenggat
+from sidik.tenggat.queries import list_tenggat_of
 
 _BAR = {
     Tahap.LP_DITERIMA: "LP",
@@ -50,6 +50,8 @@ _BAR = {
     Tahap.TAHAP_2: "Tahap II",
 }
 _TARGET = {step.name: step.target for step in PERKARA.steps}
+_SELESAI_TAMPAK = 3
+"""Clocks that were met, beside all that run: the rest stands in the timeline."""
 _BUKAN_ANDA = "hanya penyidik perkara ini dan pimpinan satuannya"
 
 
@@ -138,8 +140,9 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     izin = permit(actor, perkara, berkas, facts)
     subject = ref("perkara", perkara.pk)
     lp = list(perkara.lp.all())
-    clocks = list_tenggat(subject)
-    owed = {t.aturan for t in clocks}
+    clocks = list_tenggat_of(subject)
+    running = [t for t in clocks if not t.dipenuhi_at]
+    owed = {t.aturan for t in running if t.subject == subject}
     return Halaman(
         perkara=perkara,
         lp=lp,
@@ -147,7 +150,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         bar=stage_bar(perkara, tindakan),
         tombol=list_tombol(perkara, facts, seen, allowed=izin.advance),
         orang=seen,
-        tenggat=clocks,
+        tenggat=[*running, *[t for t in clocks if t.dipenuhi_at][-_SELESAI_TAMPAK:]],
         riwayat=[_covered(k, tirai) for k in story_of(list_timeline(subject), tindakan)],
         izin=izin,
         kabar=[each for each in Kabar if each in owed] if izin.kabar else [],

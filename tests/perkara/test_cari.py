@@ -1,0 +1,129 @@
+"""A case is found by whatever is known of it."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from sidik.perkara import usecases
+from sidik.perkara.data import PasalDisangkakan
+from sidik.perkara.models import Perkara
+from sidik.perkara.queries import search_perkara
+from sidik.perkara.views.cari import search
+from sidik.satuan.usecases import plant_satuan
+from tests.cast import KASAT, ORANG_LUAR, PENYIDIK, PUSIKNAS, SI_TIK
+from tests.perkara.builders import NOMOR, an_lp, as_, assigned, registered, terlapor
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
+CARI = "/perkara/cari/"
+
+
+def found(actor, q: str, mesin=None) -> dict[str, list[str]]:
+    return {t.judul: [p.ringkas for p in t.perkara] for t in search_perkara(actor, q, mesin or {})}
+
+
+def told() -> Perkara:
+    perkara = assigned(an_lp(NOMOR, pasal=(), pasal_rinci=(PasalDisangkakan(kode="uu35-114-1"),)))
+    new = terlapor("Muhammad Fadillah", alias="Acil", nik="6311040101900001")
+    usecases.add_orang(perkara, new, actor=PENYIDIK)
+    return perkara
+
+
+@pytest.mark.parametrize(
+    ("q", "way"),
+    [
+        (NOMOR, "Nomor LP"),
+        ("lpa 7/3/2026", "Nomor LP"),
+        ("7/III/2026", "Nomor LP"),
+        ("6311 0401 0190 0001", "NIK"),
+        ("Muhamad Fadilah", "Nama"),
+        ("fadilla", "Nama"),
+        ("acil", "Nama"),
+        ("pasal 114", "Pasal"),
+        ("ps. 114 ayat (1)", "Pasal"),
+        ("114", "Pasal"),
+    ],
+)
+def test_by_number_nik_misspelt_name_alias_and_article(q, way):
+    told()
+    registered(an_lp(ringkas="Ganja di Halong", pasal=("Pasal 111 ayat (1) UU 35/2009",)))
+
+    assert found(KASAT, q)[way] == ["Dua paket sabu di Paringin"]
+    assert found(PUSIKNAS, q)[way] == ["Dua paket sabu di Paringin"]
+
+
+@pytest.mark.parametrize("q", ["Siti Aminah", "", "LP/A/99/III/2026", "pasal 609", "0" * 16])
+def test_what_is_not_there_is_not_found(q):
+    told()
+
+    assert found(KASAT, q) == {}
+
+
+def test_another_polres_finds_nothing_of_ours():
+    told()
+
+    assert found(ORANG_LUAR, "Muhammad Fadillah") == {}
+    assert found(ORANG_LUAR, NOMOR) == {}
+
+
+def test_a_sensitive_case_is_found_by_its_number_only():
+    perkara = told()
+    usecases.mark_sensitif(
+        perkara, sensitif=True, alasan="Jaringan", versi=perkara.versi, actor=KASAT
+    )
+
+    assert found(KASAT, "Muhammad Fadillah") == {}
+    assert found(KASAT, "pasal 114") == {}
+    assert list(found(KASAT, NOMOR)) == ["Nomor LP"]
+    assert found(PENYIDIK, "Muhammad Fadillah")["Nama"]
+
+
+def test_rooms_above_search_what_is_theirs():
+    perkara = told()
+
+    exhibits = {"Barang bukti": lambda actor, q: [perkara.pk] if q == "timbangan" else []}
+
+    assert found(KASAT, "timbangan", exhibits) == {"Barang bukti": ["Dua paket sabu di Paringin"]}
+    assert found(ORANG_LUAR, "timbangan", exhibits)["Barang bukti"] == []
+
+
+class TestPage:
+    def test_finds_stand_under_the_way_they_were_found(self):
+        told()
+
+        page = as_(KASAT).get(CARI, {"q": "Muhamad Fadilah"}).content.decode()
+
+        assert "Nama" in page
+        assert NOMOR in page
+
+    def test_nothing_found_says_what_to_try(self):
+        assert "Coba sebagian nama" in as_(KASAT).get(CARI, {"q": "zzz"}).content.decode()
+
+    def test_a_search_costs_a_bounded_number_of_queries(self, django_assert_max_num_queries):
+        for _ in range(5):
+            usecases.add_orang(assigned(), terlapor("Muhammad Fadillah"), actor=PENYIDIK)
+        client = as_(KASAT)
+
+        with django_assert_max_num_queries(14):
+            assert client.get(CARI, {"q": "Muhamad Fadilah"}).status_code == 200
+
+    def test_who_reads_no_case_searches_none(self):
+        assert as_(SI_TIK).get(CARI, {"q": "sabu"}).status_code == 403
+
+    def test_the_view_takes_searchers_from_wiring(self, rf):
+        request = rf.get(CARI)
+        request.actor = KASAT
+
+        assert search(request, mesin={}).status_code == 200
+
+
+class TestAnySearch(TestCase):
+    def setUp(self) -> None:
+        plant_satuan()
+        self.clients = [as_(KASAT), as_(PUSIKNAS)]
+
+    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
+    def test_the_page_answers_whatever_is_asked(self, q):
+        for client in self.clients:
+            assert client.get(CARI, {"q": q}).status_code == 200

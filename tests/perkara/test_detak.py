@@ -1,0 +1,147 @@
+"""The clocks of a case start, move and end with it (SOP 2.b)."""
+
+import pytest
+from django.urls import reverse
+
+from sidik.perkara import usecases
+from sidik.perkara.data import HasilDiversi, Jawaban, Kabar, Kesulitan, TujuanGelar
+from sidik.perkara.errors import AlasanBelumDipilih, BukanPerkaraAnak, SuratBelumDiisi
+from sidik.perkara.models import Perkara
+from sidik.satuan.queries import get_satuan
+from sidik.tenggat.models import Tenggat
+from tests.cast import BALANGAN, KAPOLRES, KASAT, PENYIDIK
+from tests.perkara.builders import (
+    an_lp_b,
+    as_,
+    assigned,
+    detail,
+    gelar,
+    in_penyidikan,
+    registered,
+    step,
+    terlapor,
+    with_tersangka,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
+
+
+def running(perkara: Perkara) -> set[str]:
+    rows = Tenggat.objects.filter(subject=f"perkara:{perkara.pk}", dipenuhi_at=None)
+    return set(rows.values_list("aturan", flat=True))
+
+
+@pytest.mark.sop("2.b")
+def test_a_case_that_somebody_has_is_no_longer_counted_as_nobodys():
+    perkara = registered().perkara
+    assert running(perkara) == {"tanpa_penyidik"}
+
+    assert running(assigned()) == set()
+
+
+def test_a_case_lifted_to_another_unit_is_nobodys_again():
+    perkara = assigned()
+    ke = get_satuan(f"{BALANGAN}.PARINGIN")
+    row = usecases.offer_pelimpahan(perkara, ke, nomor="B/1", alasan="wilayah", actor=KASAT)
+
+    usecases.answer_pelimpahan(row, Jawaban.DITERIMA, catatan="", actor=KAPOLRES)
+
+    assert running(perkara) == {"tanpa_penyidik"}
+
+
+def test_the_reporter_is_owed_letters_through_lidik_and_sidik():
+    perkara = step(assigned(an_lp_b()), "open_penyelidikan")
+    assert running(perkara) == {"sp2hp_a1", "sp2hp_lidik"}
+    gelar(perkara, TujuanGelar.NAIK_SIDIK)
+    step(perkara, "hold_gelar")
+
+    step(perkara, "open_penyidikan")
+
+    assert running(perkara) == {"sp2hp_a1", "sp2hp_sidik", "spdp", "spdp_berkas"}
+
+
+def test_a_harder_grade_moves_the_calendar_of_the_letters():
+    perkara = in_penyidikan_b()
+    before = Tenggat.objects.get(aturan="sp2hp_sidik").due_at
+
+    usecases.grade_perkara(perkara, Kesulitan.SANGAT_SULIT, versi=perkara.versi, actor=KASAT)
+
+    assert Tenggat.objects.get(aturan="sp2hp_sidik").due_at > before
+
+
+def in_penyidikan_b() -> Perkara:
+    perkara = assigned(an_lp_b(tertangkap_tangan=True))
+    return step(perkara, "open_penyidikan_langsung")
+
+
+def test_a_closed_case_owes_nothing_but_word_of_its_end():
+    perkara = with_tersangka()
+    gelar(perkara, TujuanGelar.HENTI)
+
+    step(perkara, "stop_penyidikan", alasan="Tidak cukup bukti")
+
+    assert running(perkara) == {"sp3_pemberitahuan"}
+    usecases.record_kabar(perkara, Kabar.SP3, nomor="B/77/III/2026", actor=PENYIDIK)
+    assert running(perkara) == set()
+
+
+def test_naming_a_suspect_owes_him_notice():
+    perkara = with_tersangka()
+    assert "pemberitahuan_tersangka" in running(perkara)
+
+    with pytest.raises(SuratBelumDiisi):
+        usecases.record_kabar(perkara, Kabar.TERSANGKA, nomor=" ", actor=PENYIDIK)
+    usecases.record_kabar(perkara, Kabar.TERSANGKA, nomor="B/9", actor=PENYIDIK)
+
+    assert "pemberitahuan_tersangka" not in running(perkara)
+
+
+@pytest.mark.laugh(26)
+class TestDiversion:
+    def child(self) -> Perkara:
+        perkara = in_penyidikan()
+        usecases.add_orang(perkara, terlapor("Rizal", umur=16), actor=PENYIDIK)
+        return perkara
+
+    def tried(self, perkara: Perkara, hasil: HasilDiversi, keterangan: str = "") -> None:
+        usecases.record_diversi(perkara, hasil, nomor="BA/1", keterangan=keterangan, actor=PENYIDIK)
+
+    def test_a_child_in_a_penyidikan_is_owed_the_attempt_and_then_its_end(self):
+        perkara = self.child()
+        assert "diversi_mulai" in running(perkara)
+
+        self.tried(perkara, HasilDiversi.DIMULAI)
+
+        assert "diversi_mulai" not in running(perkara)
+        assert "diversi_selesai" in running(perkara)
+
+    def test_whoever_does_not_qualify_is_written_down_with_the_reason(self):
+        perkara = self.child()
+        with pytest.raises(AlasanBelumDipilih):
+            self.tried(perkara, HasilDiversi.TIDAK_MEMENUHI)
+
+        self.tried(perkara, HasilDiversi.TIDAK_MEMENUHI, "Ancaman di atas tujuh tahun")
+
+        assert not {"diversi_mulai", "diversi_selesai"} & running(perkara)
+
+    def test_it_is_for_children_only(self):
+        with pytest.raises(BukanPerkaraAnak):
+            self.tried(in_penyidikan(), HasilDiversi.DIMULAI)
+
+
+def test_notice_and_diversion_on_the_page():
+    perkara = with_tersangka()
+    usecases.add_orang(perkara, terlapor("Rizal", umur=16), actor=PENYIDIK)
+    client = as_(PENYIDIK)
+    client.post(
+        reverse("perkara:kabar", args=[perkara.pk]),
+        {"kabar": "pemberitahuan_tersangka", "nomor": "B/9/III/2026"},
+    )
+    client.post(
+        reverse("perkara:diversi", args=[perkara.pk]), {"hasil": "dimulai", "nomor": "BA/1"}
+    )
+
+    page = client.get(detail(perkara)).content.decode()
+    assert "B/9/III/2026" in page
+    assert "Diversi dimulai" in page
+    assert client.post(reverse("perkara:kabar", args=[perkara.pk]), {}).status_code == 422
