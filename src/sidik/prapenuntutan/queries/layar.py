@@ -1,0 +1,319 @@
+"""The files of one case on one screen: cards, threads, and the next lawful step of each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils.timezone import localtime
+
+from sidik.jejak.data import Actor
+from sidik.kernel.bahasa import tanggal
+from sidik.kernel.ref import ref
+from sidik.perkara.data import SIDIK, PeranOrang, Tahap
+from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.policy import Berkas, can
+from sidik.perkara.queries import OrangTampak, berkas_of
+from sidik.perkara.queries.layar import see_orang
+from sidik.perkara.queries.panel import Isi
+from sidik.prapenuntutan.data import (
+    DI_MEJA,
+    PIHAK_LABEL,
+    BagianIsi,
+    KeadaanBerkas,
+    KodeSurat,
+    PihakSPDP,
+)
+from sidik.prapenuntutan.flow import BERKAS, KERTAS, Facts, Kertas
+from sidik.prapenuntutan.models import (
+    SPDP,
+    BerkasPerkara,
+    IsiBerkas,
+    PengirimanSPDP,
+    Petunjuk,
+    SuratJPU,
+)
+from sidik.prapenuntutan.queries.berkas import (
+    Susunan,
+    get_susunan,
+    moment_on,
+    petunjuk_kini,
+)
+from sidik.satuan.data import Act
+from sidik.tenggat.models import Tenggat
+
+_SAKSI = frozenset({PeranOrang.SAKSI, PeranOrang.PENANGKAP, PeranOrang.AHLI})
+_BUKAN_ANDA = "hanya penyidik perkara ini dan pimpinan satuannya"
+TONE: Mapping[str, str] = {
+    KeadaanBerkas.DISUSUN: "info",
+    KeadaanBerkas.DI_JPU: "netral",
+    KeadaanBerkas.P18: "netral",
+    KeadaanBerkas.P19: "bahaya",
+    KeadaanBerkas.P21: "awas",
+    KeadaanBerkas.TAHAP_2: "baik",
+    KeadaanBerkas.KEMBALI: "bahaya",
+}
+_IKON: Mapping[str, str] = {
+    KodeSurat.TAHAP_1: "send",
+    KodeSurat.TAHAP_2: "send",
+    KodeSurat.JAWAB_P17: "send",
+    KodeSurat.LAPOR_JPU: "send",
+    KodeSurat.P21: "circle-check",
+    KodeSurat.P19: "circle-alert",
+    KodeSurat.KEMBALI: "circle-alert",
+    KodeSurat.RENCANA: "calendar",
+}
+
+
+@dataclass(frozen=True)
+class Menunggu:
+    """The investigator's own clock stands still while the file is with the prosecutor."""
+
+    label: str
+    due_at: datetime
+    state: str = "jeda"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Titik:
+    """One paper on the thread, as `ui_timeline` shows it; the day is that of the letter."""
+
+    at: date
+    title: str
+    text: str
+    who: str = ""
+    kind: str = "file-text"
+    late: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Jalan:
+    """A step out of where the file stands; with a `reason` it is closed."""
+
+    step: str
+    label: str
+    kertas: Kertas
+    reason: str = ""
+    orang: tuple[tuple[str, str], ...] = ()
+    bb: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def has_petunjuk(self) -> bool:
+        return self.step == "take_p19"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kartu:
+    """One file as its card shows it."""
+
+    berkas: BerkasPerkara
+    tone: str
+    tersangka: Sequence[OrangTampak]
+    jalan: Sequence[Jalan]
+    detak: Sequence[Tenggat | Menunggu]
+    utas: Sequence[Titik]
+    petunjuk: Sequence[Petunjuk]
+    isi: Sequence[IsiBerkas]
+    bb: Sequence[IsiBerkas]
+    pemberitahuan: int
+    """How many suspects were named so late that the prosecutor must be told of them."""
+
+    @property
+    def putaran_label(self) -> str:
+        return f"kiriman ke-{self.berkas.putaran}"
+
+    @property
+    def may_isi(self) -> bool:
+        """The contents may change while the file lies with the investigator."""
+        return self.berkas.keadaan in DI_MEJA
+
+    @property
+    def may_bb(self) -> bool:
+        return self.may_isi or self.berkas.keadaan == KeadaanBerkas.P21
+
+    @property
+    def terjawab(self) -> int:
+        return sum(p.dijawab_at is not None for p in self.petunjuk)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Penerima:
+    """One of those who must get the SPDP; without `kirim` he has not."""
+
+    pihak: str
+    label: str
+    kirim: PengirimanSPDP | None
+    is_wajib: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class LembarSPDP:
+    spdp: SPDP
+    penerima: Sequence[Penerima]
+    is_sampai: bool
+
+    @property
+    def kunci(self) -> str:
+        return str(self.spdp.pk)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Halaman:
+    perkara: Perkara
+    berkas: Sequence[Kartu]
+    spdp: Sequence[LembarSPDP]
+    utas: Sequence[Titik]
+    p17: Sequence[SuratJPU]
+    """Questions that nobody has answered yet."""
+    detak: Sequence[Tenggat]
+    belum: Sequence[OrangTampak]
+    """Suspects in no file."""
+    saksi: Sequence[OrangTampak]
+    may_write: bool
+    may_open: bool
+    tutup: str
+    """Why nothing can be written here, when nothing can."""
+
+
+def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
+    """Return the files of a case as this reader may see them."""
+    susunan, izin = get_susunan(perkara), berkas_of(perkara)
+    tutup = _tutup(actor, perkara, izin)
+    reason = _BUKAN_ANDA if tutup else ""
+    answered = {s.balas_id for s in susunan.surat}
+    own = susunan.tenggat.get(ref("perkara", perkara.pk), [])
+    return Halaman(
+        perkara=perkara,
+        berkas=[_kartu(actor, izin, susunan, b, reason) for b in susunan.berkas],
+        spdp=[_lembar(susunan, s) for s in susunan.spdp],
+        utas=[_titik(s) for s in susunan.surat],
+        p17=[s for s in susunan.surat if s.kode == KodeSurat.P17 and s.pk not in answered],
+        detak=[t for t in own if t.aturan in {"spdp", "spdp_berkas"}],
+        belum=_see(actor, izin, susunan.belum_diberkas),
+        saksi=_see(actor, izin, [k for k in susunan.orang if k.peran in _SAKSI]),
+        may_write=not tutup,
+        may_open=not tutup and perkara.tahap in SIDIK,
+        tutup=tutup,
+    )
+
+
+def find_kartu(halaman: Halaman, berkas: BerkasPerkara) -> Kartu | None:
+    """Return the card of one file; None when it was joined into another."""
+    return next((k for k in halaman.berkas if k.berkas.pk == berkas.pk), None)
+
+
+def load_panel(perkara: Perkara, actor: Actor) -> Isi | None:
+    """Return what the case page shows of its files; None before the investigation."""
+    if perkara.tahap not in SIDIK | {Tahap.TAHAP_2}:
+        return None
+    halaman = get_halaman(actor, perkara)
+    return {"halaman": halaman}
+
+
+def _tutup(actor: Actor, perkara: Perkara, izin: Berkas) -> str:
+    if perkara.node != settings.SIDIK.kode:
+        return "Perkara satuan lain: hanya dapat dibaca di sini."
+    if not can(actor, Act.PERKARA_ADVANCE, izin):
+        return "Anda hanya dapat membaca; yang mencatat penyidik perkara ini dan pimpinannya."
+    if perkara.is_terkunci:
+        return "Perkara terkunci. Ajukan buka kunci dari halaman perkara."
+    if perkara.is_selesai and perkara.tahap != Tahap.TAHAP_2:
+        return f"Perkara selesai: {perkara.tahap_label}."
+    return ""
+
+
+def _kartu(
+    actor: Actor, izin: Berkas, susunan: Susunan, berkas: BerkasPerkara, reason: str
+) -> Kartu:
+    people = [t.keterlibatan for t in berkas.tersangka.all()]
+    rows = [row for row in berkas.isi.all() if row.is_berlaku]
+    seen = _see(actor, izin, people)
+    bb = [row for row in rows if row.bagian == BagianIsi.BB]
+    return Kartu(
+        berkas=berkas,
+        tone=TONE.get(berkas.keadaan, "netral"),
+        tersangka=seen,
+        jalan=_jalan(berkas, susunan.facts(berkas), seen, bb, reason),
+        detak=_detak(susunan, berkas),
+        utas=[_titik(s) for s in berkas.surat.all()],
+        petunjuk=petunjuk_kini(berkas),
+        isi=[row for row in rows if row.bagian == BagianIsi.SURAT],
+        bb=bb,
+        pemberitahuan=len(susunan.belum_diberitahukan(berkas)),
+    )
+
+
+def _jalan(
+    berkas: BerkasPerkara,
+    facts: Facts,
+    people: Sequence[OrangTampak],
+    bb: Sequence[IsiBerkas],
+    reason: str,
+) -> Sequence[Jalan]:
+    found = []
+    for row in BERKAS.steps_from(KeadaanBerkas(berkas.keadaan)):
+        sebab = reason or BERKAS.unmet(row, facts) or ""
+        handing = row.name == "hand_over_tahap_2"
+        found.append(
+            Jalan(
+                step=row.name,
+                label=row.label,
+                kertas=KERTAS[row.name],
+                reason=f"{sebab[:1].upper()}{sebab[1:]}." if sebab else "",
+                orang=tuple((o.pk, o.nama) for o in people) if handing else (),
+                bb=tuple((str(b.pk), b.uraian) for b in bb) if handing else (),
+            )
+        )
+    return found
+
+
+def _detak(susunan: Susunan, berkas: BerkasPerkara) -> Sequence[Tenggat | Menunggu]:
+    clocks = list(susunan.clocks(berkas))
+    if not berkas.is_di_jpu:
+        return clocks
+    since = moment_on(susunan.perkara, berkas.sejak)
+    due = min((t.due_at for t in clocks), default=since)
+    return [Menunggu(label="Menunggu JPU", due_at=due), *clocks]
+
+
+def _titik(surat: SuratJPU) -> Titik:
+    both = surat.tanggal_terima and surat.tanggal_terima != surat.tanggal
+    again = f" (ke-{surat.putaran})" if surat.putaran > 1 and surat.kode == "tahap_1" else ""
+    points = list(surat.petunjuk.all()) if surat.berkas_id else []
+    words = [
+        surat.nomor,
+        f"tanggal surat {tanggal(surat.tanggal)}" if both else "",
+        f"{len(points)} petunjuk" if points else "",
+        ", ".join(surat.jaksa.splitlines()),
+        f"Dicatat menyusul: {surat.terlambat or 'alasan ada di simpul asalnya'}"
+        if surat.is_susulan
+        else "",
+    ]
+    return Titik(
+        at=surat.hari,
+        title=f"{surat.kode_label}{again}",
+        text=" · ".join(word for word in words if word),
+        who=f"dicatat {tanggal(localtime(surat.dicatat_at))}" if surat.dicatat_at else "",
+        kind=_IKON.get(surat.kode, "file-text"),
+        late=surat.is_susulan,
+    )
+
+
+def _lembar(susunan: Susunan, spdp: SPDP) -> LembarSPDP:
+    wajib = set(susunan.wajib(spdp))
+    sent = {p.pihak: p for p in spdp.pengiriman.all()}
+    rows = [
+        Penerima(
+            pihak=pihak.value,
+            label=PIHAK_LABEL[pihak],
+            kirim=sent.get(pihak.value),
+            is_wajib=pihak in wajib,
+        )
+        for pihak in PihakSPDP
+        if pihak in wajib or spdp.jenis == "spdp"
+    ]
+    return LembarSPDP(spdp=spdp, penerima=rows, is_sampai=susunan.is_sampai(spdp))
+
+
+def _see(actor: Actor, izin: Berkas, people: Sequence[Keterlibatan]) -> Sequence[OrangTampak]:
+    return [see_orang(actor, izin, k) for k in people]

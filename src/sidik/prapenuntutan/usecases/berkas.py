@@ -1,0 +1,255 @@
+"""Files are opened, filled, split and joined, as long as they lie on the investigator's desk."""
+
+from collections.abc import Collection, Sequence
+
+from django.db.models import Max
+
+from sidik.jejak.data import Actor
+from sidik.jejak.usecases import store, usecase
+from sidik.perkara.data import SIDIK, PeranOrang
+from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.usecases.versi import insist_versi
+from sidik.prapenuntutan.data import BAGIAN_LABEL, DI_MEJA, MAX_BARIS, BagianIsi, KeadaanBerkas
+from sidik.prapenuntutan.errors import (
+    AlasanPemisahan,
+    BelumPenyidikan,
+    BerkasAkanKosong,
+    BerkasSudahDikirim,
+    BukanTersangka,
+    GabungDenganDiri,
+    NomorBelumDiisi,
+    NomorBerkasSudahAda,
+    SudahDiBerkasLain,
+    TerlaluBanyak,
+    TersangkaBelumDipilih,
+)
+from sidik.prapenuntutan.models import BerkasPerkara, IsiBerkas, TersangkaBerkas
+from sidik.prapenuntutan.queries.berkas import get_susunan, today_of
+from sidik.prapenuntutan.usecases.catat import Kabar, tell
+from sidik.prapenuntutan.usecases.jaga import hold_berkas, hold_perkara
+
+
+@usecase
+def open_berkas(
+    perkara: Perkara, tersangka: Collection[str], *, nomor: str, versi: int, actor: Actor
+) -> BerkasPerkara:
+    """Open a file for suspects of the case who stand in none.
+
+    Raises `NotAllowed`, `PerkaraBerubah`, `BelumPenyidikan`, `TersangkaBelumDipilih`,
+    `BukanTersangka`, `SudahDiBerkasLain`, `NomorBerkasSudahAda`.
+    """
+    perkara = hold_perkara(perkara, actor)
+    insist_versi(perkara, versi)
+    if perkara.tahap not in SIDIK:
+        raise BelumPenyidikan
+    people = _suspects(perkara, tersangka)
+    berkas = _new(perkara, nomor)
+    for each in people:
+        store(TersangkaBerkas(berkas=berkas, keterlibatan=each))
+    _say(berkas, f"{berkas} dibuka", "berkas.dibuka", actor, f"{len(people)} tersangka")
+    return berkas
+
+
+@usecase
+def add_tersangka(
+    berkas: BerkasPerkara, tersangka: Collection[str], *, versi: int, actor: Actor
+) -> BerkasPerkara:
+    """Put suspects who were named later into a file that is still being made.
+
+    Raises as `open_berkas`, and `BerkasBerubah`, `BerkasSudahDikirim`.
+    """
+    berkas = _hold_disusun(berkas, versi, actor)
+    people = _suspects(berkas.perkara, tersangka)
+    for each in people:
+        store(TersangkaBerkas(berkas=berkas, keterlibatan=each))
+    store(berkas)
+    _say(berkas, f"Tersangka masuk {berkas}", "berkas.ditambah", actor, f"{len(people)} tersangka")
+    return berkas
+
+
+@usecase
+def split_berkas(
+    berkas: BerkasPerkara,
+    tersangka: Collection[str],
+    *,
+    nomor: str,
+    alasan: str,
+    versi: int,
+    actor: Actor,
+) -> BerkasPerkara:
+    """Splitsing: move some suspects of a file into a new one. At least one stays.
+
+    Raises `NotAllowed`, `BerkasBerubah`, `BerkasSudahDikirim`, `AlasanPemisahan`,
+    `TersangkaBelumDipilih`, `BerkasAkanKosong`, `NomorBerkasSudahAda`.
+    """
+    berkas = _hold_disusun(berkas, versi, actor)
+    if not alasan.strip():
+        raise AlasanPemisahan
+    rows = list(berkas.tersangka.all())
+    moving = [row for row in rows if str(row.keterlibatan_id) in tersangka]
+    if not moving or len(moving) != len(set(tersangka)):
+        raise TersangkaBelumDipilih
+    if len(moving) == len(rows):
+        raise BerkasAkanKosong(berkas=berkas)
+    baru = _new(berkas.perkara, nomor, alasan=alasan.strip())
+    _move(moving, baru)
+    store(berkas)
+    tell(
+        berkas.perkara,
+        Kabar(
+            judul=f"Splitsing: {berkas} dipisah, {baru} dibuka",
+            verb="berkas.dipisah",
+            berkas=(berkas, baru),
+            nomor=f"{len(moving)} tersangka pindah",
+        ),
+        actor=actor,
+    )
+    return baru
+
+
+@usecase
+def join_berkas(
+    berkas: BerkasPerkara, ke: BerkasPerkara, *, alasan: str, versi: int, actor: Actor
+) -> BerkasPerkara:
+    """Join a file into another of the same case, as long as neither was sent.
+
+    Raises `NotAllowed`, `BerkasBerubah`, `BerkasSudahDikirim`, `AlasanPemisahan`,
+    `GabungDenganDiri`.
+    """
+    berkas = _hold_disusun(berkas, versi, actor)
+    if not alasan.strip():
+        raise AlasanPemisahan
+    if ke.pk == berkas.pk or ke.perkara_id != berkas.perkara_id:
+        raise GabungDenganDiri
+    ke = _hold_disusun(ke, ke.versi, actor)
+    _move(berkas.tersangka.all(), ke)
+    _append_isi(berkas, ke)
+    berkas.keadaan, berkas.gabung_ke = KeadaanBerkas.DIGABUNG.value, ke
+    berkas.alasan, berkas.sejak = alasan.strip(), today_of(berkas.perkara)
+    store(berkas)
+    store(ke)
+    tell(
+        berkas.perkara,
+        Kabar(
+            judul=f"{berkas} digabung ke {ke}",
+            verb="berkas.digabung",
+            berkas=(berkas, ke),
+        ),
+        actor=actor,
+    )
+    return ke
+
+
+@usecase
+def number_berkas(berkas: BerkasPerkara, nomor: str, *, versi: int, actor: Actor) -> BerkasPerkara:
+    """Give a file its number (BP/…), or correct it before it is sent.
+
+    Raises `NotAllowed`, `BerkasBerubah`, `BerkasSudahDikirim`, `NomorBelumDiisi`,
+    `NomorBerkasSudahAda`.
+    """
+    berkas = _hold_disusun(berkas, versi, actor)
+    if not nomor.strip():
+        raise NomorBelumDiisi(surat="berkas perkara (BP)")
+    berkas.nomor = _free(nomor, berkas)
+    store(berkas)
+    _say(berkas, "Nomor berkas dicatat", "berkas.bernomor", actor, berkas.nomor)
+    return berkas
+
+
+@usecase
+def write_isi(
+    berkas: BerkasPerkara,
+    bagian: BagianIsi,
+    baris: Sequence[str],
+    *,
+    versi: int,
+    actor: Actor,
+) -> BerkasPerkara:
+    """Replace a list of the file: its contents, or its exhibits.
+
+    Raises `NotAllowed`, `BerkasBerubah`, `BerkasSudahDikirim`, `TerlaluBanyak`.
+    """
+    berkas = hold_berkas(berkas, versi, actor)
+    ahead = bagian is BagianIsi.BB and berkas.keadaan == KeadaanBerkas.P21
+    if berkas.keadaan not in DI_MEJA and not ahead:
+        raise BerkasSudahDikirim(berkas=berkas)
+    lines = [line.strip()[:300] for line in baris if line.strip()]
+    if len(lines) > MAX_BARIS:
+        raise TerlaluBanyak(jumlah=MAX_BARIS)
+    old = list(berkas.isi.filter(bagian=bagian.value).order_by("urut", "id"))
+    for urut, line in enumerate(lines):
+        row = old[urut] if urut < len(old) else IsiBerkas(berkas=berkas, bagian=bagian.value)
+        row.urut, row.uraian, row.is_berlaku = urut + 1, line, True
+        store(row)
+    for row in old[len(lines) :]:
+        row.is_berlaku = False
+        store(row)
+    store(berkas)
+    _say(berkas, f"{BAGIAN_LABEL[bagian]} {berkas}", "berkas.isi", actor, f"{len(lines)} baris")
+    return berkas
+
+
+def _hold_disusun(berkas: BerkasPerkara, versi: int, actor: Actor) -> BerkasPerkara:
+    held = hold_berkas(berkas, versi, actor)
+    if not held.is_disusun:
+        raise BerkasSudahDikirim(berkas=held)
+    return held
+
+
+def _suspects(perkara: Perkara, keys: Collection[str]) -> Sequence[Keterlibatan]:
+    if not keys:
+        raise TersangkaBelumDipilih
+    susunan = get_susunan(perkara)
+    suspects = {str(k.pk): k for k in susunan.orang if k.peran == PeranOrang.TERSANGKA}
+    filed = {str(t.keterlibatan_id): b for b in susunan.berkas for t in b.tersangka.all()}
+    found = []
+    for key in dict.fromkeys(keys):
+        if key not in suspects:
+            raise BukanTersangka
+        if key in filed:
+            raise SudahDiBerkasLain(berkas=filed[key])
+        found.append(suspects[key])
+    return found
+
+
+def _new(perkara: Perkara, nomor: str, *, alasan: str = "") -> BerkasPerkara:
+    last = BerkasPerkara.objects.filter(perkara=perkara).aggregate(n=Max("urut"))["n"] or 0
+    return store(
+        BerkasPerkara(
+            perkara=perkara,
+            urut=last + 1,
+            nomor=_free(nomor),
+            sejak=today_of(perkara),
+            spdp=get_susunan(perkara).spdp_kini,
+            alasan=alasan,
+        )
+    )
+
+
+def _free(nomor: str, berkas: BerkasPerkara | None = None) -> str:
+    """Return the number, tidied. Raises `NomorBerkasSudahAda`."""
+    tidy = " ".join(nomor.split())
+    taken = BerkasPerkara.objects.filter(nomor=tidy).exclude(nomor="")
+    if other := taken.exclude(pk=berkas.pk if berkas else None).first():
+        raise NomorBerkasSudahAda(nomor=tidy, berkas=f"berkas {other.urut} perkara lain")
+    return tidy
+
+
+def _move(rows: Collection[TersangkaBerkas], ke: BerkasPerkara) -> None:
+    for row in rows:
+        row.berkas = ke
+        store(row)
+
+
+def _append_isi(berkas: BerkasPerkara, ke: BerkasPerkara) -> None:
+    for bagian in BagianIsi:
+        rows = IsiBerkas.objects.filter(bagian=bagian.value, is_berlaku=True)
+        after = rows.filter(berkas=ke).count()
+        for urut, row in enumerate(rows.filter(berkas=berkas).order_by("urut"), after + 1):
+            row.berkas, row.urut = ke, urut
+            store(row)
+
+
+def _say(berkas: BerkasPerkara, judul: str, verb: str, actor: Actor, nomor: str) -> None:
+    kabar = Kabar(judul=judul, verb=verb, berkas=(berkas,), nomor=nomor)
+    tell(berkas.perkara, kabar, actor=actor)

@@ -1,0 +1,236 @@
+"""The SPDP: written down once, then brought to each of the three who must know."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sidik.jejak.data import Actor
+from sidik.jejak.usecases import store, usecase
+from sidik.kernel import clock
+from sidik.kernel.bahasa import tanggal
+from sidik.kernel.ref import ref
+from sidik.perkara.data import SIDIK, JenisTindakan
+from sidik.perkara.models import Perkara, Tindakan
+from sidik.perkara.queries import rezim_of
+from sidik.perkara.usecases import record_spdp as settle_spdp
+from sidik.prapenuntutan.data import (
+    JENIS_SPDP_LABEL,
+    KODE_LABEL,
+    PIHAK_LABEL,
+    SURAT_PERKARA,
+    JenisSPDP,
+    KeadaanBerkas,
+    KodeSurat,
+    NewSPDP,
+    NewSurat,
+    Pengantaran,
+    PihakSPDP,
+    nomor_key,
+)
+from sidik.prapenuntutan.errors import (
+    BelumPenyidikan,
+    BuktiBelumDiisi,
+    NomorBelumDiisi,
+    P17TidakDikenal,
+    PihakSudahDiberi,
+    SPDPBelumAda,
+    SPDPMendahuluiSprin,
+    SPDPSudahAda,
+)
+from sidik.prapenuntutan.models import SPDP, BerkasPerkara, PengirimanSPDP, SuratJPU
+from sidik.prapenuntutan.queries.berkas import get_susunan, moment_on
+from sidik.prapenuntutan.usecases.catat import Kabar, tell
+from sidik.prapenuntutan.usecases.jaga import hold_perkara, insist_hari, insist_terima
+from sidik.tenggat.usecases import meet_tenggat, start_tenggat
+
+
+@usecase
+def record_spdp(perkara: Perkara, new: NewSPDP, *, actor: Actor) -> SPDP:
+    """Write down an SPDP, or the later notice of the suspect that refers to it.
+
+    Files that have none yet stand on it from now on. Raises `NotAllowed`, `BelumPenyidikan`,
+    `NomorBelumDiisi`, `SPDPMendahuluiSprin`, `SPDPSudahAda`, `SPDPBelumAda`, `AlasanSusulan`.
+    """
+    perkara = hold_perkara(perkara, actor)
+    if perkara.tahap not in SIDIK:
+        raise BelumPenyidikan
+    late = _insist_spdp(perkara, new)
+    induk = get_susunan(perkara).spdp_kini if new.jenis is JenisSPDP.TERSANGKA else None
+    if new.jenis is JenisSPDP.TERSANGKA and induk is None:
+        raise SPDPBelumAda
+    spdp = store(
+        SPDP(
+            perkara=perkara,
+            jenis=new.jenis.value,
+            nomor=new.nomor.strip(),
+            nomor_key=nomor_key(new.nomor),
+            tanggal=new.tanggal,
+            penerbit=perkara.satuan,
+            sprin_nomor=new.sprin_nomor.strip(),
+            sprin_tanggal=new.sprin_tanggal,
+            induk=induk,
+            terlambat=new.terlambat.strip() if late else "",
+        )
+    )
+    if new.jenis is JenisSPDP.SPDP:
+        waiting = BerkasPerkara.objects.filter(
+            perkara=perkara, spdp=None, keadaan=KeadaanBerkas.DISUSUN
+        )
+        for berkas in waiting:
+            berkas.spdp = spdp
+            store(berkas)
+    tell(
+        perkara,
+        Kabar(
+            judul=f"{JENIS_SPDP_LABEL[new.jenis]} dicatat",
+            verb="spdp.dicatat",
+            nomor=spdp.nomor,
+            hari=spdp.tanggal,
+            terlambat=late,
+        ),
+        actor=actor,
+    )
+    return spdp
+
+
+@usecase
+def deliver_spdp(spdp: SPDP, antar: Pengantaran, *, actor: Actor) -> PengirimanSPDP:
+    """Write down that one of the three was reached; the clock is met when the last one is.
+
+    Raises `NotAllowed`, `BuktiBelumDiisi`, `PihakSudahDiberi`, `AlasanSusulan`.
+    """
+    perkara = hold_perkara(spdp.perkara, actor)
+    label = PIHAK_LABEL[antar.pihak]
+    if not antar.bukti.strip():
+        raise BuktiBelumDiisi
+    if spdp.pengiriman.filter(pihak=antar.pihak).exists():
+        raise PihakSudahDiberi(pihak=label)
+    after = [(f"{spdp.jenis_label} {spdp.nomor}", spdp.tanggal)]
+    late = insist_hari(perkara, antar.tanggal, antar.terlambat, sesudah=after)
+    sent = store(
+        PengirimanSPDP(
+            spdp=spdp,
+            pihak=antar.pihak.value,
+            tanggal=antar.tanggal,
+            bukti=antar.bukti.strip(),
+            terlambat=antar.terlambat.strip() if late else "",
+        )
+    )
+    tell(
+        perkara,
+        Kabar(
+            judul=f"{spdp.jenis_label} sampai: {label}",
+            verb="spdp.diantar",
+            nomor=spdp.nomor,
+            hari=sent.tanggal,
+            terlambat=late,
+        ),
+        actor=actor,
+    )
+    if spdp.jenis == JenisSPDP.SPDP:
+        _run_clocks(perkara, spdp, sent, actor)
+    return sent
+
+
+@usecase
+def record_surat(perkara: Perkara, new: NewSurat, *, actor: Actor) -> SuratJPU:
+    """Write down a P-16 or P-17, its answer, or a report on how the investigation goes.
+
+    Raises `NotAllowed`, `SPDPBelumAda`, `NomorBelumDiisi`, `P17TidakDikenal`, `AlasanSusulan`.
+    """
+    perkara = hold_perkara(perkara, actor)
+    susunan = get_susunan(perkara)
+    spdp = susunan.spdp_kini
+    if spdp is None:
+        raise SPDPBelumAda
+    label = KODE_LABEL[KodeSurat(new.kode)]
+    if new.kode not in SURAT_PERKARA or not new.nomor.strip():
+        raise NomorBelumDiisi(surat=label)
+    balas = _answered(susunan.surat, new)
+    insist_terima(new.tanggal, new.tanggal_terima)
+    after = [("SPDP", spdp.tanggal), *([(balas.kode_label, balas.tanggal)] if balas else [])]
+    late = insist_hari(perkara, new.tanggal_terima or new.tanggal, new.terlambat, sesudah=after)
+    surat = store(
+        SuratJPU(
+            perkara=perkara,
+            kode=new.kode.value,
+            nomor=new.nomor.strip(),
+            tanggal=new.tanggal,
+            tanggal_terima=new.tanggal_terima,
+            balas=balas,
+            petugas_nrp=actor.nrp,
+            is_susulan=late,
+            terlambat=new.terlambat.strip() if late else "",
+            jaksa="\n".join(new.jaksa),
+            dicatat_at=clock.now(),
+        )
+    )
+    tell(
+        perkara,
+        Kabar(
+            judul=label,
+            verb=f"jpu.{new.kode.value}",
+            nomor=surat.nomor,
+            hari=surat.hari,
+            terlambat=late,
+        ),
+        actor=actor,
+    )
+    if new.kode in (KodeSurat.JAWAB_P17, KodeSurat.LAPOR_JPU):
+        meet_spdp_berkas(perkara, surat.tanggal, actor=actor)
+    return surat
+
+
+@usecase
+def meet_spdp_berkas(perkara: Perkara, day: date, *, actor: Actor) -> None:
+    """The prosecutor was told how it stands, or has the file."""
+    meet_tenggat(
+        actor=actor,
+        aturan="spdp_berkas",
+        subject=ref("perkara", perkara.pk),
+        at=moment_on(perkara, day),
+    )
+
+
+def _insist_spdp(perkara: Perkara, new: NewSPDP) -> bool:
+    if not nomor_key(new.nomor):
+        raise NomorBelumDiisi(surat=JENIS_SPDP_LABEL[new.jenis])
+    if not new.sprin_nomor.strip():
+        raise NomorBelumDiisi(surat="Sprin Sidik")
+    if new.tanggal < new.sprin_tanggal:
+        raise SPDPMendahuluiSprin(sprin=tanggal(new.sprin_tanggal))
+    identity = {"nomor_key": nomor_key(new.nomor), "tanggal": new.tanggal}
+    if SPDP.objects.filter(penerbit=perkara.satuan_id, **identity).exists():
+        raise SPDPSudahAda(nomor=new.nomor.strip(), tanggal=tanggal(new.tanggal))
+    return insist_hari(perkara, new.tanggal, new.terlambat)
+
+
+def _run_clocks(perkara: Perkara, spdp: SPDP, sent: PengirimanSPDP, actor: Actor) -> None:
+    subject, at = ref("perkara", perkara.pk), moment_on(perkara, sent.tanggal)
+    if sent.pihak == PihakSPDP.JPU:
+        start_tenggat(
+            actor=actor,
+            aturan="spdp_berkas",
+            subject=subject,
+            at=at,
+            satuan=perkara.satuan_id,
+            rezim=rezim_of(perkara),
+            induk=subject,
+        )
+    susunan = get_susunan(perkara)
+    fresh = next(s for s in susunan.spdp if s.pk == spdp.pk)
+    known = Tindakan.objects.filter(
+        perkara=perkara, jenis=JenisTindakan.SPDP.value, nomor_surat=spdp.nomor
+    )
+    if susunan.is_sampai(fresh) and perkara.tahap in SIDIK and not known.exists():
+        last = max(p.tanggal for p in fresh.pengiriman.all())
+        meet_tenggat(actor=actor, aturan="spdp", subject=subject, at=moment_on(perkara, last))
+        settle_spdp(perkara, nomor=spdp.nomor, actor=actor)
+
+
+def _answered(surat: Sequence[SuratJPU], new: NewSurat) -> SuratJPU | None:
+    if new.kode is not KodeSurat.JAWAB_P17:
+        return None
+    found = next((s for s in surat if s.kode == KodeSurat.P17 and str(s.pk) == new.balas), None)
+    if found is None:
+        raise P17TidakDikenal
+    return found

@@ -1,0 +1,225 @@
+"""The two pages of this room, and how an act comes back to them."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+
+from sidik.jejak.data import Actor
+from sidik.kernel.errors import NotAllowed, NotFound, Refusal
+from sidik.perkara.forms import RefusableForm
+from sidik.perkara.models import Perkara
+from sidik.perkara.queries import access_perkara
+from sidik.perkara.views.laman import has_said_why
+from sidik.prapenuntutan import queries
+from sidik.prapenuntutan.forms import (
+    AntarForm,
+    BerkasForm,
+    GabungForm,
+    IsiForm,
+    LangkahForm,
+    NomorForm,
+    PetunjukForm,
+    SPDPForm,
+    SuratForm,
+)
+from sidik.prapenuntutan.models import BerkasPerkara
+from sidik.prapenuntutan.queries import Halaman, Kartu
+from sidik.satuan.http import OfficerRequest
+
+Bound = Mapping[str, RefusableForm]
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    return cast("OfficerRequest", request).actor
+
+
+def act(
+    request: HttpRequest, perkara: Perkara, form: RefusableForm, name: str, do: Callable[[], None]
+) -> HttpResponse:
+    """Do it and go back to the files; a refusal comes back on the page as it is now."""
+    back = partial(redirect, "berkas:perkara", perkara.pk)
+
+    def again(refusal: str, status: int) -> HttpResponse:
+        now = access_perkara(actor_of(request), perkara.pk)
+        return page(request, now, {name: form}, refusal=refusal, status=status)
+
+    return _run(request, form, do, back, again)
+
+
+def act_sheet(
+    request: HttpRequest,
+    berkas: BerkasPerkara,
+    form: RefusableForm,
+    name: str,
+    do: Callable[[], None],
+) -> HttpResponse:
+    back = partial(redirect, "berkas:detail", berkas.pk)
+
+    def again(refusal: str, status: int) -> HttpResponse:
+        return sheet(request, berkas.pk, {name: form}, refusal=refusal, status=status)
+
+    return _run(request, form, do, back, again)
+
+
+def _run(
+    request: HttpRequest,
+    form: RefusableForm,
+    do: Callable[[], None],
+    back: Callable[[], HttpResponse],
+    again: Callable[[str, int], HttpResponse],
+) -> HttpResponse:
+    if not form.is_valid():
+        return again("", 422)
+    try:
+        do()
+    except NotAllowed:
+        raise
+    except Refusal as no:
+        if no.field in form.fields:
+            form.refuse(no)
+            return again("", no.status)
+        return again(str(no), no.status)
+    messages.success(request, "Tercatat.")
+    return back()
+
+
+def page(
+    request: HttpRequest, perkara: Perkara, bound: Bound, *, refusal: str = "", status: int = 200
+) -> HttpResponse:
+    if not has_said_why(request, perkara):
+        return redirect("perkara:detail", perkara.pk)
+    halaman = queries.get_halaman(actor_of(request), perkara)
+    context = {
+        "halaman": halaman,
+        "perkara": perkara,
+        "refusal": refusal,
+        "forms": _forms(halaman, bound),
+        "kartu": [(k, _card_forms(halaman, k, bound)) for k in halaman.berkas],
+        "opened": next(iter(bound), ""),
+    }
+    return render(request, "prapenuntutan/perkara.html", context, status=status)
+
+
+def sheet(
+    request: HttpRequest, pk: UUID, bound: Bound, *, refusal: str = "", status: int = 200
+) -> HttpResponse:
+    """One file: its lists, and the points of the P-19 it lies under."""
+    berkas = queries.access_berkas(actor_of(request), pk)
+    if not has_said_why(request, berkas.perkara):
+        return redirect("perkara:detail", berkas.perkara_id)
+    halaman = queries.get_halaman(actor_of(request), berkas.perkara)
+    kartu = queries.find_kartu(halaman, berkas)
+    if kartu is None:
+        if berkas.gabung_ke_id:
+            return redirect("berkas:detail", berkas.gabung_ke_id)
+        raise NotFound
+    seen = {"versi": kartu.berkas.versi}
+    context = {
+        "halaman": halaman,
+        "perkara": berkas.perkara,
+        "kartu": kartu,
+        "refusal": refusal,
+        "forms": {
+            "nomor": bound.get("nomor") or NomorForm(initial={**seen, "nomor": berkas.nomor}),
+            "surat": bound.get("surat") or _list_form("surat", kartu),
+            "bb": bound.get("bb") or _list_form("bb", kartu),
+            "petunjuk": bound.get("petunjuk")
+            or PetunjukForm(initial=seen, petunjuk=kartu.petunjuk),
+        },
+    }
+    return render(request, "prapenuntutan/berkas.html", context, status=status)
+
+
+def _forms(halaman: Halaman, bound: Bound) -> dict[str, object]:
+    """Return the forms of the case; one that was refused keeps what was typed."""
+    today = localdate()
+    return {
+        "spdp": bound.get("spdp") or SPDPForm(initial={"tanggal": today}),
+        "surat": bound.get("surat") or SuratForm(p17=halaman.p17),
+        "baru": bound.get("baru") or open_form(halaman),
+        "antar": [
+            (lembar, bound.get(f"antar-{lembar.spdp.pk}") or AntarForm(spdp=str(lembar.spdp.pk)))
+            for lembar in halaman.spdp
+        ],
+    }
+
+
+def _card_forms(halaman: Halaman, kartu: Kartu, bound: Bound) -> dict[str, object]:
+    berkas = kartu.berkas
+    seen = {"versi": berkas.versi}
+    steps = [
+        (
+            jalan,
+            bound.get(f"{berkas.pk}-{jalan.step}")
+            or LangkahForm(
+                initial={"step": jalan.step, **seen}, jalan=jalan, berkas=str(berkas.pk)
+            ),
+        )
+        for jalan in kartu.jalan
+    ]
+    return {
+        "jalan": [(jalan, form, f"{berkas.pk}-{jalan.step}") for jalan, form in steps],
+        "tambah": bound.get(f"{berkas.pk}-tambah") or add_form(halaman, berkas),
+        "pisah": bound.get(f"{berkas.pk}-pisah") or split_form(kartu, berkas),
+        "gabung": bound.get(f"{berkas.pk}-gabung") or join_form(halaman, berkas),
+        "is_terpisah": len(kartu.tersangka) > 1,
+        "is_tergabung": any(k.berkas.is_disusun for k in halaman.berkas if k is not kartu),
+        "terbuka": next(
+            (n for n in ("tambah", "pisah", "gabung") if f"{berkas.pk}-{n}" in bound), ""
+        ),
+    }
+
+
+def open_form(halaman: Halaman, data: Mapping[str, object] | None = None) -> BerkasForm:
+    initial = {
+        "versi": halaman.perkara.versi,
+        "tersangka": [o.pk for o in halaman.belum],
+    }
+    orang = [(o.pk, o.nama) for o in halaman.belum]
+    return BerkasForm(data, initial=initial, orang=orang, without=("alasan",), name="baru")
+
+
+def add_form(
+    halaman: Halaman, berkas: BerkasPerkara, data: Mapping[str, object] | None = None
+) -> BerkasForm:
+    orang = [(o.pk, o.nama) for o in halaman.belum]
+    initial = {"versi": berkas.versi}
+    without = ("alasan", "nomor")
+    name = f"{berkas.pk}_tambah"
+    return BerkasForm(data, initial=initial, orang=orang, without=without, name=name)
+
+
+def split_form(
+    kartu: Kartu | None, berkas: BerkasPerkara, data: Mapping[str, object] | None = None
+) -> BerkasForm:
+    orang = [(o.pk, o.nama) for o in kartu.tersangka] if kartu else []
+    initial = {"versi": berkas.versi}
+    return BerkasForm(data, initial=initial, orang=orang, name=f"{berkas.pk}_pisah")
+
+
+def join_form(
+    halaman: Halaman, berkas: BerkasPerkara, data: Mapping[str, object] | None = None
+) -> GabungForm:
+    lain = [
+        (str(k.berkas.pk), str(k.berkas))
+        for k in halaman.berkas
+        if k.berkas.is_disusun and k.berkas.pk != berkas.pk
+    ]
+    initial = {"versi": berkas.versi}
+    return GabungForm(data, initial=initial, lain=lain, name=f"{berkas.pk}_gabung")
+
+
+def _list_form(bagian: str, kartu: Kartu) -> IsiForm:
+    rows = kartu.bb if bagian == "bb" else kartu.isi
+    initial = {
+        "versi": kartu.berkas.versi,
+        "bagian_isi": bagian,
+        "baris": "\n".join(row.uraian for row in rows),
+    }
+    return IsiForm(initial=initial, name=bagian)
