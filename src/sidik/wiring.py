@@ -24,6 +24,7 @@ from sidik.perkara.queries.panel import Isi, Panel
 from sidik.perkara.queries.surat import bahan_perkara
 from sidik.pesan import jobs as pesan
 from sidik.pesan.data import Keywords
+from sidik.prapenuntutan.queries.layar import load_panel
 from sidik.satuan.data import Act, Scope
 from sidik.satuan.policy import scope_of
 from sidik.satuan.usecases import plant_satuan
@@ -73,6 +74,12 @@ PLANT: Final[tuple[Callable[[], object], ...]] = (
 
 # What other rooms show of a case on its page, in this order.
 PERKARA_PANELS: Final[tuple[Panel, ...]] = (
+    Panel(
+        kunci="berkas",
+        judul="Berkas dan JPU",
+        template="prapenuntutan/_panel.html",
+        load=load_panel,
+    ),
     Panel(kunci="surat", judul="Surat", template="dokumen/_panel.html", load=_load_surat),
 )
 
@@ -107,6 +114,7 @@ class NavItem:
 MENU: Final = (
     NavItem("/", "Beranda", "home"),
     NavItem("/perkara/", "Perkara", "folder", Act.PERKARA_READ),
+    NavItem("/berkas/", "Berkas", "gavel", Act.PERKARA_READ),
     NavItem("/surat/", "Surat", "files", Act.PERKARA_READ),
     NavItem("/tenggat/", "Tenggat", "clock", Act.PERKARA_READ),
     NavItem("/pesan/", "Pesan", "message", Act.PESAN_READ),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("sidik.pengawasan.urls")),
     path("layanan/", include("sidik.layanan.urls")),
     path("perkara/", include("sidik.perkara.urls")),
+    path("berkas/", include("sidik.prapenuntutan.urls")),
     path("surat/", include(surat_urls(KABEL_SURAT))),
     path("perangkat/", include("sidik.perangkat.urls")),
     path("tenggat/", include("sidik.tenggat.urls")),
