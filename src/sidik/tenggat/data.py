@@ -53,6 +53,8 @@ class Nilai:
     seri: tuple[int, ...] = ()
     """Days on which a recurring duty falls, counted from the start; `jumlah` is the first."""
     hitung: Hitung = Hitung.INKLUSIF
+    ahli: str = ""
+    """Which lawyer has read it and when; empty: nobody yet."""
     tindihan: str = ""
     """Who of this site put another value in its place; empty: as it ships."""
 
@@ -125,6 +127,8 @@ class TindihanBaru:
     berlaku: date
     rezim: str = ""
     varian: str = ""
+    seri: tuple[int, ...] = ()
+    """The days of a calendar of several; `jumlah` is then the first of them."""
 
 
 class AturanBelumBerlaku(Refusal):
@@ -142,6 +146,17 @@ class AturanTidakDikenal(KeyError):
 class TindihanTidakLengkap(Refusal):
     message = "Isi angka, dasar, dan alasan. Angka paling sedikit 1."
     field = "dasar"
+
+
+class TindihanBerlakuSurut(Refusal):
+    status = 422
+    message = "Nilai baru tidak boleh berlaku surut: isi hari ini atau sesudahnya."
+    field = "berlaku"
+
+
+class SeriTidakUrut(Refusal):
+    message = "Tulis hari ke berapa saja, makin besar, dipisah koma, misalnya 15, 30, 45."
+    field = "seri"
 
 
 class HarusOrangLain(Refusal):

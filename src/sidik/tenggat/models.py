@@ -102,6 +102,7 @@ class Tindihan(Rekaman):
     rezim = models.CharField(max_length=20, blank=True, default="")
     varian = models.CharField(max_length=20, blank=True, default="")
     jumlah = models.PositiveSmallIntegerField()
+    seri = models.JSONField(default=list, blank=True)
     dasar = models.CharField(max_length=200)
     alasan = models.CharField(max_length=300)
     berlaku = models.DateField()
@@ -115,6 +116,12 @@ class Tindihan(Rekaman):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-diajukan_at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=~models.Q(disahkan_nrp=models.F("diajukan_nrp")),
+                name="tenggat_tindihan_empat_mata",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.aturan}: {self.jumlah}"

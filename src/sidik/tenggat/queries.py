@@ -63,7 +63,7 @@ def value_at(kode: str, day: date, *, rezim: str = "", varian: str = "") -> Nila
         jumlah=found.jumlah,
         dasar=found.dasar,
         yakin="M",
-        seri=(),
+        seri=tuple(found.seri),
         tindihan=found.disahkan_nama,
     )
 

@@ -1,6 +1,7 @@
 """A site puts its own value in place of a rule's: proposed by one officer, signed by another."""
 
 from datetime import date
+from itertools import pairwise
 
 from django.conf import settings
 
@@ -11,7 +12,9 @@ from sidik.satuan.data import Act, Actor
 from sidik.satuan.policy import demand
 from sidik.tenggat.data import (
     HarusOrangLain,
+    SeriTidakUrut,
     TindihanBaru,
+    TindihanBerlakuSurut,
     TindihanSudahDiputus,
     TindihanTidakLengkap,
 )
@@ -23,18 +26,18 @@ from sidik.tenggat.policy import rule
 def propose_tindihan(new: TindihanBaru, *, actor: Actor) -> Tindihan:
     """Propose a value. Nothing changes before a second officer signs.
 
-    Raises `NotAllowed`, `TindihanTidakLengkap`, `AturanTidakDikenal`.
+    Raises `NotAllowed`, `TindihanTidakLengkap`, `TindihanBerlakuSurut`, `SeriTidakUrut`.
     """
     demand(actor, Act.TENGGAT_AMEND, at=settings.SIDIK.satuan)
     law = rule(new.aturan)
-    if new.jumlah < 1 or not (new.dasar.strip() and new.alasan.strip()):
-        raise TindihanTidakLengkap
+    _insist_possible(new)
     tindihan = store(
         Tindihan(
             aturan=new.aturan,
             rezim=new.rezim,
             varian=new.varian,
             jumlah=new.jumlah,
+            seri=list(new.seri),
             dasar=new.dasar.strip(),
             alasan=new.alasan.strip(),
             berlaku=new.berlaku,
@@ -50,7 +53,7 @@ def propose_tindihan(new: TindihanBaru, *, actor: Actor) -> Tindihan:
 
 @usecase
 def approve_tindihan(tindihan: Tindihan, *, actor: Actor) -> Tindihan:
-    """Sign a proposal; clocks that start from its day on follow it.
+    """Sign a proposal; clocks that start from its day on follow it, never those that run.
 
     Raises `NotAllowed`, `HarusOrangLain`, `TindihanSudahDiputus`.
     """
@@ -61,6 +64,7 @@ def approve_tindihan(tindihan: Tindihan, *, actor: Actor) -> Tindihan:
         raise HarusOrangLain
     tindihan.disahkan_nrp, tindihan.disahkan_at = actor.nrp, clock.now()
     tindihan.disahkan_nama = f"{actor.pangkat} {actor.nama}".strip()
+    tindihan.berlaku = max(tindihan.berlaku, clock.today(settings.TIME_ZONE))
     store(tindihan)
     facts = {"aturan": rule(tindihan.aturan).uraian, "jumlah": tindihan.jumlah}
     subject = ref("aturan", tindihan.aturan)
@@ -104,3 +108,13 @@ def forget_hari_khusus(hari: HariKhusus, *, actor: Actor) -> None:
     facts = {"tanggal": hari.tanggal.isoformat(), "keterangan": hari.keterangan}
     record(actor=actor, verb="hari.dihapus", subject=ref("hari", hari.pk), facts=facts)
     hari.delete()
+
+
+def _insist_possible(new: TindihanBaru) -> None:
+    if new.jumlah < 1 or not (new.dasar.strip() and new.alasan.strip()):
+        raise TindihanTidakLengkap
+    if new.berlaku < clock.today(settings.TIME_ZONE):
+        raise TindihanBerlakuSurut
+    days = new.seri
+    if days and (days[0] != new.jumlah or any(a >= b for a, b in pairwise(days))):
+        raise SeriTidakUrut
