@@ -1,9 +1,7 @@
 """Every paper of the catalogue, rendered: what stands on it as PDF and as Word."""
 
-import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from io import BytesIO
 
 import docx
@@ -18,30 +16,18 @@ from sidik.dokumen.data import (
     Naskah,
     OrangSurat,
     Pejabat,
-    dasar_hukum,
     jenis_of,
     katalog,
-    kelas_for,
-    pola_on,
-    register_bawaan,
-    say_pasal,
 )
-from sidik.dokumen.errors import IsianTidakDikenal, TemplatTidakSah
 from sidik.dokumen.queries import konsep_from
-from sidik.dokumen.queries.lampiran import sample_naskah
 from sidik.dokumen.render import (
     Bingkai,
-    check_templat,
     compose_naskah,
-    inisial,
     render_docx,
     render_naskah,
-    say_nilai,
-    say_waktu,
-    templat_bawaan,
 )
 from tests.cast import PENYIDIK
-from tests.dokumen.builders import ANAK, ISIAN, MALAM_ITU, NOMOR_LP, TERSANGKA, bahan, text_of
+from tests.dokumen.builders import ANAK, ISIAN, TERSANGKA, bahan, text_of
 
 WITA = "Asia/Makassar"
 HARI_ITU = datetime(2026, 3, 8, 2, tzinfo=UTC)
@@ -247,110 +233,6 @@ def test_many_people_and_much_text_run_over_pages_that_are_counted():
     assert "Orang Ke-12" in " ".join(pages)
 
 
-# --- the law's lines ------------------------------------------------------------------------------
-
-
-@pytest.mark.laugh(8)
-def test_each_procedure_code_has_its_own_lines():
-    day = date(2026, 3, 8)
-    old = dasar_hukum(jenis_of("sprin_han"), "kuhap_1981", {"narkotika"}, day)
-    new = dasar_hukum(jenis_of("sprin_han"), "kuhap_2025", {"narkotika"}, day)
-
-    assert "Nomor 8 Tahun 1981" in old[0]
-    assert not any("Tahun 2025" in line or "Pasal 618" in line for line in old)
-    assert any("Pasal 361 Undang-Undang Nomor 20 Tahun 2025" in line for line in new)
-    assert any("Pasal 3 dan Pasal 618 Undang-Undang Nomor 1 Tahun 2023" in line for line in new)
-    assert not any("Tahun 1981" in line for line in new)
-    assert any("Nomor 2 Tahun 2002" in line for line in old)
-
-
-@pytest.mark.parametrize("rezim", ["kuhap_1981", "kuhap_2025"])
-@pytest.mark.parametrize("jenis", sorted(set(katalog()) - {"sttlp"}))
-def test_every_paper_quotes_the_code_of_its_case(jenis, rezim):
-    lines = dasar_hukum(jenis_of(jenis), rezim, set(), date(2026, 3, 8))
-
-    assert any({"kuhap_1981": "1981", "kuhap_2025": "Tahun 2025"}[rezim] in one for one in lines)
-
-
-def test_a_law_is_not_quoted_before_its_day():
-    lines = dasar_hukum(jenis_of("sprin_lidik"), "kuhap_1981", {"narkotika"}, date(2005, 1, 1))
-
-    assert not any("35 Tahun 2009" in line or "Tahun 2019" in line for line in lines)
-
-
-def test_the_report_follows_the_laws():
-    konsep = konsep_from(jenis_of("sprin_sidik"), bahan(), [])
-
-    assert konsep.dasar[-1] == f"Laporan Polisi Nomor: {NOMOR_LP}, tanggal 5 Maret 2026"
-
-
-def test_a_child_brings_its_own_law():
-    konsep = konsep_from(jenis_of("sprin_kap"), bahan(orang=(ANAK,)), [])
-
-    assert any("Sistem Peradilan Pidana Anak" in line for line in konsep.dasar)
-
-
-@pytest.mark.parametrize(
-    ("short", "full"),
-    [
-        (
-            "UU 35/2009 ps. 114 ayat (1)",
-            "Pasal 114 ayat (1) Undang-Undang Nomor 35 Tahun 2009 tentang Narkotika",
-        ),
-        ("UU 99/1999 pasal 3", "Pasal 3 Undang-Undang Nomor 99 Tahun 1999"),
-        ("Pasal 609 KUHP", "Pasal 609 KUHP"),
-    ],
-)
-def test_articles_are_written_out(short, full):
-    assert say_pasal(short) == full
-
-
-def test_filing_class_and_pattern_are_dated_data():
-    day = date(2026, 3, 8)
-
-    assert kelas_for(["UU 35/2009 ps. 112"], day) == "RES.4.2"
-    assert kelas_for(["UU 17/2023 ps. 435"], day) == "RES.4.3"
-    assert pola_on("perintah", day).startswith("{kode}/{urut}/{romawi}/")
-    assert ("sp2hp", "B.18", "Register SP2HP") in register_bawaan()
-
-
-# --- figures and words ----------------------------------------------------------------------------
-
-
-@pytest.mark.laugh(23)
-@pytest.mark.parametrize(
-    ("key", "value", "said"),
-    [
-        ("netto_gram", Decimal("0.06"), "0,06 (nol koma nol enam) gram"),
-        ("jumlah_rupiah", 1500000, "Rp1.500.000,00 (satu juta lima ratus ribu rupiah)"),
-        ("lama_hari", 20, "20 (dua puluh) hari"),
-        ("mulai", date(2026, 3, 5), "5 Maret 2026"),
-        ("at", MALAM_ITU, "5 Maret 2026 pukul 22.30 WITA"),
-        ("isi_butir", 35, "35 (tiga puluh lima) butir"),
-        ("nama", "  Ahmad ", "Ahmad"),
-    ],
-)
-def test_figures_are_said_twice_and_dates_in_words(key, value, said):
-    assert say_nilai(key, value, WITA) == said
-
-
-@pytest.mark.parametrize("value", [0.3, {"a": 1}, [0.1], object(), True])
-def test_what_has_no_exact_spelling_is_refused(value):
-    with pytest.raises(IsianTidakDikenal):
-        say_nilai("netto_gram", value, WITA)
-
-
-def test_minutes_begin_with_the_day_in_full():
-    assert say_waktu(MALAM_ITU, WITA) == (
-        "Kamis tanggal 5 (lima) bulan Maret tahun 2026 (dua ribu dua puluh enam) pukul 22.30 WITA"
-    )
-
-
-def test_initials():
-    assert inisial("Ahmad Rizki, S.H.") == "A.R."
-    assert inisial("") == "N.N."
-
-
 # --- bytes and strangers --------------------------------------------------------------------------
 
 MARKUP = '#panic("x") *tebal* {{ 7*7 }} {% for x in y %} <w:t> & <label> \x0b'
@@ -388,68 +270,3 @@ def test_the_same_sheet_gives_the_same_bytes(jenis):
 
     assert render_naskah(naskah, HARI_ITU, kode="A") == render_naskah(naskah, HARI_ITU, kode="A")
     assert render_docx(naskah) == render_docx(naskah)
-
-
-# --- templates ------------------------------------------------------------------------------------
-
-
-def with_part(name: str, content: bytes, *, base: bytes | None = None) -> bytes:
-    """Return a template with one part more, or one part other."""
-    out = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(base or templat_bawaan(Bentuk.SURAT))) as old,
-        zipfile.ZipFile(out, "w") as new,
-    ):
-        for part in old.namelist():
-            if part != name:
-                new.writestr(part, old.read(part))
-        new.writestr(name, content)
-    return out.getvalue()
-
-
-def with_words(words: str) -> bytes:
-    document = docx.Document(BytesIO(templat_bawaan(Bentuk.SURAT)))
-    document.add_paragraph(words)
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-def emptied() -> bytes:
-    document = docx.Document()
-    document.add_paragraph("{{ judul }}")
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-@pytest.mark.parametrize("bentuk", list(Bentuk))
-def test_each_shipped_template_passes_its_own_examination(bentuk):
-    check_templat(templat_bawaan(bentuk), sample_naskah(bentuk))
-
-
-@pytest.mark.parametrize(
-    ("content", "why"),
-    [
-        (b"bukan apa-apa", "bukan dokumen Word"),
-        (b"0" * (2 * 1024 * 1024 + 1), "lebih besar dari 2 MB"),
-        (with_part("word/vbaProject.bin", b"x"), "makro"),
-        (with_part("word/embeddings/a.bin", b"x"), "makro atau objek tertanam"),
-        (with_part("word/besar.xml", b"0" * (21 * 1024 * 1024)), "terlalu besar|lebih besar"),
-        (
-            with_part("word/_rels/x.rels", b'<R Target="http://x" TargetMode="External"/>'),
-            "tautan ke luar",
-        ),
-        (
-            with_part("[Content_Types].xml", b"application/vnd.ms-word.document.macroEnabled"),
-            "bermakro",
-        ),
-        (with_words("{{ rahasia }}"), "isian tidak dikenal: rahasia"),
-        (with_words("{{ judul.__class__.__mro__ }}"), "susunan isiannya salah"),
-        (with_words("{% if %}"), "susunan isiannya salah"),
-        (emptied(), "surat akan kosong"),
-    ],
-)
-def test_a_template_that_could_harm_or_confuse_is_refused(content, why):
-    with pytest.raises(TemplatTidakSah, match=why):
-        check_templat(content, sample_naskah(Bentuk.SURAT))

@@ -4,38 +4,28 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-import time_machine
-from django.db import DatabaseError, IntegrityError, transaction
 
 from sidik.dokumen.data import Keadaan, LangkahSurat, OrangSurat, katalog
 from sidik.dokumen.errors import (
     AlasanKosong,
     BukanGiliranAnda,
-    BuktiKosong,
     KonsepSedangDiajukan,
     LangkahTidakSesuai,
     PrasyaratBelumTerpenuhi,
     SuratBerpindah,
-    SuratBerubah,
     SuratSudahBeku,
 )
 from sidik.dokumen.flow import DOKUMEN
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries import (
     facts_of,
-    find_by_kode,
-    kode_of,
     list_dokumen,
     list_meja,
-    read_isi_dokumen,
-    read_pdf,
     signed_numbers,
 )
 from sidik.dokumen.usecases import Suntingan, advance_dokumen, draft_dokumen, edit_konsep
-from sidik.jejak.models import Peristiwa
 from sidik.kernel.errors import NotAllowed, Refusal
 from sidik.kernel.flow import TransitionRefused
-from sidik.satuan.models import Petugas
 from tests.cast import (
     KANIT,
     KAPOLRES,
@@ -48,7 +38,6 @@ from tests.cast import (
     RESNARKOBA,
     SI_TIK,
     WAKAPOLRES,
-    appoint,
 )
 from tests.dokumen.builders import (
     KABEL,
@@ -58,7 +47,6 @@ from tests.dokumen.builders import (
     drafted,
     kabel,
     prepared,
-    printed,
     sent,
     signed,
     take,
@@ -297,153 +285,6 @@ def test_only_the_chiefs_withdraw():
     for actor in (PENYIDIK, KBO, KAUR_MINTU, ORANG_LUAR):
         with pytest.raises(BukanGiliranAnda):
             take(sidik, "withdraw", actor)
-
-
-# --- numbers and books ----------------------------------------------------------------------------
-
-
-@pytest.mark.laugh(23)
-@time_machine.travel(SORE, tick=False)
-def test_numbers_are_written_as_the_unit_writes_them():
-    assert signed("sprin_sidik").nomor == "SP.Sidik/1/III/RES.4.2./2026/Resnarkoba"
-    assert signed("spdp").nomor == "SPDP/1/III/RES.4.2/2026/Resnarkoba"
-    assert signed("sp2hp_a1").nomor == "B/1/III/RES.4.2/2026/Resnarkoba"
-    assert signed("sprin_sidik").nomor == "SP.Sidik/2/III/RES.4.2./2026/Resnarkoba"
-
-
-def test_a_case_of_psychotropics_is_filed_apart():
-    told = kabel(bahan(pasal=("UU 5/1997 ps. 62",)))
-
-    assert "/RES.4.1./" in signed("sprin_sidik", wires=told).nomor
-    assert "/1/" in signed("sprin_sidik").nomor
-
-
-def test_numbers_begin_again_with_the_year_of_the_unit_not_of_greenwich():
-    with time_machine.travel(datetime(2026, 12, 31, 15, 59, tzinfo=UTC), tick=False):
-        last = signed("sprin_sidik")
-    with time_machine.travel(datetime(2026, 12, 31, 16, 1, tzinfo=UTC), tick=False):
-        first = signed("sprin_sidik")
-
-    assert "/XII/RES.4.2./2026/" in last.nomor
-    assert first.nomor == "SP.Sidik/1/I/RES.4.2./2027/Resnarkoba"
-
-
-def test_a_signature_that_fails_wastes_no_number():
-    signed("sprin_sidik")
-
-    def burst(dokumen, actor):
-        raise Refusal
-
-    broken = replace(KABEL, on_surat={("sprin_sidik", "ditandatangani"): burst})
-    paper = take(take(drafted("sprin_sidik"), "submit", PENYIDIK), "paraf_kbo", KBO)
-    with pytest.raises(Refusal):
-        take(paper, "sign", KASAT, wires=broken)
-
-    assert take(fresh(paper), "sign", KASAT).urut == 2
-
-
-def test_a_cancelled_number_stays_in_the_book_with_its_reason():
-    paper = take(signed("sprin_sidik"), "withdraw", KASAT, alasan="Salah menulis nama penyidik.")
-    again = signed("sprin_sidik")
-
-    assert (again.urut, again.register_urut) == (2, 2)
-    assert (fresh(paper).urut, fresh(paper).alasan) == (1, "Salah menulis nama penyidik.")
-
-
-def test_nothing_is_sent_that_kaur_mintu_has_not_written_into_the_book():
-    paper = signed("sp2hp_a1")
-    with pytest.raises(TransitionRefused, match="Kaur Mintu belum mencatatnya"):
-        take(paper, "send", PENYIDIK)
-
-    assert take(take(paper, "note", KAUR_MINTU), "send", PENYIDIK).keadaan == Keadaan.DIKIRIM
-
-
-def test_a_receipt_of_delivery_says_who_took_it():
-    with pytest.raises(BuktiKosong):
-        take(sent("sp2hp_a1"), "accept", KAUR_MINTU, alasan="ok")
-
-
-def test_an_order_is_not_posted_to_anybody():
-    paper = take(signed("sprin_sidik"), "note", KAUR_MINTU)
-
-    with pytest.raises(LangkahTidakSesuai):
-        take(paper, "send", KAUR_MINTU)
-
-
-# --- frozen ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.laugh(13)
-def test_name_rank_and_titles_stay_as_they_were_on_that_day():
-    appoint(KASAT)
-    paper = signed("sprin_sidik")
-    Petugas.objects.filter(nrp=KASAT.nrp).update(pangkat="AKP", nama="Bambang Wirasto, S.H.")
-    take(paper, "note", KAUR_MINTU)
-
-    assert "Bambang Wirasto, S.H., M.H. IPTU NRP 79070707" in printed(fresh(paper))
-
-
-def test_printed_again_it_is_the_same_to_the_byte():
-    paper = signed("sprin_sidik")
-    first = read_pdf(fresh(paper))
-    take(paper, "note", KAUR_MINTU)
-
-    assert read_pdf(fresh(paper)) == first
-
-
-def test_the_words_lie_locked_and_notice_when_they_are_touched():
-    prepared("sprin_kap")
-    one, other = signed("sprin_kap"), signed("spdp")
-    assert b"Ahmad" not in bytes(one.isi)
-
-    one.isi = other.isi
-    with pytest.raises(SuratBerubah):
-        read_isi_dokumen(one)
-
-
-def test_the_database_itself_refuses_to_change_or_lose_a_signed_paper():
-    paper = signed("sprin_sidik")
-
-    for change in ({"nomor": "SP.Sidik/99"}, {"hash": "0" * 64}, {"tanggal": "2026-01-01"}):
-        with pytest.raises(DatabaseError), transaction.atomic():
-            Dokumen.objects.filter(pk=paper.pk).update(**change)
-    with pytest.raises(DatabaseError), transaction.atomic():
-        Dokumen.objects.filter(pk=drafted("sprin_sidik").pk)._raw_delete("default")
-
-
-def test_the_database_refuses_a_number_twice():
-    one = signed("sprin_sidik")
-    other = drafted("sprin_sidik")
-
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Dokumen.objects.filter(pk=other.pk).update(nomor=one.nomor, urut=one.urut)
-
-
-def test_a_printed_paper_is_found_by_its_code():
-    paper = signed("sprin_sidik")
-    kode = kode_of(paper.hash)
-
-    assert kode in printed(paper)
-    assert find_by_kode(kode.lower().replace("-", " ")) == paper
-    assert find_by_kode("AAAA-BBBB-CCCC") is None
-    assert find_by_kode("apa saja") is None
-
-
-def test_only_the_outside_of_a_paper_travels():
-    prepared("sprin_kap")
-    signed("sprin_kap")
-    told = str([trace.records for trace in Peristiwa.objects.all()])
-
-    assert "dokumen.v1" in told
-    assert "SP.Kap/1/" in told
-    assert "Rizki" not in told
-    assert "isi" not in {
-        key
-        for trace in Peristiwa.objects.all()
-        for one in trace.records
-        if one["kind"] == "dokumen.v1"
-        for key in one["data"]
-    }
 
 
 # --- hooks and reads ------------------------------------------------------------------------------

@@ -56,12 +56,12 @@ class Lembar:
 
 def peran_of(actor: Actor, lembar: Lembar) -> str:
     """Return the role in which the actor may sign this paper; empty when in none."""
-    at = {"at": lembar.satuan, "own": lembar.own}
+    at, own = lembar.satuan, lembar.own
     for peran in lembar.entri.tanda_tangan:
         if peran == PENYIDIK:
-            if actor.has(*_PEMBUAT_BA) and may(actor, Act.DOKUMEN_DRAFT, **at):
+            if actor.has(*_PEMBUAT_BA) and may(actor, Act.DOKUMEN_DRAFT, at=at, own=own):
                 return peran
-        elif actor.has(peran) and may(actor, Act.DOKUMEN_SIGN, **at):
+        elif actor.has(peran) and may(actor, Act.DOKUMEN_SIGN, at=at, own=own):
             return peran
     return ""
 

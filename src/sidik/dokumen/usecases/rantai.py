@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.utils.timezone import localtime
 
@@ -208,7 +208,7 @@ def _give_line(dokumen: Dokumen, today: date) -> str:
 
 def _next(satuan: str, seri: str, tahun: int) -> int:
     """Take the next number of a series; whoever comes second waits, so that none is left out."""
-    key = {"satuan_id": satuan, "seri": seri, "tahun": tahun}
+    key: dict[str, Any] = {"satuan_id": satuan, "seri": seri, "tahun": tahun}
     NomorSurat.objects.get_or_create(**key)
     row = NomorSurat.objects.select_for_update().get(**key)
     row.nomor += 1

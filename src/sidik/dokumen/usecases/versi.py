@@ -4,7 +4,7 @@ from sidik.dokumen.errors import SuratBerpindah
 from sidik.dokumen.models import Dokumen
 from sidik.jejak.data import Actor
 from sidik.jejak.queries import list_timeline
-from sidik.jejak.usecases import record
+from sidik.jejak.usecases import record, usecase
 
 
 def lock_dokumen(dokumen: Dokumen, seen: int) -> Dokumen:
@@ -18,6 +18,7 @@ def lock_dokumen(dokumen: Dokumen, seen: int) -> Dokumen:
     return fresh
 
 
+@usecase
 def record_surat(dokumen: Dokumen, what: str, *, actor: Actor) -> None:
     """Leave the trace on the case: which paper, its number, what became of it. No name, no word."""
     record(
