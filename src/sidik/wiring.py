@@ -20,6 +20,7 @@ from sidik.perangkat.usecases import escalate_lapsed, miss_lapsed
 from sidik.perkara.models import Perkara
 from sidik.perkara.policy import is_own
 from sidik.perkara.queries import access_perkara, berkas_of
+from sidik.perkara.queries.cari import Mesin
 from sidik.perkara.queries.panel import Isi, Panel
 from sidik.perkara.queries.surat import bahan_perkara
 from sidik.pesan import jobs as pesan
@@ -82,6 +83,9 @@ PERKARA_PANELS: Final[tuple[Panel, ...]] = (
     ),
     Panel(kunci="surat", judul="Surat", template="dokumen/_panel.html", load=_load_surat),
 )
+
+# What other rooms can find of their own, by the heading under which their finds stand.
+MESIN_CARI: Final[dict[str, Mesin]] = {}
 
 # What the work process does by the clock.
 PERIODIC: Final[tuple[Periodic, ...]] = (

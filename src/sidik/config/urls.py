@@ -4,8 +4,9 @@ from django.urls import include, path
 
 from sidik.dokumen.urls import surat_urls
 from sidik.ops.views import healthz
+from sidik.perkara.views.cari import search
 from sidik.sinkron.urls import rest_urls
-from sidik.wiring import KABEL_SURAT
+from sidik.wiring import KABEL_SURAT, MESIN_CARI
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -13,6 +14,7 @@ urlpatterns = [
     path("", include("sidik.satuan.urls")),
     path("", include("sidik.pengawasan.urls")),
     path("layanan/", include("sidik.layanan.urls")),
+    path("perkara/cari/", search, {"mesin": MESIN_CARI}),
     path("perkara/", include("sidik.perkara.urls")),
     path("berkas/", include("sidik.prapenuntutan.urls")),
     path("surat/", include(surat_urls(KABEL_SURAT))),
