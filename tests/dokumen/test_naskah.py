@@ -132,6 +132,7 @@ def test_every_paper_of_the_catalogue_is_looked_at_here():
 
 
 @pytest.mark.sop("5.a.1")
+@pytest.mark.laugh(23)
 @pytest.mark.parametrize("jenis", sorted(TULISAN))
 def test_a_paper_says_what_it_must_in_pdf_and_in_word(jenis):
     naskah = sheet(jenis)
