@@ -236,7 +236,7 @@ class LPForm(RefusableForm):
         pelapor = {n: data.pop(f"pelapor_{n}") for n in ("nama", "telepon", "nik", "alamat")}
         has_pelapor = any(pelapor.values())
         known = {n: data.pop(f"kejadian_{n}") for n in ("tahun", "bulan", "hari", "jam")}
-        rinci = []
+        rinci: list[PasalDisangkakan] = []
         for place in range(1, BARIS_PASAL + 1):
             kode = data.pop(f"pasal_{place}")
             hubungan = data.pop(f"hubungan_{place}", "")

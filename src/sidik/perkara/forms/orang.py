@@ -109,12 +109,12 @@ class UbahOrangForm(OrangForm):
     def __init__(self, *args: Any, peran: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["peran"]
-        self.peran = peran
+        self.sebagai = PeranOrang(peran)
 
     def value(self, orang: str = "") -> NewOrang:
         data = dict(self.cleaned_data)
         data.pop("versi")
-        return NewOrang(peran=PeranOrang(self.peran), orang=orang, **data)
+        return NewOrang(peran=self.sebagai, orang=orang, **data)
 
 
 class StatusForm(RefusableForm):

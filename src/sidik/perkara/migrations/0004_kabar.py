@@ -4,15 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('perkara', '0003_penjaga'),
+        ("perkara", "0003_penjaga"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='tindakan',
-            name='jenis',
-            field=models.CharField(choices=[('gelar', 'gelar'), ('spdp', 'spdp'), ('langkah', 'langkah'), ('kabar', 'kabar'), ('diversi', 'diversi')], max_length=20),
+            model_name="tindakan",
+            name="jenis",
+            field=models.CharField(
+                choices=[
+                    ("gelar", "gelar"),
+                    ("spdp", "spdp"),
+                    ("langkah", "langkah"),
+                    ("kabar", "kabar"),
+                    ("diversi", "diversi"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

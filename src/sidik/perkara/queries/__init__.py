@@ -26,6 +26,7 @@ from sidik.perkara.queries.jaga import insist_bertugas, insist_kronologi, insist
 from sidik.perkara.queries.layar import Halaman, OrangTampak, Tombol, get_halaman
 from sidik.perkara.queries.meja import list_ditawarkan
 from sidik.perkara.queries.orang import (
+    Kembar,
     find_orang,
     get_lembar_orang,
     is_tertutup,
@@ -40,6 +41,7 @@ __all__ = [
     "Halaman",
     "HalamanTerbatas",
     "Kejadian",
+    "Kembar",
     "OrangTampak",
     "Saringan",
     "Tombol",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from django.core.paginator import Paginator
 from django.db.models import (
@@ -30,6 +31,11 @@ from sidik.satuan.policy import scope_of
 from sidik.satuan.queries import under
 from sidik.tenggat.models import Tenggat
 from sidik.tenggat.queries import running
+
+if TYPE_CHECKING:
+    _Paginator = Paginator[Perkara]
+else:
+    _Paginator = Paginator  # generic for the type checker only
 
 SEMUA = "semua"
 _MAX_WORDS = 6
@@ -105,7 +111,7 @@ def rows_of_found(actor: Actor, found: Iterable[Temuan]) -> Sequence[Ditemukan]:
     return [Ditemukan(t.judul, [rows[p.pk] for p in t.perkara]) for t in groups]
 
 
-class HalamanTerbatas(Paginator):
+class HalamanTerbatas(_Paginator):
     """Pages of a list that nobody counts to its end: the first thousand, and then «lebih»."""
 
     @cached_property
@@ -151,7 +157,7 @@ def _has_word(word: str) -> Q:
     lp = LaporanPolisi.objects.filter(perkara=OuterRef("pk")).filter(
         Q(nomor__icontains=word) | Q(uraian__icontains=word) | Q(tkp__icontains=word)
     )
-    return Q(ringkas__icontains=word) | Exists(lp)
+    return Q(ringkas__icontains=word) | Q(Exists(lp))
 
 
 def _clocks() -> QuerySet[Tenggat]:

@@ -42,9 +42,12 @@ def is_tertutup(actor: Actor, keterlibatan: Keterlibatan, berkas: Berkas | None 
 _MIRIP = 0.55
 _MAX_KEMBAR = 5
 _SIMILAR = """
-SELECT id, similarity(lower(nama || ' ' || alias), lower(%s)) AS mirip FROM perkara_orang
-WHERE gabung_ke_id IS NULL AND (nik <> '' AND nik = %s OR lower(nama || ' ' || alias) %% lower(%s))
-ORDER BY (nik <> '' AND nik = %s) DESC, mirip DESC LIMIT 40
+SELECT id FROM perkara_orang
+WHERE gabung_ke_id IS NULL AND (nik <> '' AND nik = %(nik)s
+  OR lower(nama || ' ' || alias) %% lower(%(nama)s)
+  AND similarity(lower(nama || ' ' || alias), lower(%(nama)s)) >= %(mirip)s)
+ORDER BY (nik <> '' AND nik = %(nik)s) DESC,
+  similarity(lower(nama || ' ' || alias), lower(%(nama)s)) DESC LIMIT 40
 """
 
 
@@ -63,8 +66,8 @@ def list_kembar(nama: str, nik: str, actor: Actor) -> Sequence[Kembar]:
 
     Never a child, nor one who is known only as a reporter, witness or victim.
     """
-    rows = Orang.objects.raw(_SIMILAR, [nama, nik, nama, nik])
-    near = {row.pk: row for row in rows if row.mirip >= _MIRIP or (nik and row.nik == nik)}
+    facts = {"nama": nama, "nik": nik, "mirip": _MIRIP}
+    near = {row.pk: row for row in Orang.objects.raw(_SIMILAR, facts)}
     if not near:
         return []
     counted = _visible(actor).filter(orang__in=near).values("orang").annotate(n=Count("perkara"))

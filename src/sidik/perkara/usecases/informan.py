@@ -52,4 +52,4 @@ def read_informan(perkara: Perkara, keperluan: str, *, actor: Actor) -> str:
         facts={"keperluan": keperluan.strip()},
         buku=NamaBuku.BACA,
     )
-    return brankas_informan().unlock(row.isi, label=label_informan(perkara))
+    return brankas_informan().unlock(bytes(row.isi), label=label_informan(perkara))

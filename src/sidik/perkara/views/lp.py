@@ -46,7 +46,7 @@ def keep_draf(request: HttpRequest) -> HttpResponse:
         usecases.drop_draf(actor=actor)
         return redirect("perkara:lp_baru")
     names = LPForm.base_fields
-    typed = {name: text for name, text in request.POST.items() if name in names}
+    typed = {name: text for name, text in request.POST.dict().items() if name in names}
     draf = usecases.save_draf(typed, actor=actor)
     if getattr(request, "htmx", False):
         return render(request, "perkara/_draf.html", {"draf": draf})

@@ -1,6 +1,6 @@
 """People of a case: entered, recognised, corrected, merged; how each of them stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -35,7 +35,7 @@ def new_orang(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     perkara = queries.access_perkara(actor, pk)
     form = OrangForm(request.POST or None)
-    kembar = []
+    kembar: Sequence[queries.Kembar] = []
     if form.is_valid():
         chosen = request.POST.get("orang", "")
         new = form.value(orang="" if chosen == "baru" else chosen)
