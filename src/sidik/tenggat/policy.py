@@ -46,8 +46,14 @@ def rule(kode: str) -> Aturan:
 
 @cache
 def national_holidays(year: int) -> frozenset[date]:
-    """Return Indonesia's public holidays of a year and the next."""
-    return frozenset(holidays.country_holidays("ID", years=[year, year + 1]))
+    """Return Indonesia's days off of a year and the next: public holidays and joint leave.
+
+    On joint leave (cuti bersama) courts and offices are closed; a site that works takes it back.
+    """
+    found = holidays.country_holidays(
+        "ID", years=[year, year + 1], categories=("public", "government")
+    )
+    return frozenset(found)
 
 
 def kalender(year: int, *, libur: Iterable[date] = (), masuk: Iterable[date] = ()) -> Kalender:
