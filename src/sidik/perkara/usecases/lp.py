@@ -43,6 +43,7 @@ from sidik.satuan.models import Satuan
 from sidik.satuan.queries import get_satuan
 
 _OLDEST_YEAR = 1945
+_AT_ONCE = 4
 
 
 @usecase
@@ -56,7 +57,7 @@ def register_lp(new: NewLP, *, actor: Actor) -> LaporanPolisi:
     _check(new, satuan)
     nomor = new.nomor or _next_nomor(new.model, satuan, new.dilaporkan_at)
     perkara = store(_perkara(new))
-    lp = _store_lp(_lp(new, perkara, nomor, actor), nomor)
+    lp = store_lp(make_lp(new, perkara, nomor, actor), nomor)
     subject = ref("perkara", perkara.pk)
     record(
         actor=actor,
@@ -153,21 +154,38 @@ def _next_nomor(model: ModelLP, satuan: Satuan, at: datetime) -> NomorLP:
     NomorTerakhir.objects.get_or_create(satuan=satuan, tahun=day.year)
     last = NomorTerakhir.objects.select_for_update().get(satuan=satuan, tahun=day.year)
     penerbit = penerbit_of(satuan)
-    taken = _taken(penerbit, day.year)
-    last.nomor += 1
-    while last.nomor in taken:
-        last.nomor += 1
+    last.nomor = _first_free(last.nomor + 1, penerbit, day.year)
     last.save(update_fields=["nomor"])
     return NomorLP.issue(model, last.nomor, day, penerbit)
 
 
-def _taken(penerbit: str, tahun: int) -> set[int]:
-    tail = NomorLP.issue(ModelLP.A, 1, clock.now().date(), penerbit).key.rpartition(".")[2]
-    rows = LaporanPolisi.objects.filter(tahun=tahun, nomor_key__endswith=f".{tail}")
-    return set(rows.values_list("seri", flat=True))
+def _first_free(seri: int, penerbit: str, tahun: int) -> int:
+    """Return the first number from `seri` on that no LP of the unit bears in that year.
+
+    A number is taken whatever its model and month. Asked by whole keys, a few numbers at a time,
+    it costs the same among a million LP as among ten.
+    """
+    while True:
+        span = range(seri, seri + _AT_ONCE)
+        keys = [
+            _key(model, n, bulan, tahun, penerbit)
+            for n in span
+            for bulan in range(1, 13)
+            for model in (*ModelLP, None)
+        ]
+        rows = LaporanPolisi.objects.filter(nomor_key__in=keys)
+        taken = set(rows.values_list("seri", flat=True))
+        free = [n for n in span if n not in taken]
+        if free:
+            return free[0]
+        seri += _AT_ONCE
 
 
-def _store_lp(lp: LaporanPolisi, nomor: NomorLP) -> LaporanPolisi:
+def _key(model: ModelLP | None, seri: int, bulan: int, tahun: int, penerbit: str) -> str:
+    return NomorLP("", model, seri, bulan, tahun, penerbit).key
+
+
+def store_lp(lp: LaporanPolisi, nomor: NomorLP) -> LaporanPolisi:
     """The check makes the sentence kind; the constraint holds against a clerk at the next desk."""
     if LaporanPolisi.objects.filter(nomor_key=nomor.key).exists():
         raise LPSudahAda(nomor=nomor.raw)
@@ -191,7 +209,7 @@ def _perkara(new: NewLP) -> Perkara:
     )
 
 
-def _lp(new: NewLP, perkara: Perkara, nomor: NomorLP, actor: Actor) -> LaporanPolisi:
+def make_lp(new: NewLP, perkara: Perkara, nomor: NomorLP, actor: Actor) -> LaporanPolisi:
     return LaporanPolisi(
         perkara=perkara,
         model=new.model.value,
