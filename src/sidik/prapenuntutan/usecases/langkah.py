@@ -30,7 +30,7 @@ from sidik.prapenuntutan.queries.berkas import get_susunan, moment_on
 from sidik.prapenuntutan.usecases.catat import Kabar, meet_for, start_for, tell
 from sidik.prapenuntutan.usecases.ikut import follow_tahap
 from sidik.prapenuntutan.usecases.jaga import hold_berkas, insist_hari, insist_terima
-from sidik.prapenuntutan.usecases.spdp import meet_spdp_berkas
+from sidik.prapenuntutan.usecases.spdp import meet_spdp_berkas, settle_spdp
 from sidik.tenggat.usecases import start_tenggat
 
 Efek = Callable[[BerkasPerkara, SuratJPU, LangkahBerkas, Actor], None]
@@ -142,6 +142,8 @@ def _meet_first(
     berkas: BerkasPerkara, surat: SuratJPU, _langkah: LangkahBerkas, actor: Actor
 ) -> None:
     """The file is there: nothing more is owed to the prosecutor but the other files."""
+    if berkas.spdp:
+        settle_spdp(berkas.perkara, berkas.spdp, actor=actor)
     others = BerkasPerkara.objects.filter(
         perkara=berkas.perkara, keadaan=KeadaanBerkas.DISUSUN.value
     )

@@ -10,8 +10,9 @@ from sidik.kernel.bahasa import tanggal
 from sidik.kernel.ref import ref
 from sidik.perkara.data import SIDIK, JenisTindakan
 from sidik.perkara.models import Perkara, Tindakan
-from sidik.perkara.queries import rezim_of
-from sidik.perkara.usecases import record_spdp as settle_spdp
+from sidik.perkara.policy import can
+from sidik.perkara.queries import berkas_of, rezim_of
+from sidik.perkara.usecases import record_spdp as perkara_spdp
 from sidik.prapenuntutan.data import (
     JENIS_SPDP_LABEL,
     KODE_LABEL,
@@ -40,6 +41,7 @@ from sidik.prapenuntutan.models import SPDP, BerkasPerkara, PengirimanSPDP, Sura
 from sidik.prapenuntutan.queries.berkas import get_susunan, moment_on
 from sidik.prapenuntutan.usecases.catat import Kabar, tell
 from sidik.prapenuntutan.usecases.jaga import hold_perkara, insist_hari, insist_terima
+from sidik.satuan.data import Act
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
 
 
@@ -57,39 +59,19 @@ def record_spdp(perkara: Perkara, new: NewSPDP, *, actor: Actor) -> SPDP:
     induk = get_susunan(perkara).spdp_kini if new.jenis is JenisSPDP.TERSANGKA else None
     if new.jenis is JenisSPDP.TERSANGKA and induk is None:
         raise SPDPBelumAda
-    spdp = store(
-        SPDP(
-            perkara=perkara,
-            jenis=new.jenis.value,
-            nomor=new.nomor.strip(),
-            nomor_key=nomor_key(new.nomor),
-            tanggal=new.tanggal,
-            penerbit=perkara.satuan,
-            sprin_nomor=new.sprin_nomor.strip(),
-            sprin_tanggal=new.sprin_tanggal,
-            induk=induk,
-            terlambat=new.terlambat.strip() if late else "",
-        )
+    spdp = SPDP(
+        perkara=perkara,
+        jenis=new.jenis.value,
+        nomor=new.nomor.strip(),
+        nomor_key=nomor_key(new.nomor),
+        tanggal=new.tanggal,
+        penerbit=perkara.satuan,
+        sprin_nomor=new.sprin_nomor.strip(),
+        sprin_tanggal=new.sprin_tanggal,
+        induk=induk,
+        terlambat=new.terlambat.strip() if late else "",
     )
-    if new.jenis is JenisSPDP.SPDP:
-        waiting = BerkasPerkara.objects.filter(
-            perkara=perkara, spdp=None, keadaan=KeadaanBerkas.DISUSUN
-        )
-        for berkas in waiting:
-            berkas.spdp = spdp
-            store(berkas)
-    tell(
-        perkara,
-        Kabar(
-            judul=f"{JENIS_SPDP_LABEL[new.jenis]} dicatat",
-            verb="spdp.dicatat",
-            nomor=spdp.nomor,
-            hari=spdp.tanggal,
-            terlambat=late,
-        ),
-        actor=actor,
-    )
-    return spdp
+    return keep_spdp(spdp, f"{JENIS_SPDP_LABEL[new.jenis]} dicatat", actor=actor)
 
 
 @usecase
@@ -127,7 +109,7 @@ def deliver_spdp(spdp: SPDP, antar: Pengantaran, *, actor: Actor) -> PengirimanS
         actor=actor,
     )
     if spdp.jenis == JenisSPDP.SPDP:
-        _run_clocks(perkara, spdp, sent, actor)
+        run_clocks(perkara, spdp, sent, actor=actor)
     return sent
 
 
@@ -191,6 +173,28 @@ def meet_spdp_berkas(perkara: Perkara, day: date, *, actor: Actor) -> None:
     )
 
 
+@usecase
+def keep_spdp(spdp: SPDP, judul: str, *, actor: Actor) -> SPDP:
+    """Store an SPDP; files that have none yet stand on it from now on."""
+    store(spdp)
+    if spdp.jenis == JenisSPDP.SPDP:
+        waiting = BerkasPerkara.objects.filter(
+            perkara=spdp.perkara, spdp=None, keadaan=KeadaanBerkas.DISUSUN.value
+        )
+        for berkas in waiting:
+            berkas.spdp = spdp
+            store(berkas)
+    kabar = Kabar(
+        judul=judul,
+        verb="spdp.dicatat",
+        nomor=spdp.nomor,
+        hari=spdp.tanggal,
+        terlambat=bool(spdp.terlambat),
+    )
+    tell(spdp.perkara, kabar, actor=actor)
+    return spdp
+
+
 def _insist_spdp(perkara: Perkara, new: NewSPDP) -> bool:
     if not nomor_key(new.nomor):
         raise NomorBelumDiisi(surat=JENIS_SPDP_LABEL[new.jenis])
@@ -204,7 +208,7 @@ def _insist_spdp(perkara: Perkara, new: NewSPDP) -> bool:
     return insist_hari(perkara, new.tanggal, new.terlambat)
 
 
-def _run_clocks(perkara: Perkara, spdp: SPDP, sent: PengirimanSPDP, actor: Actor) -> None:
+def run_clocks(perkara: Perkara, spdp: SPDP, sent: PengirimanSPDP, *, actor: Actor) -> None:
     subject, at = ref("perkara", perkara.pk), moment_on(perkara, sent.tanggal)
     if sent.pihak == PihakSPDP.JPU:
         start_tenggat(
@@ -216,15 +220,23 @@ def _run_clocks(perkara: Perkara, spdp: SPDP, sent: PengirimanSPDP, actor: Actor
             rezim=rezim_of(perkara),
             induk=subject,
         )
+    if can(actor, Act.PERKARA_ADVANCE, berkas_of(perkara)):
+        settle_spdp(perkara, spdp, actor=actor)
+
+
+def settle_spdp(perkara: Perkara, spdp: SPDP, *, actor: Actor) -> None:
+    """Once everyone knows, the clock is met and the case says so; a second call does nothing."""
     susunan = get_susunan(perkara)
-    fresh = next(s for s in susunan.spdp if s.pk == spdp.pk)
+    full = next(s for s in susunan.spdp if s.pk == spdp.pk)
     known = Tindakan.objects.filter(
         perkara=perkara, jenis=JenisTindakan.SPDP.value, nomor_surat=spdp.nomor
     )
-    if susunan.is_sampai(fresh) and perkara.tahap in SIDIK and not known.exists():
-        last = max(p.tanggal for p in fresh.pengiriman.all())
-        meet_tenggat(actor=actor, aturan="spdp", subject=subject, at=moment_on(perkara, last))
-        settle_spdp(perkara, nomor=spdp.nomor, actor=actor)
+    if not susunan.is_sampai(full) or perkara.tahap not in SIDIK or known.exists():
+        return
+    last = max(p.tanggal for p in full.pengiriman.all())
+    subject = ref("perkara", perkara.pk)
+    meet_tenggat(actor=actor, aturan="spdp", subject=subject, at=moment_on(perkara, last))
+    perkara_spdp(perkara, nomor=spdp.nomor, actor=actor)
 
 
 def _answered(surat: Sequence[SuratJPU], new: NewSurat) -> SuratJPU | None:

@@ -30,6 +30,7 @@ from sidik.prapenuntutan.forms import (
 )
 from sidik.prapenuntutan.models import BerkasPerkara
 from sidik.prapenuntutan.queries import Halaman, Kartu
+from sidik.prapenuntutan.queries.surat import sprin_kini
 from sidik.satuan.http import OfficerRequest
 
 Bound = Mapping[str, RefusableForm]
@@ -138,9 +139,8 @@ def sheet(
 
 def _forms(halaman: Halaman, bound: Bound) -> dict[str, object]:
     """Return the forms of the case; one that was refused keeps what was typed."""
-    today = localdate()
     return {
-        "spdp": bound.get("spdp") or SPDPForm(initial={"tanggal": today}),
+        "spdp": bound.get("spdp") or SPDPForm(initial=_sprin(halaman.perkara)),
         "surat": bound.get("surat") or SuratForm(p17=halaman.p17),
         "baru": bound.get("baru") or open_form(halaman),
         "antar": [
@@ -148,6 +148,13 @@ def _forms(halaman: Halaman, bound: Bound) -> dict[str, object]:
             for lembar in halaman.spdp
         ],
     }
+
+
+def _sprin(perkara: Perkara) -> dict[str, object]:
+    """The Sprin Sidik that the case already knows, so that nobody types it again."""
+    sprin = sprin_kini(perkara)
+    day = {"tanggal": localdate()}
+    return day | {"sprin_nomor": sprin[0], "sprin_tanggal": sprin[1]} if sprin else day
 
 
 def _card_forms(halaman: Halaman, kartu: Kartu, bound: Bound) -> dict[str, object]:

@@ -1,0 +1,82 @@
+"""What a file gives to its papers: the letters that go with it, the resume."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from sidik.dokumen.data import Bahan
+from sidik.jejak.data import Actor
+from sidik.kernel.errors import NotAllowed, NotFound
+from sidik.kernel.ref import key_of
+from sidik.perkara.data import JenisTindakan
+from sidik.perkara.models import Perkara, Tindakan
+from sidik.perkara.policy import can
+from sidik.perkara.queries import berkas_of
+from sidik.perkara.queries.surat import bahan_of, bahan_perkara, orang_surat
+from sidik.prapenuntutan.data import BagianIsi, KodeSurat
+from sidik.prapenuntutan.models import BerkasPerkara, IsiBerkas
+from sidik.prapenuntutan.queries.berkas import access_berkas, day_of, full_berkas, papers_of
+from sidik.satuan.data import Act
+
+_SPRIN: Final = ("open_penyidikan", "open_penyidikan_langsung", "reopen_penyidikan")
+
+
+def bahan_berkas(subject: str, jenis: str, actor: Actor) -> Bahan:
+    """Return the facts of one file for its papers; its suspects are those on the paper.
+
+    Raises `NotFound`, `NotAllowed` when he may not draft papers of this case.
+    """
+    if not subject.startswith("berkas:"):
+        raise NotFound
+    berkas = access_berkas(actor, key_of(subject))
+    perkara = berkas.perkara
+    izin = berkas_of(perkara)
+    if not (can(actor, Act.DOKUMEN_DRAFT, izin) or can(actor, Act.DOKUMEN_SIGN, izin)):
+        raise NotAllowed
+    whole = full_berkas().get(pk=berkas.pk)
+    whole.perkara = perkara
+    bahan = bahan_of(perkara, jenis, actor, subject=subject)
+    people = [t.keterlibatan for t in whole.tersangka.all()]
+    for each in people:
+        each.perkara = perkara
+    return replace(
+        bahan,
+        judul_perkara=f"{bahan.judul_perkara}, {whole}",
+        orang=[orang_surat(k, actor) for k in people],
+        isian={**bahan.isian, **_isian(whole, jenis)},
+    )
+
+
+def bahan_resume(subject: str, jenis: str, actor: Actor) -> Bahan:
+    """Return the facts of a case for its resume, with the exhibits that its files list."""
+    if subject.startswith("berkas:"):
+        return bahan_berkas(subject, jenis, actor)
+    bahan = bahan_perkara(subject, jenis, actor)
+    rows = IsiBerkas.objects.filter(
+        berkas__perkara=key_of(subject), bagian=BagianIsi.BB.value, is_berlaku=True
+    )
+    return replace(bahan, isian={**bahan.isian, "barang": _barang(list(rows))})
+
+
+def sprin_kini(perkara: Perkara) -> tuple[str, date] | None:
+    """Return number and day of the Sprin Sidik that the case stands on; None before it."""
+    rows = Tindakan.objects.filter(
+        perkara=perkara, jenis=JenisTindakan.LANGKAH.value, tujuan__in=_SPRIN
+    )
+    found = rows.order_by("-at").first()
+    return (found.nomor_surat, day_of(perkara, found.at)) if found else None
+
+
+def _isian(berkas: BerkasPerkara, jenis: str) -> Mapping[str, object]:
+    found: dict[str, object] = {"berkas_nomor": berkas.nomor, "berkas_tanggal": berkas.sejak}
+    p21 = papers_of(berkas, (KodeSurat.P21.value,))
+    if p21:
+        found |= {"p21_nomor": p21[-1].nomor, "p21_tanggal": p21[-1].tanggal}
+    if jenis != "pengantar_tahap_1":
+        found["barang"] = _barang([r for r in berkas.isi.all() if r.bagian == BagianIsi.BB])
+    return found
+
+
+def _barang(rows: Sequence[IsiBerkas]) -> Sequence[Mapping[str, str]]:
+    return [{"nama": row.uraian, "jumlah": "", "keterangan": ""} for row in rows]
