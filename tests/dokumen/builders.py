@@ -49,6 +49,7 @@ ANAK = OrangSurat(
     umur=16,
     alamat="Jalan Gunung Pandau",
 )
+PELAPOR = OrangSurat(nama="Siti Maimunah", peran="pelapor", alamat="Desa Lingsir")
 ISIAN: dict[str, Any] = {
     "at": MALAM_ITU,
     "tempat": "ruang Satresnarkoba Polres Balangan",
@@ -158,6 +159,8 @@ def kabel(told: Bahan | None = None, *, own: tuple[Actor, ...] = (PENYIDIK,)) ->
 
     def tell(subject: str, jenis: str, actor: Actor) -> Bahan:
         given = told or bahan()
+        if jenis == "sttlp" and told is None:
+            given = bahan(orang=(PELAPOR,))
         return given if subject == given.subject else replace(given, subject=subject)
 
     return Kabel(

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+import time_machine
 
 from sidik.dokumen.data import Keadaan, LangkahSurat, OrangSurat, katalog
 from sidik.dokumen.errors import (
@@ -21,11 +22,15 @@ from sidik.dokumen.queries import (
     facts_of,
     list_dokumen,
     list_meja,
+    read_isi_dokumen,
     signed_numbers,
 )
 from sidik.dokumen.usecases import Suntingan, advance_dokumen, draft_dokumen, edit_konsep
+from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed, Refusal
 from sidik.kernel.flow import TransitionRefused
+from sidik.tenggat.queries import find_running
+from sidik.tenggat.usecases import start_tenggat
 from tests.cast import (
     KANIT,
     KAPOLRES,
@@ -47,6 +52,7 @@ from tests.dokumen.builders import (
     drafted,
     kabel,
     prepared,
+    printed,
     sent,
     signed,
     take,
@@ -342,3 +348,28 @@ def test_a_person_may_be_missing_and_everything_still_prints():
     assert OrangSurat(nama="x", peran="saksi").umur is None
     step = LangkahSurat(step="submit", versi=paper.versi)
     assert advance_dokumen(paper, step, kabel=bare, actor=PENYIDIK).satuan_id == RESNARKOBA
+
+
+def test_an_sp2hp_that_is_sent_meets_its_clock():
+    start_tenggat(actor=KASAT, aturan="sp2hp_a1", subject=PERKARA, at=clock.now())
+    paper = take(signed("sp2hp_a1"), "note", KAUR_MINTU)
+    assert find_running("sp2hp_a1", PERKARA)
+
+    take(paper, "send", KAUR_MINTU)
+
+    assert find_running("sp2hp_a1", PERKARA) is None
+
+
+def test_a_receipt_is_for_somebody_who_reported():
+    with pytest.raises(PrasyaratBelumTerpenuhi, match="tidak mempunyai pelapor"):
+        drafted("sttlp", wires=kabel(bahan()))
+
+
+def test_an_order_holds_from_its_signature_and_the_spdp_knows_since_when():
+    told = kabel(bahan(isian={"uraian": "dua paket sabu"}))
+    with time_machine.travel(SORE, tick=False):
+        sprin = signed("sprin_sidik", wires=told)
+    spdp = drafted("spdp", wires=told)
+
+    assert "berlaku sejak tanggal 5 Maret 2026 sampai" in printed(fresh(sprin))
+    assert read_isi_dokumen(spdp).konsep.isian["mulai_sidik"] == "5 Maret 2026"

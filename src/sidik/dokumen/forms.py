@@ -49,8 +49,9 @@ class KonsepForm(DokumenForm):
         for kolom in entri.kolom:
             value = konsep.isian.get(kolom.kunci, "")
             self._daftar[kolom.kunci] = kolom.daftar
-            label = f"{kolom.label} (wajib)" if kolom.wajib else kolom.label
-            self._add(kolom.kunci, label, value, long=kolom.panjang or kolom.daftar)
+            self._add(kolom.kunci, kolom.label, value, long=kolom.panjang or kolom.daftar)
+            if kolom.wajib:
+                self.fields[f"isi_{kolom.kunci}"].help_text = "Harus terisi sebelum diajukan."
         if entri.bentuk is Bentuk.SURAT:
             for key, label in _UMUM:
                 self._add(key, label, konsep.isian.get(key, ""), long=False)

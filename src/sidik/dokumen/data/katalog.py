@@ -70,6 +70,10 @@ class JenisDokumen:
     tembusan: tuple[str, ...] = ()
     penyerahan: bool = False
     """It has a place where the person it is about signs for his copy."""
+    tenggat: tuple[str, ...] = ()
+    orang: str = ""
+    mulai_hari_ini: bool = False
+    """It is in force from the day it is signed, unless a draft says otherwise."""
     pihak: str = ""
     """Who signs minutes beside the officers."""
 
@@ -200,7 +204,7 @@ def _newest(rows: Sequence[Mapping[str, Any]], day: date | None) -> Mapping[str,
 def _entry(jenis: str, row: Mapping[str, Any]) -> JenisDokumen:
     lists = {
         name: tuple(row.get(name, ()))
-        for name in ("paraf", "tanda_tangan", "induk", "isian", "tabel", "tembusan")
+        for name in ("paraf", "tanda_tangan", "induk", "isian", "tabel", "tembusan", "tenggat")
     }
     rest = {key: value for key, value in row.items() if key not in lists}
     return JenisDokumen(

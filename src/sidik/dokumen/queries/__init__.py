@@ -3,6 +3,7 @@
 from sidik.dokumen.queries.bangun import (
     cite,
     frame_of,
+    kekurangan_of,
     konsep_from,
     local_day,
     naskah_of,
@@ -58,6 +59,7 @@ __all__ = [
     "get_register",
     "get_surat_perkara",
     "hash_of",
+    "kekurangan_of",
     "kepala_of",
     "kode_of",
     "konsep_from",

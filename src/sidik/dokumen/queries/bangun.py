@@ -17,6 +17,7 @@ from sidik.dokumen.data import (
     kelas_for,
     kutipan,
 )
+from sidik.dokumen.data.naskah import Nilai
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.isi import Isi
 from sidik.dokumen.queries.surat import kepala_of, kop_of
@@ -38,6 +39,7 @@ def konsep_from(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen]) ->
     kelas = kelas_for(pasal, today)
     facts: Mapping[str, Any] = {k: v for k, v in bahan.isian.items() if v is not None}
     isian = {key: say_nilai(key, value, satuan.zona) for key, value in facts.items()}
+    isian |= _of_papers(papers, isian)
     moments = {key: value for key, value in facts.items() if isinstance(value, datetime)}
     return Konsep(
         jenis=entri.jenis,
@@ -56,6 +58,21 @@ def konsep_from(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen]) ->
         tembusan=list(entri.tembusan),
         waktu={str(isian[key]): say_waktu(value, satuan.zona) for key, value in moments.items()},
     )
+
+
+def _of_papers(papers: Sequence[Dokumen], isian: Mapping[str, Nilai]) -> dict[str, Nilai]:
+    """Return what the case's own papers know better than anybody: when the penyidikan began."""
+    begun = [p.tanggal for p in papers if p.jenis == "sprin_sidik" and p.is_berlaku and p.tanggal]
+    if begun and not isian.get("mulai_sidik"):
+        return {"mulai_sidik": tanggal(min(begun))}
+    return {}
+
+
+def kekurangan_of(entri: JenisDokumen, bahan: Bahan) -> str:
+    """Return why the case itself does not allow this paper; empty when it does."""
+    if entri.orang and all(one.peran != entri.orang for one in bahan.orang):
+        return f"perkara ini tidak mempunyai {entri.orang} (LP model A)"
+    return ""
 
 
 def dasar_lines(

@@ -145,7 +145,8 @@ def _is_passed_by(keadaan: Keadaan, dokumen: Dokumen) -> bool:
 
 
 def _stop(keadaan: Keadaan, state: str, note: str) -> dict[str, str]:
-    return {"label": KEADAAN_LABEL[keadaan].capitalize(), "state": state, "note": note}
+    label = KEADAAN_LABEL[keadaan]
+    return {"label": f"{label[0].upper()}{label[1:]}", "state": state, "note": note}
 
 
 def _line(dokumen: Dokumen) -> str:

@@ -109,6 +109,8 @@ class _Filler:
         self._entri = entri
         self._konsep = konsep
         self._facts = _Facts(_facts_of(konsep, bingkai))
+        if entri.mulai_hari_ini and bingkai.hari_ini:
+            self._facts.setdefault("mulai", tanggal(bingkai.hari_ini))
         self._special: Mapping[str, Callable[[], Iterator[Butir]]] = {
             "@petugas": lambda: _petugas(konsep.petugas),
             "@kontak": lambda: _kontak(konsep.petugas, bingkai.telepon),
@@ -168,7 +170,8 @@ def _facts_of(konsep: Konsep, bingkai: Bingkai) -> dict[str, str]:
         "nama_orang": ", ".join(o.nama for o in konsep.orang),
         "pengaduan": bingkai.pengaduan,
         "pada_hari_ini": konsep.waktu.get(facts.get("at", ""), facts.get("at", "")),
-        "kejaksaan": facts.get("kejaksaan", "").upper(),
+        "kejaksaan": (facts.get("kejaksaan") or bingkai.tempat).upper(),
+        "pengadilan": facts.get("pengadilan", "").upper(),
         "lab": facts.get("lab", "").upper(),
         "tujuan": facts.get("tujuan", "").upper(),
     }

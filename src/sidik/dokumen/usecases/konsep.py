@@ -15,6 +15,7 @@ from sidik.dokumen.models import Dokumen
 from sidik.dokumen.policy import demand_step
 from sidik.dokumen.queries import (
     Isi,
+    kekurangan_of,
     konsep_from,
     lembar_of,
     list_dokumen_of,
@@ -58,7 +59,7 @@ def draft_dokumen(jenis: str, subject: str, *, kabel: Kabel, actor: Actor) -> Do
     own = kabel.own(bahan.induk, actor)
     demand(actor, Act.DOKUMEN_DRAFT, at=bahan.satuan, own=own)
     papers = list_dokumen_of(bahan.induk)
-    if sebab := prasyarat_of(entri, papers):
+    if sebab := prasyarat_of(entri, papers) or kekurangan_of(entri, bahan):
         raise PrasyaratBelumTerpenuhi(surat=entri.nama, sebab=sebab)
     parents = parents_of(entri, bahan.subject, papers)
     konsep = konsep_from(entri, bahan, papers)

@@ -38,6 +38,8 @@ from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
 from sidik.kernel.bahasa import romawi
 from sidik.kernel.flow import Step
+from sidik.tenggat.queries import find_running
+from sidik.tenggat.usecases import meet_tenggat
 
 _ALASAN_PENDEK: Final = 10
 
@@ -128,6 +130,10 @@ def _mark(dokumen: Dokumen, langkah: str, alasan: str, actor: Actor) -> None:
 
 
 def _tell(dokumen: Dokumen, kabel: Kabel, actor: Actor) -> None:
+    if dokumen.keadaan == Keadaan.DIKIRIM:
+        for aturan in dokumen.entri.tenggat:
+            if find_running(aturan, dokumen.induk):
+                meet_tenggat(actor=actor, aturan=aturan, subject=dokumen.induk)
     if hook := kabel.on_surat.get((dokumen.jenis, dokumen.keadaan)):
         hook(dokumen, actor)
 

@@ -14,6 +14,7 @@ from sidik.dokumen.forms import KonsepForm, LampiranForm, LangkahForm
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries import (
     access_dokumen,
+    kekurangan_of,
     kode_of,
     naskah_of,
     prasyarat_of,
@@ -64,7 +65,7 @@ def new_surat(request: HttpRequest, kabel: Kabel) -> HttpResponse:
         "entri": entri,
         "subject": subject,
         "bahan": bahan,
-        "sebab": prasyarat_of(entri, list_dokumen_of(bahan.induk)),
+        "sebab": prasyarat_of(entri, list_dokumen_of(bahan.induk)) or kekurangan_of(entri, bahan),
         "refusal": refusal,
     }
     return render(request, "dokumen/baru.html", context, status=refusal.status if refusal else 200)
