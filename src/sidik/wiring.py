@@ -26,6 +26,8 @@ from sidik.perkara.queries.surat import bahan_perkara
 from sidik.pesan import jobs as pesan
 from sidik.pesan.data import Keywords
 from sidik.prapenuntutan.queries.layar import load_panel
+from sidik.prapenuntutan.queries.surat import bahan_berkas, bahan_resume
+from sidik.prapenuntutan.usecases.surat import note_spdp, note_spdp_diterima
 from sidik.satuan.data import Act, Scope
 from sidik.satuan.policy import scope_of
 from sidik.satuan.usecases import plant_satuan
@@ -48,10 +50,17 @@ ON_LAPSE: Final[OnLapse] = {
 # Who knows what a paper of the catalogue says. The docstring of `Bahan` names the facts of each.
 SUMBER_SURAT: Final[dict[str, Sumber]] = {
     jenis: bahan_perkara for jenis, entri in katalog().items() if entri.untuk_perkara
+} | {
+    "resume": bahan_resume,
+    "pengantar_tahap_1": bahan_berkas,
+    "pengantar_tahap_2": bahan_berkas,
 }
 
 # Who is told, in the same transaction, that a paper (jenis, keadaan) has come this far.
-ON_SURAT: Final[dict[tuple[str, str], OnSurat]] = {}
+ON_SURAT: Final[dict[tuple[str, str], OnSurat]] = {
+    ("spdp", "dikirim"): note_spdp,
+    ("spdp", "diterima"): note_spdp_diterima,
+}
 
 
 def _is_own_perkara(induk: str, actor: Actor) -> bool:
