@@ -79,6 +79,7 @@ def advance_berkas(berkas: BerkasPerkara, langkah: LangkahBerkas, *, actor: Acto
     return held
 
 
+_DEPAN: Final = frozenset(k.kode.value for k in KERTAS.values() if k.is_depan)
 _PUTARAN: Final = frozenset({"send_tahap_1", "resend_tahap_1"})
 
 
@@ -93,14 +94,11 @@ def _insist_kertas(berkas: BerkasPerkara, kertas: Kertas, langkah: LangkahBerkas
     insist_terima(langkah.tanggal, langkah.tanggal_terima)
     if kertas.is_depan:
         return False
-    after = [(s.kode_label, s.hari) for s in berkas.surat.all() if not KERTAS_DEPAN & {s.kode}]
+    after = [(s.kode_label, s.hari) for s in berkas.surat.all() if s.kode not in _DEPAN]
     if berkas.spdp:
         after.insert(0, ("SPDP", berkas.spdp.tanggal))
     day = langkah.tanggal_terima or langkah.tanggal
     return insist_hari(berkas.perkara, day, langkah.terlambat, sesudah=after[-1:])
-
-
-KERTAS_DEPAN: Final = frozenset(k.kode.value for k in KERTAS.values() if k.is_depan)
 
 
 def _keep(
@@ -141,13 +139,14 @@ def _write_petunjuk(
 def _meet_first(
     berkas: BerkasPerkara, surat: SuratJPU, _langkah: LangkahBerkas, actor: Actor
 ) -> None:
-    """The file is there: nothing more is owed to the prosecutor but the other files."""
+    """The file is there: nothing more is owed to the prosecutor unless others wait."""
     if berkas.spdp:
         settle_spdp(berkas.perkara, berkas.spdp, actor=actor)
     others = BerkasPerkara.objects.filter(
         perkara=berkas.perkara, keadaan=KeadaanBerkas.DISUSUN.value
     )
-    if not others.exclude(pk=berkas.pk).exists():
+    left = get_susunan(berkas.perkara).belum_diberkas
+    if not left and not others.exclude(pk=berkas.pk).exists():
         meet_spdp_berkas(berkas.perkara, surat.hari, actor=actor)
 
 
