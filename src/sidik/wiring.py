@@ -1,6 +1,6 @@
 """What answers to what: the only module that may know everyone. Read it to know the system."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import time
 from functools import partial
@@ -8,6 +8,7 @@ from typing import Final
 
 from sidik.dokumen.data import Kabel, OnSurat, Sumber, katalog
 from sidik.dokumen.queries import get_surat_perkara
+from sidik.impor.jobs import bring_in
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import Handler
 from sidik.kernel.ref import key_of, ref
@@ -17,7 +18,7 @@ from sidik.layanan.sms import KATA, answer_info
 from sidik.layanan.usecases import follow_traces
 from sidik.perangkat import jobs as perangkat
 from sidik.perangkat.usecases import escalate_lapsed, miss_lapsed
-from sidik.perkara.models import Perkara
+from sidik.perkara.models import LaporanPolisi, Perkara
 from sidik.perkara.policy import is_own
 from sidik.perkara.queries import access_perkara, berkas_of
 from sidik.perkara.queries.cari import Mesin
@@ -34,6 +35,10 @@ from sidik.satuan.usecases import plant_satuan
 from sidik.sinkron import jobs as sinkron
 from sidik.tenggat.jobs import plant_dasar, sweep_tenggat
 from sidik.tenggat.usecases import OnLapse
+from sidik.upaya_paksa.policy import ATURAN_TAHAN, ATURAN_TANGKAP, SURAT_UPAYA
+from sidik.upaya_paksa.queries import load_panel as load_upaya
+from sidik.upaya_paksa.queries.surat import bahan_upaya
+from sidik.upaya_paksa.usecases import lapse_penahanan, lapse_penangkapan
 
 # Which word of an SMS is answered by whom; anything else waits for an officer.
 SMS_KEYWORDS: Final[Keywords] = dict.fromkeys(KATA, answer_info)
@@ -45,12 +50,14 @@ ON_LAPSE: Final[OnLapse] = {
     "gangguan_tingkat_1": escalate_lapsed,
     "gangguan_tingkat_2": escalate_lapsed,
     "gangguan_tingkat_3": escalate_lapsed,
+    **dict.fromkeys(ATURAN_TAHAN, lapse_penahanan),
+    **dict.fromkeys(ATURAN_TANGKAP, lapse_penangkapan),
 }
 
 # Who knows what a paper of the catalogue says. The docstring of `Bahan` names the facts of each.
 SUMBER_SURAT: Final[dict[str, Sumber]] = {
     jenis: bahan_perkara for jenis, entri in katalog().items() if entri.untuk_perkara
-} | {
+} | dict.fromkeys(SURAT_UPAYA, bahan_upaya) | {
     "resume": bahan_resume,
     "pengantar_tahap_1": bahan_berkas,
     "pengantar_tahap_2": bahan_berkas,
@@ -67,12 +74,26 @@ def _is_own_perkara(induk: str, actor: Actor) -> bool:
     return is_own(actor, berkas_of(access_perkara(actor, key_of(induk))))
 
 
-KABEL_SURAT: Final = Kabel(sumber=SUMBER_SURAT, on_surat=ON_SURAT, own=_is_own_perkara)
+def _satuan_of(induk: str, actor: Actor) -> str:
+    return access_perkara(actor, key_of(induk)).satuan_id
+
+
+KABEL_SURAT: Final = Kabel(
+    sumber=SUMBER_SURAT, on_surat=ON_SURAT, own=_is_own_perkara, satuan=_satuan_of
+)
 
 
 def _load_surat(perkara: Perkara, actor: Actor) -> Isi:
     found = get_surat_perkara(ref("perkara", perkara.pk), perkara.satuan_id, actor, KABEL_SURAT)
     return vars(found)
+
+
+def nama_perkara(subjects: Iterable[str]) -> dict[str, str]:
+    """Return what officers call these cases: the LP number up to its year."""
+    keys = [key_of(one) for one in subjects if one.startswith("perkara:")]
+    rows = LaporanPolisi.objects.filter(perkara__in=keys).order_by("-dilaporkan_at")
+    found = rows.values_list("perkara_id", "nomor")
+    return {ref("perkara", pk): "/".join(nomor.split("/")[:5]) for pk, nomor in found}
 
 
 # Reference data that ships with the product; each may be planted again and again.
@@ -84,6 +105,12 @@ PLANT: Final[tuple[Callable[[], object], ...]] = (
 
 # What other rooms show of a case on its page, in this order.
 PERKARA_PANELS: Final[tuple[Panel, ...]] = (
+    Panel(
+        kunci="upaya",
+        judul="Upaya paksa",
+        template="upaya_paksa/_panel.html",
+        load=load_upaya,
+    ),
     Panel(
         kunci="berkas",
         judul="Berkas dan JPU",
@@ -102,6 +129,7 @@ PERIODIC: Final[tuple[Periodic, ...]] = (
     Every(1, partial(pesan.answer_inbox, SMS_KEYWORDS), group="pesan"),
     Every(30, pesan.expire_keluar, group="pesan"),
     Every(120, perangkat.open_sheets, group="perangkat"),
+    Every(2, bring_in, group="impor"),
     Every(0.1, sinkron.push_and_wait, group="sinkron"),
     Every(600, sinkron.replay_pending, group="karantina"),
     At(time(3, 10), forget_old_inquiries),
@@ -127,6 +155,7 @@ class NavItem:
 MENU: Final = (
     NavItem("/", "Beranda", "home"),
     NavItem("/perkara/", "Perkara", "folder", Act.PERKARA_READ),
+    NavItem("/tahanan/", "Tahanan", "lock", Act.UPAYA_READ),
     NavItem("/berkas/", "Berkas", "gavel", Act.PERKARA_READ),
     NavItem("/surat/", "Surat", "files", Act.PERKARA_READ),
     NavItem("/tenggat/", "Tenggat", "clock", Act.PERKARA_READ),
@@ -134,6 +163,7 @@ MENU: Final = (
     NavItem("/pengawasan/", "Pengawasan", "chart", Act.PENGAWASAN_READ),
     NavItem("/perangkat/", "Perangkat", "server", Act.PERANGKAT_READ),
     NavItem("/sinkron/", "Pengiriman", "send", Act.SINKRON_READ),
+    NavItem("/impor/", "Register lama", "inbox", Act.LP_IMPORT),
     NavItem("/petugas/", "Petugas", "users", Act.AKUN_MANAGE),
 )
 

@@ -167,6 +167,7 @@ def kabel(told: Bahan | None = None, *, own: tuple[Actor, ...] = (PENYIDIK,)) ->
         sumber=dict.fromkeys(katalog(), tell),
         on_surat={},
         own=lambda induk, actor: actor in own,
+        satuan=lambda induk, actor: RESNARKOBA,
     )
 
 

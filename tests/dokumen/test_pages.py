@@ -6,19 +6,10 @@ import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from sidik.dokumen.data import Keadaan, jenis_of, katalog
-from sidik.dokumen.forms import (
-    BukuForm,
-    KonsepForm,
-    LangkahForm,
-    RegisterForm,
-)
-from sidik.dokumen.models import Dokumen, Lampiran, Register, Templat
-from sidik.dokumen.queries import konsep_from, list_register, read_isi_dokumen
-from sidik.dokumen.queries.lampiran import path_of
+from sidik.dokumen.data import Keadaan
+from sidik.dokumen.models import Dokumen, Register, Templat
+from sidik.dokumen.queries import read_isi_dokumen
 from sidik.jejak.models import Peristiwa
 from sidik.kernel.ref import ref
 from sidik.perkara.usecases import add_orang
@@ -32,12 +23,10 @@ from tests.cast import (
     RESNARKOBA,
     SI_TIK,
 )
-from tests.dokumen.builders import bahan, text_of
-from tests.perkara.builders import an_lp, as_, assigned, terlapor
+from tests.dokumen.builders import text_of
+from tests.perkara.builders import an_lp, as_, assigned, in_penyidikan, terlapor
 
 pytestmark = pytest.mark.usefixtures("negeri")
-
-PDF = b"%PDF-1.7\n%pindaian\n"
 
 
 @pytest.fixture
@@ -187,6 +176,21 @@ def test_a_draft_says_that_it_is_one(perkara):
     assert "KONSEP" in text_of(as_(PENYIDIK).get(at("pdf", dokumen.pk)).content)
 
 
+def test_a_sent_spdp_is_known_to_the_thread_with_the_prosecutor():
+    perkara = in_penyidikan()
+    finish(perkara, "sprin_sidik")
+    spdp = finish(perkara, "spdp")
+    press(KAUR_MINTU, spdp, "note")
+
+    answer = press(KAUR_MINTU, spdp, "send")
+
+    assert answer.status_code == 200, answer.content.decode()
+    spdp.refresh_from_db()
+    assert spdp.keadaan == Keadaan.DIKIRIM
+    thread = as_(PENYIDIK).get(reverse("perkara:detail", args=[perkara.pk])).content.decode()
+    assert thread.count(spdp.nomor) > 1
+
+
 @pytest.mark.laugh(21)
 def test_whoever_prints_a_paper_is_written_down(perkara):
     dokumen = finish(perkara, "sprin_sidik")
@@ -222,72 +226,6 @@ def test_a_printed_paper_is_checked_by_its_code(perkara):
     assert dokumen.nomor in page_of(KASAT, "periksa", kode=kode)
     assert "Tidak ada surat" in page_of(ORANG_LUAR, "periksa", kode=kode)
     assert "Tidak ada surat" in page_of(KASAT, "periksa", kode="AAAA-BBBB-CCCC")
-
-
-# --- scans ----------------------------------------------------------------------------------------
-
-
-def attach(actor, dokumen, content: bytes, name: str = "pindaian.pdf"):
-    data = {"berkas": SimpleUploadedFile(name, content), "keterangan": "asli"}
-    return as_(actor).post(at("lampir", dokumen.pk), data, follow=True)
-
-
-def test_a_scan_is_kept_under_its_hash_and_locked(perkara, settings):
-    dokumen = begin(perkara, "sprin_sidik")
-    attach(PENYIDIK, dokumen, PDF)
-    attach(PENYIDIK, dokumen, PDF)
-
-    lampiran = Lampiran.objects.get()
-    path = path_of(lampiran.sha256)
-    assert path.parent.name == lampiran.sha256[:2]
-    assert PDF not in path.read_bytes()
-    assert path.stat().st_mode & 0o777 == 0o600
-    answer = as_(PENYIDIK).get(at("lampiran", lampiran.pk))
-    assert answer.content == PDF
-    assert answer["Content-Type"] == "application/pdf"
-    assert "sandbox" in answer["Content-Security-Policy"]
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "sentence"),
-    [
-        ("surat.pdf", b"<html><script>alert(1)</script>", "bukan PDF, JPG, atau PNG"),
-        ("gambar.png", b"GIF89a", "bukan PDF, JPG, atau PNG"),
-        ("besar.pdf", PDF + b"0" * (10 * 1024 * 1024), "melebihi 10 MB"),
-        ("kosong.pdf", b"", "Berkas kosong"),
-    ],
-)
-def test_what_is_not_a_scan_is_refused_with_a_sentence(perkara, name, content, sentence):
-    dokumen = begin(perkara, "sprin_sidik")
-
-    answer = attach(PENYIDIK, dokumen, content, name)
-
-    assert sentence in answer.content.decode()
-    assert not Lampiran.objects.exists()
-
-
-def test_a_strange_name_of_a_file_does_nothing(perkara):
-    dokumen = begin(perkara, "sprin_sidik")
-    attach(PENYIDIK, dokumen, PDF, "..\\..\\etc\\pass;wd<b>.pdf")
-
-    assert Lampiran.objects.get().nama == "pass_wd_b_.pdf"
-
-
-def test_strangers_see_no_scan(perkara):
-    dokumen = begin(perkara, "sprin_sidik")
-    attach(PENYIDIK, dokumen, PDF)
-
-    page = at("lampiran", Lampiran.objects.get().pk)
-    assert as_(ORANG_LUAR).get(page).status_code == 404
-
-
-def test_a_scan_that_was_exchanged_on_disk_is_noticed(perkara):
-    dokumen = begin(perkara, "sprin_sidik")
-    attach(PENYIDIK, dokumen, PDF)
-    lampiran = Lampiran.objects.get()
-    path_of(lampiran.sha256).write_bytes(b"lain sekali" * 10)
-
-    assert as_(PENYIDIK).get(at("lampiran", lampiran.pk)).status_code == 409
 
 
 # --- books and templates --------------------------------------------------------------------------
@@ -326,57 +264,6 @@ def test_a_unit_uses_its_own_template(perkara):
     dokumen = begin(perkara, "sprin_sidik")
     word = docx.Document(BytesIO(as_(PENYIDIK).get(at("docx", dokumen.pk)).content))
     assert "Motto satuan: melayani." in [p.text for p in word.paragraphs]
-
-
-# --- bad input ------------------------------------------------------------------------------------
-
-TEXT = st.text(max_size=60)
-FUZZ = settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-
-
-@FUZZ
-@given(st.sampled_from(sorted(katalog())), st.dictionaries(TEXT, TEXT, max_size=4), TEXT, TEXT)
-def test_nothing_typed_into_a_draft_breaks_it(jenis, odd, one, other):
-    entri = jenis_of(jenis)
-    konsep = konsep_from(entri, bahan(), [])
-    data = odd | {f"isi_{k.kunci}": one for k in entri.kolom} | {"dasar": other, "versi": other}
-
-    form = KonsepForm(entri, konsep, versi=1, data=data)
-
-    if form.is_valid():
-        assert set(form.value().isian) >= {k.kunci for k in entri.kolom}
-    else:
-        assert all(str(sentence) for errors in form.errors.values() for sentence in errors)
-
-
-@FUZZ
-@given(st.dictionaries(st.sampled_from(["step", "versi", "alasan"]), TEXT))
-def test_nothing_typed_beside_a_step_breaks_it(data):
-    form = LangkahForm(data)
-
-    assert form.is_valid() in (True, False)
-    if form.is_valid():
-        assert isinstance(form.value().versi, int)
-
-
-@FUZZ
-@given(st.dictionaries(st.sampled_from(["register", "tahun", "cari"]), TEXT))
-def test_nothing_typed_into_the_filter_breaks_the_book(data):
-    form = BukuForm(data, books=list_register(RESNARKOBA), tahun=2026)
-
-    assert form.value()["tahun"]
-
-
-@FUZZ
-@given(TEXT, TEXT)
-def test_nothing_typed_as_name_of_a_book_breaks_it(kode, judul):
-    form = RegisterForm({"kode": kode, "judul": judul})
-
-    assert form.is_valid() in (True, False)
 
 
 # --- cost -----------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ def surat_urls(kabel: Kabel) -> tuple[list[URLPattern], str]:
         path("templat/", views.edit_templat, name="templat"),
         path("templat/<slug:bentuk>.docx", views.download_templat, name="templat_bawaan"),
         path("lampiran/<uuid:pk>/", views.show_lampiran, wired, name="lampiran"),
+        path("perkara/<uuid:pk>/", views.attach_perkara, wired, name="lampir_perkara"),
         path("<uuid:pk>/", views.show_surat, wired, name="surat"),
         path("<uuid:pk>/ubah/", views.edit_surat, wired, name="ubah"),
         path("<uuid:pk>/langkah/", views.take_langkah, wired, name="langkah"),

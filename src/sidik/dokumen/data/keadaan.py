@@ -75,3 +75,5 @@ class Kabel:
     on_surat: Mapping[tuple[str, str], OnSurat]
     own: Callable[[str, Actor], bool]
     """(case, actor): is it his own? Raises `NotFound` when he may not know of it."""
+    satuan: Callable[[str, Actor], str]
+    """(case, actor): the unit that handles it. Raises `NotFound` likewise."""

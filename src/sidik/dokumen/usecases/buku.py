@@ -64,13 +64,14 @@ def rename_register(satuan: str, kunci: str, *, kode: str, judul: str, actor: Ac
 
 @usecase
 def attach_lampiran(
-    subject: str, berkas: Berkas, *, induk: str, satuan: str, kabel: Kabel, actor: Actor
+    subject: str, berkas: Berkas, *, induk: str, kabel: Kabel, actor: Actor
 ) -> Lampiran:
     """Keep a scan or photo under its content's hash; the same file twice is one.
 
     Raises `NotAllowed`, `LampiranTerlaluBesar`, `LampiranBukanGambar`.
     """
-    demand(actor, Act.DOKUMEN_DRAFT, at=satuan, own=kabel.own(induk, actor))
+    own = kabel.own(induk, actor)
+    demand(actor, Act.DOKUMEN_DRAFT, at=kabel.satuan(induk, actor), own=own)
     nama, content = _plain_name(berkas.nama), berkas.content
     if len(content) > MAX_MB * 1024 * 1024:
         raise LampiranTerlaluBesar(nama=nama, batas=MAX_MB)

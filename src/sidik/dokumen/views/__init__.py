@@ -2,6 +2,7 @@
 
 from sidik.dokumen.views.buku import (
     attach,
+    attach_perkara,
     check_surat,
     download_templat,
     edit_register,
@@ -21,6 +22,7 @@ from sidik.dokumen.views.surat import (
 
 __all__ = [
     "attach",
+    "attach_perkara",
     "check_surat",
     "download_templat",
     "edit_register",

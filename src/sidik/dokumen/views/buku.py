@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sidik.dokumen.data import Bentuk, Kabel
@@ -24,12 +25,13 @@ from sidik.dokumen.queries import (
     find_by_kode,
     get_register,
     list_book,
+    list_lampiran,
     list_meja,
     list_register,
 )
 from sidik.dokumen.queries.lampiran import read_lampiran
 from sidik.dokumen.render import templat_bawaan
-from sidik.dokumen.usecases import Berkas, adopt_templat, attach_lampiran, rename_register
+from sidik.dokumen.usecases import MAX_MB, Berkas, adopt_templat, attach_lampiran, rename_register
 from sidik.dokumen.views.surat import DOCX, actor_of, file_answer
 from sidik.jejak.usecases import record_reading
 from sidik.kernel import clock
@@ -106,34 +108,54 @@ def edit_register(request: HttpRequest, kunci: str) -> HttpResponse:
 @require_POST
 def attach(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     """Hang a scan on a paper."""
-    actor = actor_of(request)
-    dokumen, _ = access_dokumen(actor, pk, kabel)
+    dokumen, _ = access_dokumen(actor_of(request), pk, kabel)
     form = LampiranForm(request.POST, request.FILES)
-    if form.is_valid():
-        upload = form.cleaned_data["berkas"]
-        berkas = Berkas(
-            nama=upload.name or "",
-            content=upload.read(10 * 1024 * 1024 + 1),
-            keterangan=form.cleaned_data["keterangan"],
-        )
-        try:
-            attach_lampiran(
-                ref("dokumen", dokumen.pk),
-                berkas,
-                induk=dokumen.induk,
-                satuan=dokumen.satuan_id,
-                kabel=kabel,
-                actor=actor,
-            )
-        except NotAllowed:
-            raise
-        except Refusal as no:
-            form.refuse(no)
-        else:
-            messages.success(request, "Lampiran disimpan.")
-            return redirect("dokumen:surat", pk)
-    context = {"form": form, "dokumen": dokumen}
+    if _attach(request, form, ref("dokumen", dokumen.pk), dokumen.induk, kabel):
+        return redirect("dokumen:surat", pk)
+    target = reverse("dokumen:lampir", args=[pk])
+    context = {"form": form, "judul": dokumen.entri.nama, "target": target, "lampiran": []}
     return render(request, "dokumen/lampir.html", context, status=422)
+
+
+@require_http_methods(["GET", "POST"])
+def attach_perkara(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
+    """Hang a scan on the case itself."""
+    induk = ref("perkara", pk)
+    kabel.own(induk, actor_of(request))
+    form = LampiranForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and _attach(request, form, induk, induk, kabel):
+        return redirect("dokumen:lampir_perkara", pk)
+    context = {
+        "form": form,
+        "judul": "perkara",
+        "target": reverse("dokumen:lampir_perkara", args=[pk]),
+        "lampiran": list_lampiran(induk),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "dokumen/lampir.html", context, status=status)
+
+
+def _attach(
+    request: HttpRequest, form: LampiranForm, subject: str, induk: str, kabel: Kabel
+) -> bool:
+    """Keep the file that was sent; whatever is wrong with it stands at its field."""
+    if not form.is_valid():
+        return False
+    upload = form.cleaned_data["berkas"]
+    berkas = Berkas(
+        nama=upload.name or "",
+        content=upload.read(MAX_MB * 1024 * 1024 + 1),
+        keterangan=form.cleaned_data["keterangan"],
+    )
+    try:
+        attach_lampiran(subject, berkas, induk=induk, kabel=kabel, actor=actor_of(request))
+    except NotAllowed:
+        raise
+    except Refusal as no:
+        form.refuse(no)
+        return False
+    messages.success(request, "Lampiran disimpan.")
+    return True
 
 
 @require_safe
