@@ -42,6 +42,10 @@ WITHOUT_DATABASE: Final = {
 }  # fmt: skip
 
 
+# Words that Python keeps for itself, and the modules that answer to them.
+ALIAS: Final = {"import": "impor"}
+
+
 class PerintahTidakDikenal(Refusal):
     message = "Perintah “{name}” tidak dikenal. Ketik `sidik` untuk melihat daftarnya."
 
@@ -54,6 +58,7 @@ def main(argv: list[str] | None = None) -> None:
         print(HELP)  # this is what was asked for
         return
     args[0] = "version" if args[0] == "--version" else args[0].replace("-", "_")
+    args[0] = ALIAS.get(args[0], args[0])
     os.environ.setdefault("SIDIK_DB_ROLE", _login(args[0]))
     try:
         _run(args)

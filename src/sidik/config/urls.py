@@ -6,6 +6,7 @@ from sidik.dokumen.urls import surat_urls
 from sidik.ops.views import healthz
 from sidik.perkara.views.cari import search
 from sidik.sinkron.urls import rest_urls
+from sidik.tenggat.urls import tenggat_urls
 from sidik.wiring import KABEL_SURAT, MESIN_CARI
 
 urlpatterns = [
@@ -16,10 +17,12 @@ urlpatterns = [
     path("layanan/", include("sidik.layanan.urls")),
     path("perkara/cari/", search, {"mesin": MESIN_CARI}),
     path("perkara/", include("sidik.perkara.urls")),
+    path("", include("sidik.upaya_paksa.urls")),
     path("berkas/", include("sidik.prapenuntutan.urls")),
     path("surat/", include(surat_urls(KABEL_SURAT))),
+    path("impor/", include("sidik.impor.urls")),
     path("perangkat/", include("sidik.perangkat.urls")),
-    path("tenggat/", include("sidik.tenggat.urls")),
+    path("tenggat/", include(tenggat_urls(nama_perkara))),
     path("pesan/", include("sidik.pesan.urls")),
     path("sinkron/", include("sidik.sinkron.urls")),
     path("api/v1/sinkron/", include((rest_urls, "sinkron_api"))),

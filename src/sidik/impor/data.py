@@ -1,0 +1,213 @@
+"""What a line of an old register says, however its columns are called and its dates are written."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Final
+
+from sidik.kernel.bahasa import BULAN
+from sidik.perkara.data import Tahap
+
+MAX_BYTES: Final = 20_000_000
+MAX_TERURAI: Final = 300_000_000
+"""Bytes that a workbook may unfold to: a small file may be a large trap."""
+MAX_BARIS: Final = 50_000
+MAX_KOLOM: Final = 60
+
+
+class Kolom(StrEnum):
+    """What a column of the register may hold."""
+
+    NOMOR = "nomor"
+    TANGGAL = "tanggal"
+    KEJADIAN = "kejadian"
+    TKP = "tkp"
+    RINGKAS = "ringkas"
+    URAIAN = "uraian"
+    PASAL = "pasal"
+    TERSANGKA = "tersangka"
+    PELAPOR = "pelapor"
+    TAHAP = "tahap"
+    SELESAI = "selesai"
+
+
+KOLOM_LABEL: Final = {
+    Kolom.NOMOR: "Nomor LP",
+    Kolom.TANGGAL: "Tanggal lapor",
+    Kolom.KEJADIAN: "Waktu kejadian",
+    Kolom.TKP: "TKP",
+    Kolom.RINGKAS: "Perkara, singkat",
+    Kolom.URAIAN: "Uraian",
+    Kolom.PASAL: "Pasal",
+    Kolom.TERSANGKA: "Tersangka / terlapor",
+    Kolom.PELAPOR: "Pelapor",
+    Kolom.TAHAP: "Tahap / penyelesaian",
+    Kolom.SELESAI: "Tanggal selesai",
+}
+WAJIB: Final = (Kolom.NOMOR, Kolom.TANGGAL)
+
+# Words in a heading, the telling ones first; the first column that fits takes it.
+_JUDUL: Final = (
+    (Kolom.SELESAI, r"(tgl|tanggal).*(selesai|tahap|p.?21)"),
+    (Kolom.KEJADIAN, r"kejadian|waktu kej"),
+    (Kolom.NOMOR, r"\b(no|nomor)\b.*\b(lp|laporan)|^(lp|laporan polisi)$|\blp\b.*\b(no|nomor)"),
+    (Kolom.TANGGAL, r"(tgl|tanggal).*(lapor|lp)|^(tgl|tanggal)\b"),
+    (Kolom.TKP, r"\btkp\b|tempat"),
+    (Kolom.PASAL, r"pasal"),
+    (Kolom.TERSANGKA, r"tersangka|terlapor|\btsk\b|pelaku"),
+    (Kolom.PELAPOR, r"pelapor"),
+    (Kolom.TAHAP, r"tahap|status|penyelesaian|keterangan|\bket\b|perkembangan"),
+    (Kolom.URAIAN, r"uraian|kronolog"),
+    (Kolom.RINGKAS, r"perkara|kasus|jenis|perihal|tindak pidana|\btp\b"),
+)
+
+# How registers call where a case stands; the first pattern that is found decides.
+_TAHAP: Final = (
+    (Tahap.SP2LID, r"sp2\s*lid|henti lidik"),
+    (Tahap.SP3, r"\bsp\s*3\b|henti sidik"),
+    (Tahap.RJ, r"\brj\b|restorat"),
+    (Tahap.DIVERSI, r"diversi"),
+    (Tahap.REHABILITASI, r"rehab|\btat\b"),
+    (Tahap.DILIMPAHKAN, r"limpah"),
+    (Tahap.TAHAP_2, r"tahap\s*(ii|2|dua)\b|selesai|\bcc\b|\bvonis"),
+    (Tahap.P21, r"p\s*-?\s*21"),
+    (Tahap.P19, r"p\s*-?\s*19"),
+    (Tahap.TAHAP_1, r"tahap\s*(i|1|satu)\b"),
+    (Tahap.TERSANGKA, r"tersangka|\btsk\b"),
+    (Tahap.PENYIDIKAN, r"sidik"),
+    (Tahap.PENYELIDIKAN, r"lidik"),
+)
+
+
+class KeadaanImpor(StrEnum):
+    PRATINJAU = "pratinjau"
+    ANTRE = "antre"
+    SELESAI = "selesai"
+    BATAL = "batal"
+    GAGAL = "gagal"
+
+
+KEADAAN_LABEL: Final = {
+    KeadaanImpor.PRATINJAU: "Pratinjau",
+    KeadaanImpor.ANTRE: "Sedang dimasukkan",
+    KeadaanImpor.SELESAI: "Selesai",
+    KeadaanImpor.BATAL: "Dibatalkan",
+    KeadaanImpor.GAGAL: "Gagal: tidak ada yang masuk",
+}
+
+
+class KeadaanBaris(StrEnum):
+    SIAP = "siap"
+    SALAH = "salah"
+    SUDAH_ADA = "sudah_ada"
+    BERBEDA = "berbeda"
+    MASUK = "masuk"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lembar:
+    """The cells of a register: its headings, and its rows with the number each has in the file."""
+
+    judul: Sequence[str]
+    baris: Sequence[tuple[int, Sequence[object]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Galat:
+    """What is wrong with a row, at which column."""
+
+    kolom: str
+    pesan: str
+
+
+def guess_kolom(judul: Sequence[str]) -> dict[str, int]:
+    """Return which column holds what, by the words of its heading."""
+    found: dict[str, int] = {}
+    taken: set[int] = set()
+    for kolom, words in _JUDUL:
+        for at, text in enumerate(judul):
+            if at not in taken and re.search(words, plain(text)):
+                found[kolom.value] = at
+                taken.add(at)
+                break
+    return found
+
+
+def plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s-]", " ", text.casefold()).split())
+
+
+def read_tahap(text: str) -> Tahap | None:
+    """Return the stage a register's remark speaks of; None when it says nothing known."""
+    said = text.casefold()
+    if not said.strip():
+        return Tahap.LP_DITERIMA
+    return next((tahap for tahap, words in _TAHAP if re.search(words, said)), None)
+
+
+_BULAN_PENDEK: Final = {name[:3].casefold(): n for n, name in enumerate(BULAN, 1)} | {
+    "agt": 8, "ags": 8, "aug": 8, "okt": 10, "oct": 10, "may": 5, "nop": 11, "dec": 12,
+}  # fmt: skip
+_ANGKA: Final = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})\b")
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_KATA: Final = re.compile(r"(\d{1,2})\s*[-/. ]?\s*([A-Za-z]{3,9})\.?\s*[-/., ]?\s*(\d{4})")
+_JAM: Final = re.compile(r"\b([01]?\d|2[0-3])[.:]([0-5]\d)\b")
+
+
+def read_moment(cell: object) -> datetime | None:
+    """Return the day, and the hour when it is written, as the wall of the unit shows it.
+
+    Day before month, as Indonesian registers write. None when it cannot be read.
+    """
+    if isinstance(cell, datetime):
+        return cell.replace(tzinfo=None)
+    if isinstance(cell, date):
+        return datetime.combine(cell, time())
+    text = str(cell).strip()
+    day = _read_day(text)
+    if day is None:
+        return None
+    rest = _ISO.sub(" ", _ANGKA.sub(" ", text))
+    hour = _JAM.search(rest)
+    clock = time(int(hour[1]), int(hour[2])) if hour else time()
+    return datetime.combine(day, clock)
+
+
+def _read_day(text: str) -> date | None:
+    if found := _ISO.search(text):
+        year, month, day = (int(part) for part in found.groups())
+    elif found := _KATA.search(text):
+        day, year = int(found[1]), int(found[3])
+        month = _BULAN_PENDEK.get(found[2][:3].casefold(), 0)
+    elif found := _ANGKA.search(text):
+        day, month, year = (int(part) for part in found.groups())
+        year += 2000 if year < 100 else 0
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def read_names(cell: object) -> tuple[str, ...]:
+    """Return the people of one cell, one a line or parted by semicolons, without their numbers."""
+    parts = re.split(r"[\n;]+|\s+\d+[.)]\s+", str(cell or ""))
+    names = (re.sub(r"^\s*(\d+[.)]|-)\s*", "", part).strip(" ,.") for part in parts)
+    return tuple(name[:160] for name in names if len(name) > 1)
+
+
+def as_text(cell: object) -> str:
+    """Return a cell as text: whole numbers without a tail, nothing for nothing."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip()
+
+
+def pick(row: Sequence[object], pemetaan: Mapping[str, int], kolom: Kolom) -> object:
+    at = pemetaan.get(kolom.value)
+    return row[at] if at is not None and at < len(row) else None

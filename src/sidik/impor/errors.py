@@ -1,0 +1,49 @@
+"""Refusals, each a sentence that the clerk can act on."""
+
+from sidik.kernel.errors import Refusal
+
+
+class BerkasTidakTerbaca(Refusal):
+    message = "Berkas ini tidak dapat dibaca sebagai lembar kerja Excel (.xlsx atau .xls)."
+    field = "berkas"
+
+
+class BerkasTerlaluBesar(Refusal):
+    status = 413
+    message = "Berkas lebih besar daripada {batas}. Bagilah per tahun."
+    field = "berkas"
+
+
+class BerkasKosong(Refusal):
+    message = "Tidak ada baris judul dengan «Nomor LP» dan «Tanggal» dalam 20 baris pertama."
+    field = "berkas"
+
+
+class KolomWajib(Refusal):
+    message = "Tunjukkan kolom mana yang berisi {kolom}."
+    field = "pemetaan"
+
+
+class KolomGanda(Refusal):
+    message = "Kolom «{kolom}» ditunjuk untuk dua hal."
+    field = "pemetaan"
+
+
+class BelumPratinjau(Refusal):
+    status = 409
+    message = "Register ini sudah {keadaan}."
+
+
+class AdaBarisSalah(Refusal):
+    message = (
+        "Ada {jumlah} baris yang salah. Perbaiki di berkasnya, atau pilih "
+        "«masukkan yang benar saja»."
+    )
+
+
+class TidakAdaYangMasuk(Refusal):
+    message = "Tidak ada baris baru yang dapat dimasukkan."
+
+
+class BarisBelumDinilai(Exception):
+    """A row with faults was to become a case. A bug."""

@@ -1,0 +1,210 @@
+"""A register is looked at, corrected, and brought in whole or not at all."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from itertools import islice
+
+from django.conf import settings
+
+from sidik.impor.data import (
+    KOLOM_LABEL,
+    WAJIB,
+    Galat,
+    KeadaanBaris,
+    KeadaanImpor,
+    Lembar,
+    guess_kolom,
+)
+from sidik.impor.errors import (
+    AdaBarisSalah,
+    BelumPratinjau,
+    KolomGanda,
+    KolomWajib,
+    TidakAdaYangMasuk,
+)
+from sidik.impor.models import BarisImpor, Impor
+from sidik.impor.queries import count_baris, judge, known_lp, lama_of, nomor_of, zona_of
+from sidik.jejak.usecases import projection, record, store, usecase
+from sidik.kernel import clock
+from sidik.kernel.errors import Refusal
+from sidik.kernel.ref import ref
+from sidik.kernel.seal import sha256
+from sidik.perkara.models import LaporanPolisi
+from sidik.perkara.usecases import register_lama
+from sidik.satuan.data import Act, Actor
+from sidik.satuan.policy import demand
+from sidik.satuan.queries import get_satuan
+
+Progress = Callable[[int, int], None]
+SEKALI = 500
+"""Rows that are asked for and written at once."""
+
+
+@usecase
+def preview_register(lembar: Lembar, *, nama: str, isi: bytes, satuan: str, actor: Actor) -> Impor:
+    """Lay a register out for inspection; nothing of it is a case yet. Raises `NotAllowed`."""
+    demand(actor, Act.LP_IMPORT, at=satuan)
+    unit = get_satuan(satuan)
+    impor = store(
+        Impor(
+            nama_berkas=nama[:200],
+            sha256=sha256(isi).hex(),
+            satuan=unit,
+            judul=list(lembar.judul),
+            pemetaan=guess_kolom(lembar.judul),
+            jumlah=len(lembar.baris),
+            oleh_nrp=actor.nrp,
+            dibuat_at=clock.now(),
+        )
+    )
+    BarisImpor.objects.bulk_create(
+        [BarisImpor(impor=impor, nomor=number, sel=list(sel)) for number, sel in lembar.baris],
+        batch_size=SEKALI,
+    )
+    _judge_all(impor)
+    facts = {"berkas": impor.nama_berkas, "sha256": impor.sha256, "baris": impor.jumlah}
+    record(actor=actor, verb="register.dilihat", subject=ref("impor", impor.pk), facts=facts)
+    return impor
+
+
+@usecase
+def map_kolom(impor: Impor, pemetaan: Mapping[str, int], *, actor: Actor) -> Impor:
+    """Say which column holds what; every row is judged anew.
+
+    Raises `NotAllowed`, `BelumPratinjau`, `KolomWajib`, `KolomGanda`.
+    """
+    _insist_pratinjau(impor, actor)
+    for kolom in WAJIB:
+        if kolom.value not in pemetaan:
+            raise KolomWajib(kolom=KOLOM_LABEL[kolom])
+    for at in pemetaan.values():
+        if list(pemetaan.values()).count(at) > 1:
+            raise KolomGanda(kolom=impor.judul[at])
+    impor.pemetaan = dict(pemetaan)
+    store(impor)
+    _judge_all(impor)
+    facts = {"kolom": {k: impor.judul[at] for k, at in pemetaan.items()}}
+    record(actor=actor, verb="register.kolom", subject=ref("impor", impor.pk), facts=facts)
+    return impor
+
+
+@usecase
+def order_impor(impor: Impor, *, hanya_benar: bool, actor: Actor) -> Impor:
+    """Let the register be brought in: all of it, or by choice only the rows without faults.
+
+    Raises `NotAllowed`, `BelumPratinjau`, `AdaBarisSalah`, `TidakAdaYangMasuk`.
+    """
+    _insist_pratinjau(impor, actor)
+    counts = count_baris(impor)
+    if counts["salah"] and not hanya_benar:
+        raise AdaBarisSalah(jumlah=counts["salah"])
+    if not counts["siap"]:
+        raise TidakAdaYangMasuk
+    impor.keadaan, impor.hanya_benar = KeadaanImpor.ANTRE.value, hanya_benar
+    store(impor)
+    facts = {"baris": counts["siap"], "dilewati": counts["salah"]}
+    record(actor=actor, verb="register.dipesan", subject=ref("impor", impor.pk), facts=facts)
+    return impor
+
+
+@usecase
+def cancel_impor(impor: Impor, *, actor: Actor) -> Impor:
+    """Put a register away without bringing it in. Raises `NotAllowed`, `BelumPratinjau`."""
+    _insist_pratinjau(impor, actor)
+    impor.keadaan = KeadaanImpor.BATAL.value
+    store(impor)
+    BarisImpor.objects.filter(impor=impor).delete()
+    facts = {"berkas": impor.nama_berkas}
+    record(actor=actor, verb="register.batal", subject=ref("impor", impor.pk), facts=facts)
+    return impor
+
+
+@usecase
+def carry_out(impor: Impor, *, actor: Actor, progress: Progress = lambda _done, _of: None) -> int:
+    """Bring every ready row in, in one transaction; return how many came.
+
+    When the power fails in between, nothing is in, and the order still stands. A row that someone
+    registered meanwhile is left as it is there. Raises what the first impossible row raises.
+    """
+    demand(actor, Act.LP_IMPORT, at=impor.satuan_id)
+    zona = zona_of(impor)
+    _mark_known(impor)
+    ready = BarisImpor.objects.filter(impor=impor, keadaan=KeadaanBaris.SIAP.value)
+    total, done = ready.count(), 0
+    for rows in _packs(ready.order_by("nomor").iterator(chunk_size=SEKALI)):
+        for baris in rows:
+            lp = register_lama(lama_of(impor, baris, zona), actor=actor)
+            baris.keadaan, baris.perkara_id = KeadaanBaris.MASUK.value, lp.perkara_id
+            done += 1
+        BarisImpor.objects.bulk_update(rows, ["keadaan", "perkara_id"])
+        progress(done, total)
+    impor.keadaan, impor.masuk = KeadaanImpor.SELESAI.value, done
+    impor.selesai_at = clock.now()
+    store(impor)
+    facts = {"berkas": impor.nama_berkas, "masuk": done}
+    record(actor=actor, verb="register.masuk", subject=ref("impor", impor.pk), facts=facts)
+    return done
+
+
+@projection
+def give_up(impor: Impor, why: Refusal) -> None:
+    """Write down why nothing of an ordered register came in."""
+    rows = Impor.objects.filter(pk=impor.pk)
+    rows.update(keadaan=KeadaanImpor.GAGAL.value, sebab=str(why)[:300])
+
+
+def _insist_pratinjau(impor: Impor, actor: Actor) -> None:
+    demand(actor, Act.LP_IMPORT, at=impor.satuan_id)
+    if impor.keadaan != KeadaanImpor.PRATINJAU:
+        raise BelumPratinjau(keadaan=impor.keadaan_label.lower())
+
+
+def _judge_all(impor: Impor) -> None:
+    """Judge each row by itself, then against its neighbours and against what is registered."""
+    rows = list(BarisImpor.objects.filter(impor=impor).order_by("nomor"))
+    zona, seen = zona_of(impor), dict[str, int]()
+    for baris in rows:
+        galat = judge(baris.sel, impor.pemetaan, zona)
+        if not galat:
+            key = nomor_of(baris, impor.pemetaan).key
+            twin = seen.setdefault(key, baris.nomor)
+            if twin != baris.nomor:
+                galat = [Galat(kolom="nomor", pesan=f"Nomor LP ini sudah ada di baris {twin}.")]
+        baris.galat = [asdict(each) for each in galat]
+        baris.keadaan = (KeadaanBaris.SALAH if galat else KeadaanBaris.SIAP).value
+    BarisImpor.objects.bulk_update(rows, ["galat", "keadaan"], batch_size=SEKALI)
+    _mark_known(impor)
+
+
+def _mark_known(impor: Impor) -> None:
+    """A number that is registered stays as it is there; where the two differ, say so."""
+    rows = BarisImpor.objects.filter(impor=impor, keadaan=KeadaanBaris.SIAP.value)
+    for pack in _packs(rows.iterator(chunk_size=SEKALI)):
+        keys = {baris.pk: nomor_of(baris, impor.pemetaan).key for baris in pack}
+        known = known_lp(keys.values())
+        found = [baris for baris in pack if keys[baris.pk] in known]
+        for baris in found:
+            _compare(impor, baris, known[keys[baris.pk]])
+        BarisImpor.objects.bulk_update(found, ["keadaan", "galat", "perkara_id"])
+
+
+def _compare(impor: Impor, baris: BarisImpor, lp: LaporanPolisi) -> None:
+    lama = lama_of(impor, baris, settings.TIME_ZONE)
+    differ = [
+        Galat(kolom=kolom, pesan=f"Di sini «{here}», di berkas «{there}».")
+        for kolom, here, there in (
+            ("tahap", lp.perkara.tahap_label, lama.tahap.value),
+            ("tkp", lp.tkp, lama.lp.tkp),
+        )
+        if there and here.casefold() != there.casefold() and lp.perkara.tahap != there
+    ]
+    baris.perkara_id = lp.perkara_id
+    baris.galat = [asdict(each) for each in differ]
+    keadaan = KeadaanBaris.BERBEDA if differ else KeadaanBaris.SUDAH_ADA
+    baris.keadaan = keadaan.value
+
+
+def _packs(rows: Iterable[BarisImpor]) -> Iterator[Sequence[BarisImpor]]:
+    source = iter(rows)
+    while pack := list(islice(source, SEKALI)):
+        yield pack

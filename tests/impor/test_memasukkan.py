@@ -1,0 +1,223 @@
+"""A register comes in whole or not at all, once, and without waking old clocks."""
+
+import io
+import json
+from unittest.mock import patch
+
+import pytest
+from django.core.management import call_command
+
+from sidik.impor import usecases
+from sidik.impor.errors import AdaBarisSalah, BelumPratinjau, KolomGanda, TidakAdaYangMasuk
+from sidik.impor.jobs import bring_in, read_progress
+from sidik.impor.models import BarisImpor, Impor
+from sidik.impor.queries import count_baris, read_lembar
+from sidik.kernel.errors import NotAllowed
+from sidik.perkara.data import Tahap
+from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
+from sidik.tenggat.models import Tenggat
+from tests.cast import KAUR_MINTU, PENYIDIK, RESNARKOBA, appoint
+from tests.impor.builders import a_register, a_row, nomor
+from tests.perkara.builders import an_lp, registered
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
+
+
+def looked_at(*rows, actor=KAUR_MINTU) -> Impor:
+    isi = a_register(*rows)
+    return usecases.preview_register(
+        read_lembar(isi), nama="register 2019.xlsx", isi=isi, satuan=RESNARKOBA, actor=actor
+    )
+
+
+def brought_in(*rows) -> Impor:
+    impor = usecases.order_impor(looked_at(*rows), hanya_benar=False, actor=KAUR_MINTU)
+    usecases.carry_out(impor, actor=KAUR_MINTU)
+    return impor
+
+
+@pytest.mark.sop("2.a")
+@pytest.mark.laugh(17)
+def test_an_old_register_becomes_cases_as_it_says():
+    brought_in(a_row(7), a_row(8, ket="lidik", tsk=""))
+
+    lp = LaporanPolisi.objects.get(nomor=nomor(7))
+    assert lp.perkara.tahap == Tahap.TAHAP_2
+    assert lp.perkara.selesai_at is not None
+    assert f"{lp.dilaporkan_at:%Y-%m-%d %H}" == "2019-03-04 16"  # midnight in Balangan
+    people = Keterlibatan.objects.filter(perkara=lp.perkara)
+    assert [(k.orang.nama, k.peran) for k in people] == [
+        ("Rudi Hartono", "tersangka"),
+        ("Amat", "tersangka"),
+    ]
+    assert LaporanPolisi.objects.get(nomor=nomor(8)).perkara.tahap == Tahap.PENYELIDIKAN
+
+
+def test_no_clock_of_law_starts_for_what_happened_long_ago():
+    brought_in(a_row(7, ket="lidik"))
+
+    assert not Tenggat.objects.exists()
+
+
+def test_looking_writes_no_case():
+    looked_at(a_row(7))
+
+    assert not Perkara.objects.exists()
+
+
+def test_brought_twice_it_comes_in_once():
+    brought_in(a_row(7), a_row(8))
+
+    again = looked_at(a_row(7), a_row(8), a_row(9))
+
+    assert count_baris(again) | {} == {
+        "siap": 1,
+        "salah": 0,
+        "sudah_ada": 2,
+        "berbeda": 0,
+        "masuk": 0,
+    }
+    usecases.order_impor(again, hanya_benar=False, actor=KAUR_MINTU)
+    assert usecases.carry_out(again, actor=KAUR_MINTU) == 1
+    assert LaporanPolisi.objects.count() == 3
+
+
+def test_what_differs_from_what_is_registered_is_shown_and_not_overwritten():
+    brought_in(a_row(7, ket="lidik"))
+
+    again = looked_at(a_row(7, ket="SP3"))
+
+    row = BarisImpor.objects.get(impor=again)
+    assert row.keadaan == "berbeda"
+    assert "lidik" in row.galat[0]["pesan"].lower()
+    assert Perkara.objects.get().tahap == Tahap.PENYELIDIKAN
+
+
+@pytest.mark.parametrize(
+    ("changes", "kolom"),
+    [
+        ({"lp": "entah"}, "nomor"),
+        ({"tanggal": "kemarin"}, "tanggal"),
+        ({"tanggal": "5/3/2199"}, "tanggal"),
+        ({"ket": "menunggu ilham"}, "tahap"),
+    ],
+)
+def test_a_fault_is_named_at_its_row_and_column(changes, kolom):
+    impor = looked_at(a_row(7), a_row(8, **changes))
+
+    row = BarisImpor.objects.get(impor=impor, nomor=5)
+    assert [each["kolom"] for each in row.galat] == [kolom]
+
+
+def test_one_number_twice_in_a_file_is_a_fault_of_the_second():
+    impor = looked_at(a_row(7), a_row(7))
+
+    row = BarisImpor.objects.get(impor=impor, nomor=5)
+    assert row.galat[0]["pesan"] == "Nomor LP ini sudah ada di baris 4."
+
+
+def test_a_faulty_register_is_refused_whole_or_its_good_rows_come_by_choice():
+    impor = looked_at(a_row(7), a_row(8, lp="entah"))
+
+    with pytest.raises(AdaBarisSalah):
+        usecases.order_impor(impor, hanya_benar=False, actor=KAUR_MINTU)
+    usecases.order_impor(impor, hanya_benar=True, actor=KAUR_MINTU)
+    usecases.carry_out(impor, actor=KAUR_MINTU)
+
+    assert LaporanPolisi.objects.get().nomor == nomor(7)
+
+
+def test_a_register_without_a_new_row_has_nothing_to_bring():
+    with pytest.raises(TidakAdaYangMasuk):
+        usecases.order_impor(looked_at(), hanya_benar=False, actor=KAUR_MINTU)
+
+
+def test_a_power_cut_in_the_middle_leaves_nothing_and_the_order_stands():
+    impor = usecases.order_impor(looked_at(a_row(7), a_row(8)), hanya_benar=False, actor=KAUR_MINTU)
+    real = usecases.register_lama
+
+    def cut(lama, *, actor):
+        if lama.nomor.seri == 8:
+            raise KeyboardInterrupt
+        return real(lama, actor=actor)
+
+    with patch.object(usecases, "register_lama", cut), pytest.raises(KeyboardInterrupt):
+        usecases.carry_out(impor, actor=KAUR_MINTU)
+
+    assert not LaporanPolisi.objects.exists()
+    assert Impor.objects.get().keadaan == "antre"
+
+
+def test_the_work_process_brings_it_in_under_the_name_of_who_ordered():
+    appoint(KAUR_MINTU)
+    impor = usecases.order_impor(looked_at(a_row(7)), hanya_benar=False, actor=KAUR_MINTU)
+
+    bring_in()
+
+    assert Impor.objects.get().keadaan == "selesai"
+    assert LaporanPolisi.objects.get().penerima_nrp == KAUR_MINTU.nrp
+    assert read_progress(impor) == (0, 1)
+
+
+def test_what_was_registered_by_hand_meanwhile_is_left_as_it_is():
+    impor = usecases.order_impor(looked_at(a_row(7)), hanya_benar=False, actor=KAUR_MINTU)
+    registered(an_lp(nomor(7)))
+
+    assert usecases.carry_out(impor, actor=KAUR_MINTU) == 0
+    assert LaporanPolisi.objects.count() == 1
+
+
+def test_an_ordered_register_is_not_changed_any_more():
+    impor = usecases.order_impor(looked_at(a_row(7)), hanya_benar=False, actor=KAUR_MINTU)
+
+    with pytest.raises(BelumPratinjau):
+        usecases.cancel_impor(impor, actor=KAUR_MINTU)
+
+
+def test_columns_may_be_named_by_hand_each_once():
+    impor = looked_at(a_row(7))
+
+    with pytest.raises(KolomGanda):
+        usecases.map_kolom(impor, {"nomor": 1, "tanggal": 1}, actor=KAUR_MINTU)
+    usecases.map_kolom(impor, {"nomor": 1, "tanggal": 2, "uraian": 4}, actor=KAUR_MINTU)
+
+    assert count_baris(impor)["siap"] == 1
+
+
+def test_an_investigator_brings_no_register():
+    with pytest.raises(NotAllowed):
+        looked_at(a_row(7), actor=PENYIDIK)
+
+
+def command(tmp_path, *args: str) -> tuple[int, dict[str, object]]:
+    out = io.StringIO()
+    try:
+        call_command("impor", "lp", *args, "--json", stdout=out, stderr=io.StringIO())
+    except SystemExit as end:
+        return int(end.code or 0), json.loads(out.getvalue())
+    return 0, json.loads(out.getvalue())
+
+
+def test_the_command_tries_then_brings_in(tmp_path):
+    file = tmp_path / "register.xlsx"
+    file.write_bytes(a_register(a_row(7), a_row(8)))
+
+    code, tried = command(tmp_path, str(file), "--dry-run")
+    assert (code, tried["siap"], tried["masuk"]) == (0, 2, 0)
+    assert not Perkara.objects.exists()
+
+    code, done = command(tmp_path, str(file))
+    assert (code, done["masuk"]) == (0, 2)
+    assert LaporanPolisi.objects.count() == 2
+
+
+def test_the_command_names_the_faults_and_ends_badly(tmp_path):
+    file = tmp_path / "register.xlsx"
+    file.write_bytes(a_register(a_row(7, tanggal="kapan-kapan")))
+
+    code, answer = command(tmp_path, str(file))
+
+    assert code == 1
+    assert answer["galat"] == [
+        "baris 4, tanggal: Tanggal lapor tidak terbaca; tulis mis. 5/3/2019 atau 5 Maret 2019."
+    ]

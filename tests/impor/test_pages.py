@@ -1,0 +1,89 @@
+"""The pages of old registers, without JavaScript."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from sidik.impor.jobs import bring_in
+from sidik.impor.models import Impor
+from sidik.impor.queries import read_lembar
+from sidik.perkara.models import LaporanPolisi
+from tests.cast import KAUR_MINTU, PENYIDIK, RESNARKOBA
+from tests.impor.builders import a_register, a_row
+from tests.perkara.builders import as_
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
+
+
+def upload(client, content: bytes, name: str = "register 2019.xlsx"):
+    return client.post(
+        reverse("impor:daftar"),
+        {"berkas": SimpleUploadedFile(name, content), "satuan": RESNARKOBA},
+    )
+
+
+def test_a_register_is_uploaded_looked_at_ordered_and_in():
+    client = as_(KAUR_MINTU)
+    answer = upload(client, a_register(a_row(7), a_row(8, lp="entah")))
+    page = client.get(answer.url)
+    assert "Nomor LP" in page.content.decode()
+    assert "Salah: 1" in page.content.decode()
+
+    impor = Impor.objects.get()
+    client.post(reverse("impor:masukkan", args=[impor.pk]), {"hanya_benar": "1"})
+    assert "<progress" in client.get(answer.url).content.decode()
+    bring_in()
+
+    assert "Masuk: 1" in client.get(answer.url).content.decode()
+    assert LaporanPolisi.objects.count() == 1
+
+
+def test_a_wrong_file_is_refused_at_the_field_and_nothing_is_written():
+    answer = upload(as_(KAUR_MINTU), b"bukan excel")
+
+    assert answer.status_code == 422
+    assert "tidak dapat dibaca sebagai lembar kerja" in answer.content.decode()
+    assert not Impor.objects.exists()
+
+
+def test_a_faulty_register_says_so_when_all_of_it_is_ordered():
+    client = as_(KAUR_MINTU)
+    upload(client, a_register(a_row(7, lp="entah"), a_row(8)))
+
+    answer = client.post(reverse("impor:masukkan", args=[Impor.objects.get().pk]))
+
+    assert answer.status_code == 422
+    assert "Ada 1 baris yang salah" in answer.content.decode()
+
+
+def test_columns_named_wrongly_are_refused_and_kept():
+    client = as_(KAUR_MINTU)
+    upload(client, a_register(a_row(7)))
+    address = reverse("impor:kolom", args=[Impor.objects.get().pk])
+
+    answer = client.post(address, {"nomor": "", "tanggal": "2"})
+
+    assert answer.status_code == 422
+    assert "Tunjukkan kolomnya." in answer.content.decode()
+
+
+def test_the_empty_register_is_understood_as_it_is():
+    answer = as_(KAUR_MINTU).get(reverse("impor:contoh"))
+
+    lembar = read_lembar(answer.content)
+    assert len(lembar.judul) == 11
+
+
+def test_others_find_no_such_room():
+    assert as_(PENYIDIK).get(reverse("impor:daftar")).status_code == 403
+
+
+def test_a_page_of_a_large_register_needs_a_bounded_number_of_queries(
+    django_assert_max_num_queries,
+):
+    client = as_(KAUR_MINTU)
+    address = upload(client, a_register(*[a_row(n) for n in range(1, 120)])).url
+    client.get(address)
+
+    with django_assert_max_num_queries(12):
+        client.get(address)
