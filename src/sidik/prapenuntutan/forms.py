@@ -214,7 +214,8 @@ class PetunjukForm(RefusableForm):
                 "Dipenuhi", [("ya", "Ya, dipenuhi"), ("tidak", "Tidak dapat dipenuhi")]
             )
             said = {None: "", True: "ya", False: "tidak"}[p.dipenuhi]
-            self.initial |= {
+            self.initial = {
+                **self.initial,
                 f"jawaban_{p.pk}": p.jawaban,
                 f"lampiran_{p.pk}": p.lampiran,
                 f"dipenuhi_{p.pk}": said,

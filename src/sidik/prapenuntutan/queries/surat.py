@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from sidik.dokumen.data import Bahan
 from sidik.jejak.data import Actor
@@ -54,7 +55,7 @@ def bahan_resume(subject: str, jenis: str, actor: Actor) -> Bahan:
         return bahan_berkas(subject, jenis, actor)
     bahan = bahan_perkara(subject, jenis, actor)
     rows = IsiBerkas.objects.filter(
-        berkas__perkara=key_of(subject), bagian=BagianIsi.BB.value, is_berlaku=True
+        berkas__perkara__id=UUID(key_of(subject)), bagian=BagianIsi.BB.value, is_berlaku=True
     )
     return replace(bahan, isian={**bahan.isian, "barang": _barang(list(rows))})
 

@@ -230,7 +230,9 @@ def _free(nomor: str, berkas: BerkasPerkara | None = None) -> str:
     """Return the number, tidied. Raises `NomorBerkasSudahAda`."""
     tidy = " ".join(nomor.split())
     taken = BerkasPerkara.objects.filter(nomor=tidy).exclude(nomor="")
-    if other := taken.exclude(pk=berkas.pk if berkas else None).first():
+    if berkas:
+        taken = taken.exclude(pk=berkas.pk)
+    if other := taken.first():
         raise NomorBerkasSudahAda(nomor=tidy, berkas=f"berkas {other.urut} perkara lain")
     return tidy
 

@@ -166,10 +166,12 @@ def _hand_over(
     left = [row.uraian for row in goods if str(row.pk) not in langkah.bb]
     if left:
         raise BBBelumDiserahkan(nama="; ".join(left))
-    for row in [*people, *goods]:
+    for row in goods:
         row.diserahkan = surat.hari
         store(row)
     for each in people:
+        each.diserahkan = surat.hari
+        store(each)
         if each.keterlibatan.status != StatusOrang.DILIMPAHKAN:
             set_status_orang(
                 each.keterlibatan,

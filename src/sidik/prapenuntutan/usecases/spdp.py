@@ -203,7 +203,7 @@ def _insist_spdp(perkara: Perkara, new: NewSPDP) -> bool:
     if new.tanggal < new.sprin_tanggal:
         raise SPDPMendahuluiSprin(sprin=tanggal(new.sprin_tanggal))
     identity = {"nomor_key": nomor_key(new.nomor), "tanggal": new.tanggal}
-    if SPDP.objects.filter(penerbit=perkara.satuan_id, **identity).exists():
+    if SPDP.objects.filter(penerbit=perkara.satuan, **identity).exists():
         raise SPDPSudahAda(nomor=new.nomor.strip(), tanggal=tanggal(new.tanggal))
     return insist_hari(perkara, new.tanggal, new.terlambat)
 

@@ -60,4 +60,4 @@ def note_spdp_diterima(dokumen: Any, actor: Actor) -> None:
 def find_spdp(dokumen: Any, perkara: Perkara) -> SPDP | None:
     """Return the SPDP that this paper is, by the three words of its identity."""
     identity = {"nomor_key": nomor_key(dokumen.nomor), "tanggal": dokumen.tanggal}
-    return SPDP.objects.filter(penerbit=perkara.satuan_id, **identity).first()
+    return SPDP.objects.filter(penerbit=perkara.satuan, **identity).first()

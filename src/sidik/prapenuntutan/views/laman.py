@@ -153,7 +153,7 @@ def _forms(halaman: Halaman, bound: Bound) -> dict[str, object]:
 def _sprin(perkara: Perkara) -> dict[str, object]:
     """The Sprin Sidik that the case already knows, so that nobody types it again."""
     sprin = sprin_kini(perkara)
-    day = {"tanggal": localdate()}
+    day: dict[str, object] = {"tanggal": localdate()}
     return day | {"sprin_nomor": sprin[0], "sprin_tanggal": sprin[1]} if sprin else day
 
 
