@@ -271,3 +271,13 @@ def test_the_same_sheet_gives_the_same_bytes(jenis):
 
     assert render_naskah(naskah, HARI_ITU, kode="A") == render_naskah(naskah, HARI_ITU, kode="A")
     assert render_docx(naskah) == render_docx(naskah)
+
+
+@pytest.mark.parametrize("jenis", sorted(katalog()))
+def test_word_finds_no_cell_without_a_paragraph(jenis):
+    document = docx.Document(BytesIO(render_docx(sheet(jenis, petugas=()))))
+    cells = document.element.body.iter(
+        "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}tc"
+    )
+
+    assert [cell for cell in cells if not cell.p_lst] == []

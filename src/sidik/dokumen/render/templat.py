@@ -193,6 +193,7 @@ def _signature(doc: Any, *, dated: bool) -> None:
     left.paragraphs[0].text = "{%p for p in kiri %}"
     _place(left, "p")
     left.add_paragraph("{%p endfor %}")
+    left.add_paragraph()  # Word calls a file broken that has a cell without a paragraph
     first = right.paragraphs[0]
     first.alignment = _TENGAH
     if dated:
@@ -211,6 +212,7 @@ def _pairs(doc: Any) -> None:
         cell.paragraphs[0].text = f"{{%p if pasang.{name} %}}"
         _place(cell, f"pasang.{name}")
         cell.add_paragraph("{%p endif %}")
+        cell.add_paragraph()
     table.rows[2].cells[0].text = "{%tr endfor %}"
 
 
