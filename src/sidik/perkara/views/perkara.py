@@ -48,6 +48,7 @@ def list_perkara(request: HttpRequest) -> HttpResponse:
         "page": rows,
         "rows": queries.rows_of(actor, rows.object_list),
         "filtered": any(request.GET.get(name) for name in form.fields),
+        "ditawarkan": queries.list_ditawarkan(actor),
         "can_register": may(actor, Act.LP_REGISTER),
     }
     return render(request, "perkara/daftar.html", context)
