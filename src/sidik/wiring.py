@@ -55,13 +55,15 @@ ON_LAPSE: Final[OnLapse] = {
 }
 
 # Who knows what a paper of the catalogue says. The docstring of `Bahan` names the facts of each.
-SUMBER_SURAT: Final[dict[str, Sumber]] = {
-    jenis: bahan_perkara for jenis, entri in katalog().items() if entri.untuk_perkara
-} | dict.fromkeys(SURAT_UPAYA, bahan_upaya) | {
-    "resume": bahan_resume,
-    "pengantar_tahap_1": bahan_berkas,
-    "pengantar_tahap_2": bahan_berkas,
-}
+SUMBER_SURAT: Final[dict[str, Sumber]] = (
+    {jenis: bahan_perkara for jenis, entri in katalog().items() if entri.untuk_perkara}
+    | dict.fromkeys(SURAT_UPAYA, bahan_upaya)
+    | {
+        "resume": bahan_resume,
+        "pengantar_tahap_1": bahan_berkas,
+        "pengantar_tahap_2": bahan_berkas,
+    }
+)
 
 # Who is told, in the same transaction, that a paper (jenis, keadaan) has come this far.
 ON_SURAT: Final[dict[tuple[str, str], OnSurat]] = {
@@ -84,8 +86,9 @@ KABEL_SURAT: Final = Kabel(
 
 
 def _load_surat(perkara: Perkara, actor: Actor) -> Isi:
-    found = get_surat_perkara(ref("perkara", perkara.pk), perkara.satuan_id, actor, KABEL_SURAT)
-    return vars(found)
+    own = is_own(actor, berkas_of(perkara))
+    induk = ref("perkara", perkara.pk)
+    return vars(get_surat_perkara(induk, perkara.satuan_id, actor, kabel=KABEL_SURAT, own=own))
 
 
 def nama_perkara(subjects: Iterable[str]) -> dict[str, str]:

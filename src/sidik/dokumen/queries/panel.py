@@ -42,10 +42,11 @@ class SuratPerkara:
     boleh_menyusun: bool
 
 
-def get_surat_perkara(induk: str, satuan: str, actor: Actor, kabel: Kabel) -> SuratPerkara:
+def get_surat_perkara(
+    induk: str, satuan: str, actor: Actor, *, kabel: Kabel, own: bool
+) -> SuratPerkara:
     """Return the papers of a case; the caller has asked whether the actor may see it."""
     papers = list_dokumen_of(induk)
-    own = kabel.own(induk, actor)
     drafts = may(actor, Act.DOKUMEN_DRAFT, at=satuan, own=own)
     offers = list_tawaran(induk, papers, kabel) if drafts else []
     return SuratPerkara(
