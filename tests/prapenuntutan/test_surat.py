@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
+from django.urls import reverse
 
+from sidik.jejak.models import Peristiwa
 from sidik.kernel.errors import NotAllowed, NotFound
 from sidik.kernel.ref import ref
 from sidik.perkara.models import Keterlibatan
@@ -15,6 +17,7 @@ from sidik.prapenuntutan.queries.surat import bahan_berkas, bahan_resume
 from sidik.prapenuntutan.usecases.surat import note_spdp, note_spdp_diterima
 from sidik.wiring import ON_SURAT, SUMBER_SURAT
 from tests.cast import KAUR_MINTU, OPERATOR_LP, PENYIDIK
+from tests.perkara.builders import as_
 from tests.prapenuntutan.builders import (
     antar,
     at_p21,
@@ -94,3 +97,22 @@ def test_wiring_asks_this_room_for_its_papers():
     assert SUMBER_SURAT["pengantar_tahap_1"] is bahan_berkas
     assert ON_SURAT["spdp", "dikirim"] is note_spdp
     assert Keterlibatan._meta.get_field("di_berkas").one_to_one
+
+
+@pytest.mark.laugh(29)
+def test_the_exchange_shape_says_that_it_is_not_official_and_goes_nowhere_by_itself(db):
+    perkara = perkara_with(2)
+    spdp = spdp_sampai(perkara)
+    address = reverse("berkas:sppt", args=[spdp.pk])
+
+    answer = as_(PENYIDIK).get(address)
+
+    said = answer.json()
+    assert said["catatan"] == "Bentuk menurut satu pelaksana, belum resmi."
+    assert said["identitas_dokumen"]["nomor"] == spdp.nomor
+    assert said["identitas_dokumen"]["tanggal"] == "2026-03-06"
+    names = {o["nama"] for o in said["konten_dokumen"]["tersangka"]}
+    assert names == {"Ahmad Rizki", "Budi Hartanto"}
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert Peristiwa.objects.filter(verb="dibaca").exists()
+    assert as_(OPERATOR_LP).get(address).status_code == 403

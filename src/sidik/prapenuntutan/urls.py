@@ -10,6 +10,7 @@ urlpatterns = [
     path("perkara/<uuid:pk>/surat/", views.record_surat, name="surat"),
     path("perkara/<uuid:pk>/baru/", views.open_berkas, name="baru"),
     path("spdp/<uuid:pk>/antar/", views.deliver_spdp, name="antar"),
+    path("spdp/<uuid:pk>/sppt.json", views.download_sppt, name="sppt"),
     path("<uuid:pk>/", views.show_berkas, name="detail"),
     path("<uuid:pk>/langkah/", views.take_langkah, name="langkah"),
     path("<uuid:pk>/tambah/", views.add_tersangka, name="tambah"),

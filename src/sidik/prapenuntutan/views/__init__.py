@@ -12,6 +12,7 @@ from sidik.prapenuntutan.views.berkas import (
 )
 from sidik.prapenuntutan.views.perkara import (
     deliver_spdp,
+    download_sppt,
     list_berkas,
     open_berkas,
     record_spdp,
@@ -23,6 +24,7 @@ __all__ = [
     "add_tersangka",
     "answer_petunjuk",
     "deliver_spdp",
+    "download_sppt",
     "join_berkas",
     "list_berkas",
     "number_berkas",

@@ -4,13 +4,17 @@ from typing import Final
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from sidik.jejak.usecases import record_reading
+from sidik.kernel.ref import ref
 from sidik.perkara.queries import access_perkara, list_satuan_penyidik
+from sidik.perkara.views.laman import has_said_why
 from sidik.prapenuntutan import queries, usecases
 from sidik.prapenuntutan.forms import AntarForm, SaringForm, SPDPForm, SuratForm
+from sidik.prapenuntutan.queries.sppt import sppt_of
 from sidik.prapenuntutan.views.laman import act, actor_of, open_form, page
 from sidik.satuan.data import Act
 from sidik.satuan.policy import top_of
@@ -94,3 +98,18 @@ def open_berkas(request: HttpRequest, pk: UUID) -> HttpResponse:
         usecases.open_berkas(perkara, data.pop("tersangka"), **data, actor=actor)
 
     return act(request, perkara, form, "baru", do)
+
+
+@require_safe
+def download_sppt(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The SPDP as the exchange would carry it: a file to hand over, named and written down."""
+    actor = actor_of(request)
+    spdp = queries.access_spdp(actor, pk)
+    if not has_said_why(request, spdp.perkara):
+        return redirect("perkara:detail", spdp.perkara_id)
+    envelope = sppt_of(spdp, actor)
+    purpose = f"mengunduh SPDP {spdp.nomor} dalam bentuk SPPT-TI"
+    record_reading(actor=actor, subject=ref("perkara", spdp.perkara_id), purpose=purpose)
+    answer = JsonResponse(envelope, json_dumps_params={"indent": 2, "ensure_ascii": False})
+    answer["Content-Disposition"] = f'attachment; filename="spdp-{spdp.pk}.json"'
+    return answer
