@@ -7,7 +7,7 @@ from sidik.ops.views import healthz
 from sidik.perkara.views.cari import search
 from sidik.sinkron.urls import rest_urls
 from sidik.tenggat.urls import tenggat_urls
-from sidik.wiring import KABEL_SURAT, MESIN_CARI
+from sidik.wiring import KABEL_SURAT, MESIN_CARI, nama_perkara
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),

@@ -1,11 +1,23 @@
 """How the law counts time: hours from a moment, days counting the first, or working days."""
 
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import TypeAlias
 
 from sidik.kernel.errors import Refusal
+
+Nama: TypeAlias = Callable[[Iterable[str]], Mapping[str, str]]
+"""What officers call the cases of these refs; filled in wiring."""
+
+
+def untuk_label(rezim: str, varian: str) -> str:
+    """Say which cases a value is for."""
+    words = [rezim.replace("_", " ").upper()] if rezim else []
+    words += [f"perkara {varian.replace('_', ' ')}"] if varian else []
+    return ", ".join(words) or "semua perkara"
 
 
 class Jenis(StrEnum):
@@ -57,6 +69,18 @@ class Nilai:
     """Which lawyer has read it and when; empty: nobody yet."""
     tindihan: str = ""
     """Who of this site put another value in its place; empty: as it ships."""
+
+    @property
+    def untuk(self) -> str:
+        return untuk_label(self.rezim, self.varian)
+
+    @property
+    def lama(self) -> str:
+        """The number as people say it."""
+        if self.seri:
+            return f"hari ke-{', '.join(map(str, self.seri))}"
+        words = f"{self.jumlah} {self.jenis.replace('_', ' ')}"
+        return f"{words} sesudahnya" if self.hitung is Hitung.SESUDAH else words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +155,18 @@ class TindihanBaru:
     """The days of a calendar of several; `jumlah` is then the first of them."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Saringan:
+    """What the list of clocks is narrowed to; without anything: what is late or falls soon."""
+
+    keadaan: str = ""
+    pemilik: str = ""
+    meja: str = ""
+    """The role on whose desk a lapse lies."""
+    hari: int = 14
+    tanggal: date | None = None
+
+
 class AturanBelumBerlaku(Refusal):
     message = "Tenggat «{uraian}» belum berlaku pada {tanggal}."
 
@@ -156,7 +192,7 @@ class TindihanBerlakuSurut(Refusal):
 
 class SeriTidakUrut(Refusal):
     message = "Tulis hari ke berapa saja, makin besar, dipisah koma, misalnya 15, 30, 45."
-    field = "seri"
+    field = "lama"
 
 
 class HarusOrangLain(Refusal):

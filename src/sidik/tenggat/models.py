@@ -5,8 +5,13 @@ from django.db import models
 
 from sidik.jejak.models import Rekaman
 from sidik.kernel import clock
-from sidik.tenggat.data import Keadaan
+from sidik.satuan.data import ROLE_LABEL, Role
+from sidik.tenggat.data import Keadaan, untuk_label
 from sidik.tenggat.wire import TenggatV1
+
+
+def _role_label(slug: str) -> str:
+    return ROLE_LABEL[Role(slug)] if slug in set(Role) else slug
 
 
 class Tenggat(Rekaman):
@@ -88,6 +93,19 @@ class Tenggat(Rekaman):
         return Keadaan.SEGERA if moment >= self.ingatkan_at else Keadaan.AMAN
 
     @property
+    def case(self) -> str:
+        """The case that it belongs to; the subject itself when nothing stands above it."""
+        return self.induk or self.subject
+
+    @property
+    def pemilik_label(self) -> str:
+        return _role_label(self.pemilik)
+
+    @property
+    def eskalasi_label(self) -> str:
+        return _role_label(self.eskalasi)
+
+    @property
     def left(self) -> timedelta:
         return self.due_at - clock.now()
 
@@ -125,6 +143,14 @@ class Tindihan(Rekaman):
 
     def __str__(self) -> str:
         return f"{self.aturan}: {self.jumlah}"
+
+    @property
+    def untuk(self) -> str:
+        return untuk_label(self.rezim, self.varian)
+
+    @property
+    def lama(self) -> str:
+        return ", ".join(map(str, self.seri)) or str(self.jumlah)
 
     @property
     def keadaan(self) -> str:

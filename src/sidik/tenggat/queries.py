@@ -14,7 +14,7 @@ from sidik.kernel.errors import NotFound
 from sidik.satuan.data import Act, Actor
 from sidik.satuan.policy import demand, top_of
 from sidik.satuan.queries import under
-from sidik.tenggat.data import Kalender, Nilai
+from sidik.tenggat.data import Kalender, Keadaan, Nilai, Saringan
 from sidik.tenggat.models import DasarHukum, HariKhusus, Tenggat, Tindihan
 from sidik.tenggat.policy import kalender, rule
 
@@ -92,6 +92,23 @@ def access_tindihan(actor: Actor, key: UUID) -> Tindihan:
     return found
 
 
+def tindihan_in_force() -> dict[str, list[Tindihan]]:
+    """Return the signed values of this site by rule, the newest first."""
+    found: dict[str, list[Tindihan]] = {}
+    for row in list_tindihan().filter(dicabut_at=None).exclude(disahkan_at=None):
+        found.setdefault(row.aturan, []).append(row)
+    return found
+
+
+def access_hari_khusus(actor: Actor, key: UUID) -> HariKhusus:
+    """Raise `NotAllowed` or `NotFound`."""
+    demand(actor, Act.TENGGAT_AMEND, at=settings.SIDIK.satuan)
+    found = list_hari_khusus().filter(pk=key).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
 def list_hari_khusus() -> QuerySet[HariKhusus]:
     return HariKhusus.objects.filter(node=settings.SIDIK.kode)
 
@@ -109,6 +126,34 @@ def list_month(actor: Actor, first: date, last: date) -> dict[date, list[Tenggat
     for tenggat in rows.order_by("due_at")[:2000]:
         found.setdefault(tenggat.due_at.astimezone(zone).date(), []).append(tenggat)
     return found
+
+
+def search_tenggat(actor: Actor, saringan: Saringan) -> QuerySet[Tenggat]:
+    """Return the running clocks where the actor may look, in order of danger."""
+    top = top_of(actor, Act.PERKARA_READ) or actor.satuan
+    rows = Tenggat.objects.filter(under(top, "satuan_kode"), dipenuhi_at=None)
+    for name, wanted in (("pemilik", saringan.pemilik), ("eskalasi", saringan.meja)):
+        if wanted:
+            rows = rows.filter(**{name: wanted})
+    return _in_state(_in_span(rows, saringan), saringan.keadaan).order_by("due_at", "pk")
+
+
+def _in_span(rows: QuerySet[Tenggat], saringan: Saringan) -> QuerySet[Tenggat]:
+    if saringan.tanggal:
+        zone = ZoneInfo(settings.TIME_ZONE)
+        since = datetime.combine(saringan.tanggal, time.min, tzinfo=zone)
+        return rows.filter(due_at__gte=since, due_at__lt=since + clock.hours(24))
+    return rows.filter(due_at__lte=clock.now() + clock.hours(24 * saringan.hari))
+
+
+def _in_state(rows: QuerySet[Tenggat], keadaan: str) -> QuerySet[Tenggat]:
+    now = clock.now()
+    wanted = {
+        Keadaan.LEWAT: Q(due_at__lt=now, jeda_at=None),
+        Keadaan.SEGERA: Q(due_at__gte=now, ingatkan_at__lte=now, jeda_at=None),
+        Keadaan.JEDA: Q(jeda_at__isnull=False),
+    }
+    return rows.filter(wanted.get(Keadaan(keadaan), Q())) if keadaan else rows
 
 
 def list_due(actor: Actor, *, hours: int = 72) -> QuerySet[Tenggat]:
