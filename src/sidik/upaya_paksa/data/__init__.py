@@ -1,0 +1,55 @@
+"""Words of force and the day count of detention, free of Django."""
+
+from sidik.upaya_paksa.data.hitung import Petak, Selang, end_of_days, held_days, lay_out
+from sidik.upaya_paksa.data.kata import (
+    IZIN_LABEL,
+    JEDA_LABEL,
+    KEADAAN_SITA_LABEL,
+    KELUAR_LABEL,
+    TEMPAT_LABEL,
+    AlasanKeluar,
+    IzinPN,
+    JenisJeda,
+    JenisTempat,
+    KeadaanSita,
+    KeadaanTahanan,
+)
+from sidik.upaya_paksa.data.masukan import (
+    NewGeledah,
+    NewJeda,
+    NewKeluar,
+    NewPenahanan,
+    NewPenangkapan,
+    NewPerpanjangan,
+    NewSita,
+    PutusanSita,
+    Surat,
+)
+
+__all__ = [
+    "IZIN_LABEL",
+    "JEDA_LABEL",
+    "KEADAAN_SITA_LABEL",
+    "KELUAR_LABEL",
+    "TEMPAT_LABEL",
+    "AlasanKeluar",
+    "IzinPN",
+    "JenisJeda",
+    "JenisTempat",
+    "KeadaanSita",
+    "KeadaanTahanan",
+    "NewGeledah",
+    "NewJeda",
+    "NewKeluar",
+    "NewPenahanan",
+    "NewPenangkapan",
+    "NewPerpanjangan",
+    "NewSita",
+    "Petak",
+    "PutusanSita",
+    "Selang",
+    "Surat",
+    "end_of_days",
+    "held_days",
+    "lay_out",
+]

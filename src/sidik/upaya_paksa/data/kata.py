@@ -1,0 +1,87 @@
+"""Slugs and the words that officers read."""
+
+from enum import StrEnum
+from typing import Final
+
+
+class JenisTempat(StrEnum):
+    RUTAN = "rutan"
+    RUMAH = "rumah"
+    KOTA = "kota"
+
+
+class JenisJeda(StrEnum):
+    """What stops the days of a detention."""
+
+    PEMBANTARAN = "pembantaran"
+    PENANGGUHAN = "penangguhan"
+
+
+class AlasanKeluar(StrEnum):
+    DEMI_HUKUM = "demi_hukum"
+    TIDAK_DIPERLUKAN = "tidak_diperlukan"
+    TAHAP_DUA = "tahap_dua"
+    REHABILITASI = "rehabilitasi"
+    DIVERSI = "diversi"
+    DIHENTIKAN = "dihentikan"
+    MENINGGAL = "meninggal"
+
+
+class KeadaanTahanan(StrEnum):
+    """How a detention stands today, the most urgent first."""
+
+    HABIS = "habis"
+    GENTING = "genting"
+    SEGERA = "segera"
+    AMAN = "aman"
+    DIBANTARKAN = "dibantarkan"
+    DITANGGUHKAN = "ditangguhkan"
+    KELUAR = "keluar"
+
+
+class IzinPN(StrEnum):
+    """With the court's permit beforehand, or urgent with its approval afterwards."""
+
+    IZIN = "izin"
+    MENDESAK = "mendesak"
+
+
+class KeadaanSita(StrEnum):
+    BERIZIN = "berizin"
+    BELUM_DIAJUKAN = "belum_diajukan"
+    DIAJUKAN = "diajukan"
+    DISETUJUI = "disetujui"
+    DITOLAK = "ditolak"
+    DIKEMBALIKAN = "dikembalikan"
+
+
+TEMPAT_LABEL: Final = {
+    JenisTempat.RUTAN: "Rutan",
+    JenisTempat.RUMAH: "Rumah",
+    JenisTempat.KOTA: "Kota",
+}
+JEDA_LABEL: Final = {
+    JenisJeda.PEMBANTARAN: "Pembantaran",
+    JenisJeda.PENANGGUHAN: "Penangguhan",
+}
+KELUAR_LABEL: Final = {
+    AlasanKeluar.DEMI_HUKUM: "Lepas demi hukum (masa penahanan habis)",
+    AlasanKeluar.TIDAK_DIPERLUKAN: "Penahanan tidak diperlukan lagi",
+    AlasanKeluar.TAHAP_DUA: "Diserahkan kepada penuntut umum (tahap II)",
+    AlasanKeluar.REHABILITASI: "Rehabilitasi",
+    AlasanKeluar.DIVERSI: "Diversi",
+    AlasanKeluar.DIHENTIKAN: "Penyidikan dihentikan",
+    AlasanKeluar.MENINGGAL: "Meninggal dunia",
+}
+IZIN_LABEL: Final = {
+    IzinPN.IZIN: "Dengan izin Ketua PN",
+    IzinPN.MENDESAK: "Mendesak atau tertangkap tangan, persetujuan menyusul",
+}
+KEADAAN_SITA_LABEL: Final = {
+    KeadaanSita.BERIZIN: "Berizin",
+    KeadaanSita.BELUM_DIAJUKAN: "Persetujuan belum diminta",
+    KeadaanSita.DIAJUKAN: "Menunggu putusan Ketua PN",
+    KeadaanSita.DISETUJUI: "Disetujui",
+    KeadaanSita.DITOLAK: "Ditolak",
+    KeadaanSita.DIKEMBALIKAN: "Dikembalikan",
+}

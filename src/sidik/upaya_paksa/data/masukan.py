@@ -1,0 +1,111 @@
+"""What officers type in, already parsed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sidik.upaya_paksa.data.kata import AlasanKeluar, IzinPN, JenisJeda, JenisTempat
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surat:
+    """A letter that orders or allows something."""
+
+    nomor: str
+    tanggal: date
+    penerbit: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPenangkapan:
+    orang: str
+    nomor: str
+    mulai_at: datetime
+    tempat: str
+    petugas: Sequence[str]
+    alasan: str
+    nomor_ba: str = ""
+    tertangkap_tangan: bool = False
+    terlambat: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPenahanan:
+    orang: str
+    nomor: str
+    mulai_at: datetime
+    jenis: JenisTempat
+    tempat: str
+    petugas: Sequence[str]
+    alasan: str
+    nomor_ba: str = ""
+    sehat: str = ""
+    """What the doctor found at intake, and who he was. Stays on this node."""
+    terlambat: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPerpanjangan:
+    surat: Surat
+    jumlah: int | None = None
+    """Days granted; None: all that the law gives."""
+    ancaman_tahun: int | None = None
+    sakit: str = ""
+    terlambat: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewJeda:
+    jenis: JenisJeda
+    mulai: date
+    nomor: str
+    alasan: str
+    jaminan: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewKeluar:
+    alasan: AlasanKeluar
+    tanggal: date
+    nomor: str
+    catatan: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewGeledah:
+    nomor: str
+    at: datetime
+    sasaran: str
+    tempat: str
+    petugas: Sequence[str]
+    saksi: Sequence[str]
+    izin: IzinPN
+    izin_nomor: str = ""
+    izin_tanggal: date | None = None
+    nomor_ba: str = ""
+    hasil: str = ""
+    terlambat: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewSita:
+    nomor: str
+    at: datetime
+    tempat: str
+    barang: str
+    pemilik: str
+    petugas: Sequence[str]
+    saksi: Sequence[str]
+    izin: IzinPN
+    izin_nomor: str = ""
+    izin_tanggal: date | None = None
+    nomor_ba: str = ""
+    narkotika: bool = False
+    terlambat: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PutusanSita:
+    disetujui: bool
+    nomor: str
+    at: datetime

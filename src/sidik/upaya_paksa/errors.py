@@ -1,0 +1,183 @@
+"""Every no of this context, as the sentence an officer can act on."""
+
+from sidik.kernel.errors import Refusal
+
+
+class BelumTerjadi(Refusal):
+    message = "Waktu itu belum terjadi. Periksa tanggal dan jamnya."
+    field = "mulai_at"
+
+
+class OrangBukanSubjek(Refusal):
+    message = "Pilih terlapor atau tersangka dari perkara ini."
+    field = "orang"
+
+
+class BukanTersangka(Refusal):
+    message = "Penahanan hanya untuk tersangka. Tetapkan dahulu sebagai tersangka."
+    field = "orang"
+
+
+class PetugasBelumDipilih(Refusal):
+    message = "Pilih sekurangnya satu petugas dari surat perintah perkara ini."
+    field = "petugas"
+
+
+class SuratPerintahKosong(Refusal):
+    message = "Isi nomor surat perintahnya, atau tandai tertangkap tangan."
+    field = "nomor"
+
+
+class MasihDitangkap(Refusal):
+    status = 409
+    message = "Orang ini masih dalam penangkapan. Catat dahulu lepas atau penahanannya."
+    field = "orang"
+
+
+class MasihDitahan(Refusal):
+    status = 409
+    message = "Orang ini sudah tercatat ditahan dalam perkara ini pada tanggal itu."
+    field = "orang"
+
+
+class PenangkapanSelesai(Refusal):
+    status = 409
+    message = "Penangkapan ini sudah berakhir."
+
+
+class SebelumDitangkap(Refusal):
+    message = "Waktu itu mendahului penangkapannya. Periksa tanggal dan jamnya."
+    field = "at"
+
+
+class SebelumDisita(Refusal):
+    message = "Waktu itu mendahului penyitaannya. Periksa tanggal dan jamnya."
+    field = "at"
+
+
+class TidakDapatDiperpanjang(Refusal):
+    status = 409
+    message = "Hanya penangkapan perkara narkotika orang dewasa yang dapat diperpanjang, satu kali."
+    field = "nomor"
+
+
+class WaktuPenangkapanHabis(Refusal):
+    status = 409
+    message = "Waktu penangkapan sudah habis pada {sampai}. Lepaskan atau tahan orang itu."
+    field = "nomor"
+
+
+class PenahananSelesai(Refusal):
+    status = 409
+    message = "Penahanan ini sudah berakhir."
+
+
+class TanggalMendahului(Refusal):
+    message = "Tanggal itu mendahului awal penahanan ({mulai}). Periksa tanggalnya."
+    field = "tanggal"
+
+
+class TanggalBelumTerjadi(Refusal):
+    message = "Tanggal itu belum terjadi. Periksa tanggalnya."
+    field = "tanggal"
+
+
+class PerpanjanganHabis(Refusal):
+    status = 409
+    message = "Seluruh masa penahanan menurut undang-undang sudah dipakai."
+    field = "nomor"
+
+
+class TerlaluLama(Refusal):
+    message = "{perpanjangan} paling lama {batas} hari."
+    field = "jumlah"
+
+
+class SyaratKhusus(Refusal):
+    message = (
+        "Perpanjangan oleh Ketua PN hanya bila ancaman {tahun} tahun atau lebih, atau tersangka "
+        "sakit berat: isi ancamannya atau surat dokternya."
+    )
+    field = "ancaman_tahun"
+
+
+class SuratSesudahHabis(Refusal):
+    message = (
+        "Surat perpanjangan bertanggal sesudah masa penahanan habis ({akhir}). Masa itu tidak "
+        "dapat disambung: tersangka lepas demi hukum."
+    )
+    field = "tanggal"
+
+
+class SudahLepasDemiHukum(Refusal):
+    status = 409
+    message = (
+        "Masa penahanan habis pada {akhir}. Keluarkan tersangka; bila surat perpanjangan terbit "
+        "tepat waktu, tulis alasan mengapa baru dicatat."
+    )
+    field = "terlambat"
+
+
+class SedangJeda(Refusal):
+    status = 409
+    message = "Penahanan ini sedang {jeda}. Akhiri dahulu."
+
+
+class TidakJeda(Refusal):
+    status = 409
+    message = "Penahanan ini tidak sedang dibantarkan atau ditangguhkan."
+
+
+class SelangBertumpuk(Refusal):
+    message = "Tanggal itu masuk masa pembantaran atau penangguhan yang lain."
+    field = "mulai"
+
+
+class SelangDiLuar(Refusal):
+    message = "Tanggal itu di luar masa penahanan ({mulai} sampai {akhir})."
+    field = "mulai"
+
+
+class JaminanKosong(Refusal):
+    message = "Tulis jaminannya: orang atau uang, dan syaratnya."
+    field = "jaminan"
+
+
+class JenisSama(Refusal):
+    message = "Jenis penahanannya memang sudah itu."
+    field = "jenis"
+
+
+class BelumHabis(Refusal):
+    message = "Masa penahanan belum habis: pilih alasan keluar yang lain."
+    field = "alasan"
+
+
+class SaksiKurang(Refusal):
+    message = "Tulis dua saksi yang berbeda."
+    field = "saksi_2"
+
+
+class IzinKosong(Refusal):
+    message = "Isi nomor dan tanggal izin Ketua PN, atau pilih mendesak."
+    field = "izin_nomor"
+
+
+class IzinSesudah(Refusal):
+    message = "Izin Ketua PN bertanggal sesudah kejadian. Pilih mendesak bila persetujuan menyusul."
+    field = "izin_tanggal"
+
+
+class LangkahSitaSalah(Refusal):
+    status = 409
+    message = "Langkah itu tidak berlaku: penyitaan ini {keadaan}."
+
+
+class SudahDiajukanUlang(Refusal):
+    status = 409
+    message = "Persetujuan hanya dapat diminta ulang satu kali. Kembalikan bendanya."
+
+
+class SudahDicatat(Refusal):
+    status = 409
+    message = "Hal itu sudah dicatat untuk {apa} ini."

@@ -1,0 +1,42 @@
+"""Text in, dataclass out: one form for each act."""
+
+from sidik.upaya_paksa.forms.izin import (
+    AjukanForm,
+    GeledahForm,
+    PersetujuanForm,
+    PutusanForm,
+    SitaForm,
+    WaktuForm,
+    WaktuNomorForm,
+)
+from sidik.upaya_paksa.forms.tahan import (
+    AkhirJedaForm,
+    AlihForm,
+    KeluarForm,
+    PembantaranForm,
+    PenangguhanForm,
+    PerpanjanganForm,
+    TahanForm,
+)
+from sidik.upaya_paksa.forms.tangkap import LanjutForm, LepasForm, TangkapForm, TembusanForm
+
+__all__ = [
+    "AjukanForm",
+    "AkhirJedaForm",
+    "AlihForm",
+    "GeledahForm",
+    "KeluarForm",
+    "LanjutForm",
+    "LepasForm",
+    "PembantaranForm",
+    "PenangguhanForm",
+    "PerpanjanganForm",
+    "PersetujuanForm",
+    "PutusanForm",
+    "SitaForm",
+    "TahanForm",
+    "TangkapForm",
+    "TembusanForm",
+    "WaktuForm",
+    "WaktuNomorForm",
+]

@@ -1,0 +1,68 @@
+"""What the forms of this context share."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from sidik.kernel.errors import Refusal
+from sidik.perkara.forms.isian import RefusableForm, area, text
+
+TERLAMBAT = "hanya bila dicatat menyusul; akan tampil merah"
+
+
+class UpayaForm(RefusableForm):
+    """A form of one act; `awalan` keeps the ids of many such forms on one page apart."""
+
+    def __init__(self, *args: Any, awalan: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if awalan:
+            self.auto_id = f"id_{awalan}_%s"
+
+    def refuse(self, no: Refusal) -> None:
+        at = no.field
+        if at not in self.fields:
+            stand_in = {"mulai_at": "at", "at": "mulai_at", "mulai": "tanggal", "tanggal": "mulai"}
+            at = stand_in.get(at or "")
+        self.add_error(at if at in self.fields else None, str(no))
+
+
+class TimForm(UpayaForm):
+    """An act by officers who are on the order of the case."""
+
+    def __init__(self, *args: Any, tim: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["petugas"] = forms.MultipleChoiceField(
+            label="Petugas pelaksana",
+            choices=tim,
+            widget=forms.CheckboxSelectMultiple,
+            help_text="yang tercantum dalam surat perintah perkara ini",
+            error_messages={
+                "required": "Pilih sekurangnya satu petugas.",
+                "invalid_choice": "Petugas itu tidak tercantum dalam surat perintah perkara ini.",
+            },
+        )
+
+
+class OrangForm(TimForm):
+    """An act on one person of the case."""
+
+    def __init__(self, *args: Any, calon: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = forms.ChoiceField(
+            label="Terhadap",
+            choices=[("", "— pilih —"), *calon],
+            error_messages={
+                "required": "Pilih orangnya.",
+                "invalid_choice": "Pilih terlapor atau tersangka dari perkara ini.",
+            },
+        )
+        self.fields = {"orang": field} | self.fields
+
+
+def nomor_surat(label: str, *, required: bool = True, hint: str = "") -> forms.CharField:
+    return text(label, 120, required=required, hint=hint)
+
+
+def terlambat() -> forms.CharField:
+    return area("Alasan dicatat menyusul", 300, 2, required=False, hint=TERLAMBAT)

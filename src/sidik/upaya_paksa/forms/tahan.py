@@ -1,0 +1,111 @@
+from typing import Any
+
+from django import forms
+
+from sidik.perkara.forms.isian import Tanggal, Waktu, area, number, text, versi
+from sidik.upaya_paksa.data import (
+    KELUAR_LABEL,
+    TEMPAT_LABEL,
+    AlasanKeluar,
+    JenisJeda,
+    JenisTempat,
+    NewJeda,
+    NewKeluar,
+    NewPenahanan,
+    NewPerpanjangan,
+    Surat,
+)
+from sidik.upaya_paksa.forms.bagian import OrangForm, UpayaForm, nomor_surat, terlambat
+from sidik.upaya_paksa.policy import batas_ancaman
+
+_TEMPAT = [(j.value, TEMPAT_LABEL[j]) for j in JenisTempat]
+_KELUAR = [("", "— pilih —"), *((a.value, KELUAR_LABEL[a]) for a in AlasanKeluar)]
+
+
+class TahanForm(OrangForm):
+    nomor = nomor_surat("Nomor Sprin Han")
+    mulai_at = Waktu(label="Ditahan sejak", help_text="hari itu dihitung hari pertama")
+    jenis = forms.ChoiceField(label="Jenis penahanan", choices=_TEMPAT)
+    tempat = text("Tempat", 200, required=True, hint="mis. Rutan Polres Balangan")
+    alasan = area("Alasan penahanan", 500, 2, required=True)
+    nomor_ba = nomor_surat("Nomor BA penahanan", required=False)
+    sehat = area("Pemeriksaan kesehatan saat masuk", 500, 2, required=True, hint="hasil dan dokter")
+    terlambat = terlambat()
+
+    def value(self) -> NewPenahanan:
+        data = dict(self.cleaned_data)
+        return NewPenahanan(**data | {"jenis": JenisTempat(data["jenis"])})
+
+
+class PerpanjanganForm(UpayaForm):
+    versi = versi()
+    nomor = nomor_surat("Nomor surat perpanjangan")
+    tanggal = Tanggal(label="Tanggal surat")
+    penerbit = text("Penerbit", 120, hint="kosongkan bila sesuai aturan")
+    jumlah = number("Lama (hari)", 1, 120, hint="kosongkan bila penuh menurut undang-undang")
+    ancaman_tahun = number("Ancaman pidana (tahun)", 1, 99, hint="untuk perpanjangan Ketua PN")
+    sakit = text("Atau surat dokter: sakit berat", 200, hint="nomor dan tanggalnya")
+    terlambat = terlambat()
+
+    def __init__(self, *args: Any, khusus: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not khusus:
+            del self.fields["ancaman_tahun"], self.fields["sakit"]
+        else:
+            hint = f"perpanjangan Ketua PN: {batas_ancaman()} tahun atau lebih"
+            self.fields["ancaman_tahun"].help_text = hint
+
+    def value(self) -> NewPerpanjangan:
+        data = {k: v for k, v in self.cleaned_data.items() if k != "versi"}
+        surat = Surat(**{name: data.pop(name) for name in ("nomor", "tanggal", "penerbit")})
+        return NewPerpanjangan(surat=surat, **data)
+
+
+class PembantaranForm(UpayaForm):
+    versi = versi()
+    mulai = Tanggal(label="Dibantarkan sejak", help_text="hari itu tidak dihitung lagi")
+    nomor = nomor_surat("Nomor surat pembantaran")
+    alasan = text("Rumah sakit dan keterangan", 300, required=True)
+
+    def value(self) -> NewJeda:
+        data = {k: v for k, v in self.cleaned_data.items() if k != "versi"}
+        return NewJeda(jenis=JenisJeda.PEMBANTARAN, **data)
+
+
+class PenangguhanForm(UpayaForm):
+    versi = versi()
+    mulai = Tanggal(label="Ditangguhkan sejak", help_text="hari itu tidak dihitung lagi")
+    nomor = nomor_surat("Nomor surat penangguhan")
+    jaminan = text("Jaminan", 300, required=True, hint="orang atau uang, dan syaratnya")
+    alasan = text("Alasan", 300, required=True)
+
+    def value(self) -> NewJeda:
+        data = {k: v for k, v in self.cleaned_data.items() if k != "versi"}
+        return NewJeda(jenis=JenisJeda.PENANGGUHAN, **data)
+
+
+class AkhirJedaForm(UpayaForm):
+    versi = versi()
+    sampai = Tanggal(label="Ditahan lagi pada", help_text="hari itu dihitung lagi")
+    nomor = nomor_surat("Nomor surat", hint="penahanan lanjutan atau pencabutan penangguhan")
+    alasan = text("Alasan", 300, required=True)
+
+
+class AlihForm(UpayaForm):
+    versi = versi()
+    ke = forms.ChoiceField(label="Dialihkan menjadi", choices=_TEMPAT)
+    tempat = text("Tempat", 200, required=True)
+    nomor = nomor_surat("Nomor surat pengalihan")
+    tanggal = Tanggal(label="Tanggal surat")
+
+
+class KeluarForm(UpayaForm):
+    versi = versi()
+    tanggal = Tanggal(label="Keluar pada")
+    alasan = forms.ChoiceField(label="Alasan keluar", choices=_KELUAR)
+    nomor = nomor_surat("Nomor Sprin pengeluaran")
+    catatan = text("Catatan", 300)
+
+    def value(self) -> NewKeluar:
+        data = {k: v for k, v in self.cleaned_data.items() if k != "versi"}
+        return NewKeluar(**data | {"alasan": AlasanKeluar(data["alasan"])})

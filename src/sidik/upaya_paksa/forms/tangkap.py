@@ -1,0 +1,39 @@
+from django import forms
+
+from sidik.perkara.forms.isian import Waktu, area, text, versi
+from sidik.upaya_paksa.data import NewPenangkapan
+from sidik.upaya_paksa.forms.bagian import OrangForm, UpayaForm, nomor_surat, terlambat
+
+
+class TangkapForm(OrangForm):
+    tertangkap_tangan = forms.BooleanField(label="Tertangkap tangan", required=False)
+    nomor = nomor_surat(
+        "Nomor Sprin Kap", required=False, hint="boleh kosong bila tertangkap tangan"
+    )
+    mulai_at = Waktu(label="Ditangkap pada", help_text="jam berjalan dari saat ini")
+    tempat = text("Tempat", 300, required=True)
+    alasan = area("Alasan penangkapan", 500, 2, required=True, hint="sekurangnya dua alat bukti")
+    nomor_ba = nomor_surat("Nomor BA penangkapan", required=False)
+    terlambat = terlambat()
+
+    def value(self) -> NewPenangkapan:
+        return NewPenangkapan(**self.cleaned_data)
+
+
+class LanjutForm(UpayaForm):
+    versi = versi()
+    nomor = nomor_surat("Nomor Sprin perpanjangan penangkapan")
+    at = Waktu(label="Diterbitkan pada")
+
+
+class TembusanForm(UpayaForm):
+    versi = versi()
+    kepada = text("Diberikan kepada", 160, required=True, hint="keluarga, atau ketua RT/RW")
+    oleh = text("Diberikan oleh", 160, required=True)
+    at = Waktu(label="Diberikan pada")
+
+
+class LepasForm(UpayaForm):
+    versi = versi()
+    at = Waktu(label="Dilepas pada")
+    alasan = text("Alasan dan nomor surat pelepasan", 300, required=True)

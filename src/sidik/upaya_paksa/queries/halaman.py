@@ -1,0 +1,136 @@
+"""All force in one case: for its own page, and as a panel on the page of the case."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sidik.jejak.data import Actor
+from sidik.kernel import clock
+from sidik.kernel.errors import NotFound
+from sidik.kernel.ref import ref
+from sidik.perkara.data import PeranOrang
+from sidik.perkara.models import Keterlibatan, Penugasan, Perkara
+from sidik.perkara.policy import can
+from sidik.perkara.queries import berkas_of, is_tertutup, list_keterlibatan
+from sidik.satuan.data import Act
+from sidik.tenggat.models import Tenggat
+from sidik.tenggat.queries import running
+from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan
+from sidik.upaya_paksa.queries.kartu import KartuTahanan, kartu_of
+
+Objek = Penangkapan | Penahanan | Penggeledahan | Penyitaan
+_SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class KartuTangkap:
+    """An arrest with its running clocks, under the name that this reader may see."""
+
+    row: Penangkapan
+    nama: str
+    is_ditutup: bool
+    detak: Sequence[Tenggat]
+
+    @property
+    def is_habis(self) -> bool:
+        return self.row.selesai_at is None and clock.now() > self.row.sampai_at
+
+
+@dataclass(frozen=True, kw_only=True)
+class KartuSita:
+    row: Penyitaan
+    detak: Sequence[Tenggat]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Halaman:
+    """Everything that was done by force in a case."""
+
+    perkara: Perkara
+    tangkap: Sequence[KartuTangkap]
+    tahan: Sequence[KartuTahanan]
+    geledah: Sequence[Penggeledahan]
+    sita: Sequence[KartuSita]
+    calon: Sequence[tuple[str, str]]
+    """Who may be arrested: key and name."""
+    tersangka: Sequence[tuple[str, str]]
+    tim: Sequence[tuple[str, str]]
+    may_write: bool
+
+    @property
+    def is_kosong(self) -> bool:
+        return not (self.tangkap or self.tahan or self.geledah or self.sita)
+
+
+def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
+    """Return all force of one case."""
+    berkas = berkas_of(perkara)
+    people = {row.pk: row for row in list_keterlibatan(perkara)}
+    names = {pk: _name(actor, row, perkara) for pk, row in people.items()}
+    tangkap = list(Penangkapan.objects.filter(perkara=perkara))
+    sita = list(Penyitaan.objects.filter(perkara=perkara))
+    clocks = running(
+        [ref("penangkapan", r.pk) for r in tangkap] + [ref("penyitaan", r.pk) for r in sita]
+    )
+    return Halaman(
+        perkara=perkara,
+        tangkap=[
+            KartuTangkap(
+                row=row,
+                nama=names[row.keterlibatan_id][0],
+                is_ditutup=names[row.keterlibatan_id][1],
+                detak=clocks.get(ref("penangkapan", row.pk), []),
+            )
+            for row in tangkap
+        ],
+        tahan=[kartu_of(row, actor) for row in _held(perkara, people)],
+        geledah=list(Penggeledahan.objects.filter(perkara=perkara)),
+        sita=[KartuSita(row=r, detak=clocks.get(ref("penyitaan", r.pk), [])) for r in sita],
+        calon=_choices(people, names, _SUBJEK),
+        tersangka=_choices(people, names, (PeranOrang.TERSANGKA.value,)),
+        tim=_team(perkara),
+        may_write=can(actor, Act.UPAYA_WRITE, berkas),
+    )
+
+
+def load_panel(perkara: Perkara, actor: Actor) -> Mapping[str, object] | None:
+    """Return what the case page shows; None when this reader has no business with it."""
+    if not can(actor, Act.UPAYA_READ, berkas_of(perkara)):
+        return None
+    return {"halaman": get_halaman(actor, perkara)}
+
+
+def find_in(model: type[Objek], perkara: Perkara, key: UUID) -> Objek:
+    """Return one of this case's own. Raises `NotFound`."""
+    row = model._default_manager.filter(pk=key, perkara=perkara).first()
+    if row is None:
+        raise NotFound
+    row.perkara = perkara
+    return row
+
+
+def _held(perkara: Perkara, people: Mapping[UUID, Keterlibatan]) -> Sequence[Penahanan]:
+    rows = Penahanan.objects.filter(perkara=perkara)
+    found = list(rows.prefetch_related("segmen", "jeda", "pengalihan"))
+    for row in found:
+        row.perkara, row.keterlibatan = perkara, people[row.keterlibatan_id]
+    return found
+
+
+def _name(actor: Actor, row: Keterlibatan, perkara: Perkara) -> tuple[str, bool]:
+    row.perkara = perkara
+    covered = is_tertutup(actor, row, berkas_of(perkara))
+    return covered or row.orang.nama, bool(covered)
+
+
+def _choices(
+    people: Mapping[UUID, Keterlibatan],
+    names: Mapping[UUID, tuple[str, bool]],
+    roles: Sequence[str],
+) -> list[tuple[str, str]]:
+    return [(str(pk), names[pk][0]) for pk, row in people.items() if row.peran in roles]
+
+
+def _team(perkara: Perkara) -> list[tuple[str, str]]:
+    rows = Penugasan.objects.filter(perkara=perkara, selesai_at=None).select_related("petugas")
+    return sorted({(row.nrp, f"{row.petugas.pangkat} {row.petugas.nama}") for row in rows})

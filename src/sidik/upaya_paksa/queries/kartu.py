@@ -1,0 +1,162 @@
+"""One detention as the board and the case page show it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sidik.jejak.data import Actor
+from sidik.kernel import clock
+from sidik.perkara.models import Perkara
+from sidik.perkara.policy import must_say_why
+from sidik.perkara.queries import berkas_of, is_tertutup
+from sidik.upaya_paksa.data import KeadaanTahanan, held_days, lay_out
+from sidik.upaya_paksa.models import Jeda, Penahanan, Segmen
+from sidik.upaya_paksa.policy import Masa, judge, masa_of, next_masa
+
+_TONE = {
+    KeadaanTahanan.HABIS: "bahaya",
+    KeadaanTahanan.GENTING: "bahaya",
+    KeadaanTahanan.SEGERA: "awas",
+    KeadaanTahanan.AMAN: "baik",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ruas:
+    """A segment in the bar: so many days wide, so many of them gone."""
+
+    segmen: Segmen
+    label: str
+    x: int
+    lebar: int
+    jalan: int
+    """Days of it that are gone, today included."""
+    is_kini: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class KartuTahanan:
+    """A detainee: how long yet, what next, and whose turn it is."""
+
+    penahanan: Penahanan
+    nama: str
+    is_ditutup: bool
+    nomor_lp: str
+    keadaan: KeadaanTahanan
+    sisa: int
+    """Days after today that may still be spent; 0 on the last day, negative when over."""
+    hari_ke: int
+    akhir: date
+    ruas: Sequence[Ruas]
+    jeda: Sequence[Jeda]
+    jeda_kini: Jeda | None
+    berikut: Masa | None
+
+    @property
+    def pk(self) -> UUID:
+        return self.penahanan.pk
+
+    @property
+    def perkara(self) -> Perkara:
+        return self.penahanan.perkara
+
+    @property
+    def jumlah(self) -> int:
+        return sum(ruas.lebar for ruas in self.ruas)
+
+    @property
+    def tone(self) -> str:
+        return _TONE.get(self.keadaan, "info")
+
+    @property
+    def angka(self) -> str:
+        return str(abs(self.sisa))
+
+    @property
+    def kalimat(self) -> str:
+        """How it stands, in words: colour only repeats it."""
+        if self.jeda_kini:
+            return f"{self.jeda_kini.label.lower()}, sisa {self.sisa} hari bila ditahan lagi"
+        if self.sisa < 0:
+            return f"lepas demi hukum, lewat {-self.sisa} hari"
+        return "hari terakhir" if self.sisa == 0 else f"sisa {self.sisa} hari"
+
+    @property
+    def tugas(self) -> str:
+        """What is to be done, and by whom."""
+        if self.keadaan is KeadaanTahanan.HABIS:
+            return "Penyidik: keluarkan sekarang, catat surat perintah pengeluarannya"
+        if self.jeda_kini:
+            return f"Penyidik: catat hari ia ditahan lagi ({self.jeda_kini.nomor})"
+        if self.berikut is None:
+            return "Penyidik: serahkan (tahap II) atau keluarkan sebelum tanggal itu"
+        ask = f"Penyidik: minta {self.berikut.label.lower()} kepada {self.berikut.penerbit}"
+        return f"{ask} (bila syaratnya ada)" if self.berikut.khusus else ask
+
+
+def today_of(perkara: Perkara) -> date:
+    """Return the day on the wall of the unit that holds the case."""
+    return clock.now().astimezone(ZoneInfo(perkara.satuan.zona)).date()
+
+
+def name_for(penahanan: Penahanan, actor: Actor) -> tuple[str, bool]:
+    """Return the detainee's name, or what stands in its place for this reader."""
+    keterlibatan, berkas = penahanan.keterlibatan, berkas_of(penahanan.perkara)
+    covered = is_tertutup(actor, keterlibatan, berkas)
+    if not covered and penahanan.perkara.sensitif and must_say_why(actor, berkas):
+        covered = "Perkara sensitif"
+    return covered or keterlibatan.orang.nama, bool(covered)
+
+
+def kartu_of(penahanan: Penahanan, actor: Actor) -> KartuTahanan:
+    """Lay out one detention as of today; its segments and pauses are read already."""
+    today = penahanan.keluar or today_of(penahanan.perkara)
+    segmen = sorted(penahanan.segmen.all(), key=lambda s: s.urut)
+    jeda = sorted(penahanan.jeda.all(), key=lambda j: j.mulai)
+    selang = [row.selang for row in jeda]
+    petak = lay_out(penahanan.mulai, [s.jumlah for s in segmen], selang, today)
+    jumlah = sum(s.jumlah for s in segmen)
+    hari_ke = held_days(penahanan.mulai, today, selang)
+    terbuka = next((row for row in jeda if row.covers(today)), None)
+    akhir = petak[-1].akhir
+    sisa = jumlah - hari_ke if terbuka else (akhir - today).days
+    nama, is_ditutup = name_for(penahanan, actor)
+    lp = list(penahanan.perkara.lp.all())
+    return KartuTahanan(
+        penahanan=penahanan,
+        nama=nama,
+        is_ditutup=is_ditutup,
+        nomor_lp=lp[0].nomor if lp else "",
+        keadaan=_keadaan(penahanan, segmen[-1], sisa, terbuka),
+        sisa=sisa,
+        hari_ke=hari_ke,
+        akhir=akhir,
+        ruas=_ruas(segmen, hari_ke),
+        jeda=jeda,
+        jeda_kini=terbuka,
+        berikut=next_masa(anak=penahanan.anak, dipakai=len(segmen)),
+    )
+
+
+def _keadaan(penahanan: Penahanan, last: Segmen, sisa: int, terbuka: Jeda | None) -> KeadaanTahanan:
+    if penahanan.keluar:
+        return KeadaanTahanan.KELUAR
+    if terbuka:
+        bantar = terbuka.jenis == "pembantaran"
+        return KeadaanTahanan.DIBANTARKAN if bantar else KeadaanTahanan.DITANGGUHKAN
+    return judge(last.aturan, sisa)
+
+
+def _ruas(segmen: Sequence[Segmen], hari_ke: int) -> list[Ruas]:
+    found, before = [], 0
+    for row in segmen:
+        gone = min(max(hari_ke - before, 0), row.jumlah)
+        label = masa_of(row.aturan).label
+        kini = before < hari_ke <= before + row.jumlah
+        found.append(
+            Ruas(segmen=row, label=label, x=before, lebar=row.jumlah, jalan=gone, is_kini=kini)
+        )
+        before += row.jumlah
+    return found

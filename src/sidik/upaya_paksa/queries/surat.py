@@ -1,0 +1,122 @@
+"""What arrests, detentions, searches and seizures give to their papers."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sidik.dokumen.data import Bahan
+from sidik.jejak.data import Actor
+from sidik.kernel.errors import NotAllowed, NotFound
+from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.policy import can
+from sidik.perkara.queries import access_perkara, berkas_of, list_keterlibatan, rezim_of
+from sidik.perkara.queries.surat import bahan_of, orang_surat
+from sidik.satuan.data import Act
+from sidik.tenggat.queries import value_at
+from sidik.upaya_paksa.data import IzinPN
+from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan, Segmen
+from sidik.upaya_paksa.policy import next_masa
+from sidik.upaya_paksa.queries.jaga import zone_of_case
+
+_MODEL = {
+    "penangkapan": Penangkapan,
+    "penahanan": Penahanan,
+    "penggeledahan": Penggeledahan,
+    "penyitaan": Penyitaan,
+}
+
+
+def bahan_upaya(subject: str, jenis: str, actor: Actor) -> Bahan:
+    """Return the facts of one act of force for its paper.
+
+    Raises `NotFound`, `NotAllowed` when he may not draft papers of this case.
+    """
+    kind, _, key = subject.partition(":")
+    model = _MODEL.get(kind)
+    row = model._default_manager.filter(pk=key).first() if model else None
+    if row is None:
+        raise NotFound
+    perkara = access_perkara(actor, row.perkara_id)
+    berkas = berkas_of(perkara)
+    if not (can(actor, Act.DOKUMEN_DRAFT, berkas) or can(actor, Act.DOKUMEN_SIGN, berkas)):
+        raise NotAllowed
+    row.perkara = perkara
+    base = bahan_of(perkara, jenis, actor, subject=subject)
+    person = _person(row, perkara)
+    people = [orang_surat(person, actor)] if person else base.orang
+    return replace(base, orang=people, isian={**base.isian, **_isian(row, jenis)})
+
+
+def _person(row: object, perkara: Perkara) -> Keterlibatan | None:
+    if not isinstance(row, Penangkapan | Penahanan):
+        return None
+    return next((k for k in list_keterlibatan(perkara) if k.pk == row.keterlibatan_id), None)
+
+
+def _isian(row: object, jenis: str) -> dict[str, Any]:
+    if isinstance(row, Penangkapan):
+        return _tangkap(row, jenis)
+    if isinstance(row, Penahanan):
+        return _perpanjangan(row) if jenis == "minta_perpanjangan_han" else _tahan(row)
+    if isinstance(row, Penggeledahan):
+        return {"sasaran": row.sasaran, "tempat": row.tempat}
+    return _sita(row) if isinstance(row, Penyitaan) else {}
+
+
+def _tangkap(row: Penangkapan, jenis: str) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "alasan": row.alasan,
+        "mulai": _day(row.perkara, row.mulai_at),
+        "sampai": _day(row.perkara, row.sampai_at),
+        "tempat": row.tempat,
+    }
+    if jenis == "sprin_kap_lanjut":
+        found["ditangkap_at"] = row.mulai_at
+    return found
+
+
+def _tahan(row: Penahanan) -> dict[str, Any]:
+    first = Segmen.objects.get(penahanan=row, urut=1)
+    return {
+        "alasan": row.alasan,
+        "jenis_tahan": row.jenis_label,
+        "tempat_tahan": row.tempat,
+        "mulai": first.mulai,
+        "sampai": first.akhir,
+        "lama_hari": first.jumlah,
+    }
+
+
+def _perpanjangan(row: Penahanan) -> dict[str, Any]:
+    """What is asked for is the segment that follows the last one."""
+    last = Segmen.objects.filter(penahanan=row).order_by("-urut")[0]
+    masa = next_masa(anak=row.anak, dipakai=last.urut)
+    if masa is None:
+        raise NotFound
+    rezim = rezim_of(row.perkara, row.mulai_at)
+    days = value_at(masa.aturan, row.mulai, rezim=rezim).jumlah
+    mulai = last.akhir + timedelta(days=1)
+    return {
+        "tujuan": masa.penerbit,
+        "alasan": "pemeriksaan belum selesai",
+        "mulai": mulai,
+        "sampai": mulai + timedelta(days=days - 1),
+        "lama_hari": days,
+    }
+
+
+def _sita(row: Penyitaan) -> dict[str, Any]:
+    return {
+        "sasaran": row.barang,
+        "barang": [{"nama": row.barang}],
+        "tempat": row.tempat,
+        "pemilik": row.pemilik,
+        "at": row.at,
+        "disita_at": row.at,
+        "saksi": list(row.saksi),
+        "mendesak": row.izin == IzinPN.MENDESAK,
+    }
+
+
+def _day(perkara: Perkara, moment: datetime) -> date:
+    return moment.astimezone(zone_of_case(perkara)).date()

@@ -1,0 +1,68 @@
+"""The board of detainees, and the same rows for Excel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from sidik.satuan.data import Act, Actor
+from sidik.satuan.models import Satuan
+from sidik.satuan.policy import top_of
+from sidik.satuan.queries import under
+from sidik.upaya_paksa.data import KeadaanTahanan
+from sidik.upaya_paksa.models import Penahanan
+from sidik.upaya_paksa.queries.kartu import KartuTahanan, kartu_of
+
+_JEDA = frozenset({KeadaanTahanan.DIBANTARKAN, KeadaanTahanan.DITANGGUHKAN})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Papan:
+    """The board: the nearest end first."""
+
+    baris: Sequence[KartuTahanan]
+    satuan: Sequence[Satuan]
+    pilihan: str
+
+    @property
+    def hitungan(self) -> Sequence[tuple[str, int, str]]:
+        """Label, number and tone of each tile."""
+        states = [row.keadaan for row in self.baris]
+        return (
+            ("ditahan", len(states) - sum(s in _JEDA for s in states), "netral"),
+            ("lepas demi hukum", states.count(KeadaanTahanan.HABIS), "bahaya"),
+            ("genting", states.count(KeadaanTahanan.GENTING), "bahaya"),
+            ("segera", states.count(KeadaanTahanan.SEGERA), "awas"),
+            ("dibantarkan atau ditangguhkan", sum(s in _JEDA for s in states), "info"),
+        )
+
+
+def visible_penahanan(actor: Actor) -> QuerySet[Penahanan]:
+    """Return the detentions that the actor may know of. Raises `NotAllowed`."""
+    top = top_of(actor, Act.UPAYA_READ)
+    own = Q(perkara__tim__contains=[actor.nrp])
+    if top is None:
+        return Penahanan.objects.filter(own)
+    return Penahanan.objects.filter(own | under(top, "perkara__satuan__kode"))
+
+
+def list_tahanan(actor: Actor, *, satuan: str = "") -> Sequence[KartuTahanan]:
+    """Return everyone who is held now where the actor may look, the nearest end first.
+
+    Those whose days stand still come last. Names of children are covered as elsewhere.
+    """
+    rows = visible_penahanan(actor).filter(keluar=None)
+    if satuan:
+        rows = rows.filter(under(satuan, "perkara__satuan__kode"))
+    rows = rows.select_related(
+        "perkara__satuan", "perkara__penyidik", "keterlibatan__orang"
+    ).prefetch_related("segmen", "jeda", "perkara__lp")
+    cards = [kartu_of(row, actor) for row in rows]
+    return sorted(cards, key=lambda c: (c.keadaan in _JEDA, c.sisa, c.penahanan.mulai))
+
+
+def get_papan(actor: Actor, *, satuan: str = "") -> Papan:
+    """Return the board, with the units to choose from."""
+    codes = visible_penahanan(actor).filter(keluar=None).values("perkara__satuan__kode")
+    units = list(Satuan.objects.filter(kode__in=codes).order_by("kode"))
+    return Papan(baris=list_tahanan(actor, satuan=satuan), satuan=units, pilihan=satuan)

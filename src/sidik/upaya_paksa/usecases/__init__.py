@@ -1,0 +1,43 @@
+"""The verbs of force."""
+
+from sidik.upaya_paksa.usecases.geledah import approve_geledah, search
+from sidik.upaya_paksa.usecases.jeda import end_jeda, move_tahanan, start_jeda
+from sidik.upaya_paksa.usecases.lewat import lapse_penahanan, lapse_penangkapan
+from sidik.upaya_paksa.usecases.sita import (
+    copy_sita,
+    judge_sita,
+    notify_kejari,
+    return_sita,
+    seize,
+    submit_sita,
+)
+from sidik.upaya_paksa.usecases.tahan import detain, extend_tahanan, release_tahanan
+from sidik.upaya_paksa.usecases.tangkap import (
+    arrest,
+    extend_penangkapan,
+    give_tembusan,
+    release_penangkapan,
+)
+
+__all__ = [
+    "approve_geledah",
+    "arrest",
+    "copy_sita",
+    "detain",
+    "end_jeda",
+    "extend_penangkapan",
+    "extend_tahanan",
+    "give_tembusan",
+    "judge_sita",
+    "lapse_penahanan",
+    "lapse_penangkapan",
+    "move_tahanan",
+    "notify_kejari",
+    "release_penangkapan",
+    "release_tahanan",
+    "return_sita",
+    "search",
+    "seize",
+    "start_jeda",
+    "submit_sita",
+]

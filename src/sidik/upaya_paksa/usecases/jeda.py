@@ -1,0 +1,161 @@
+"""Days that do not count, and a change of the place: the end moves, or stays."""
+
+from datetime import date
+
+from sidik.jejak.data import Actor
+from sidik.jejak.usecases import record, store, usecase
+from sidik.kernel.bahasa import tanggal
+from sidik.kernel.ref import ref
+from sidik.perkara.data import StatusOrang
+from sidik.perkara.usecases.orang import facts_for
+from sidik.tenggat.usecases import pause_tenggat, resume_tenggat
+from sidik.upaya_paksa.data import (
+    JEDA_LABEL,
+    TEMPAT_LABEL,
+    JenisJeda,
+    JenisTempat,
+    NewJeda,
+    Surat,
+    lay_out,
+)
+from sidik.upaya_paksa.errors import (
+    JaminanKosong,
+    JenisSama,
+    PenahananSelesai,
+    SelangBertumpuk,
+    SelangDiLuar,
+    TanggalMendahului,
+    TidakJeda,
+)
+from sidik.upaya_paksa.models import Jeda, Penahanan, Pengalihan, Segmen
+from sidik.upaya_paksa.queries.jaga import insist_may, insist_open, insist_versi
+from sidik.upaya_paksa.usecases.status import put_status
+from sidik.upaya_paksa.usecases.tahan import (
+    insist_day,
+    insist_held,
+    last_segmen,
+    moment_on,
+    open_jeda,
+)
+
+_STATUS = {
+    JenisJeda.PEMBANTARAN: StatusOrang.DIBANTARKAN,
+    JenisJeda.PENANGGUHAN: StatusOrang.DITANGGUHKAN,
+}
+
+
+@usecase
+def start_jeda(row: Penahanan, new: NewJeda, *, versi: int, actor: Actor) -> Jeda:
+    """Stop the days: that one no longer counts, until `end_jeda`.
+
+    Raises `NotAllowed`, `DataBerubah`, `SedangJeda`, `SelangDiLuar`, `SelangBertumpuk`,
+    `JaminanKosong`.
+    """
+    insist_may(row.perkara, actor)
+    insist_versi(row, versi, "Penahanan ini")
+    insist_held(row)
+    insist_day(row, new.mulai)
+    last = last_segmen(row)
+    if new.mulai > last.akhir or new.mulai == row.mulai:
+        raise SelangDiLuar(mulai=tanggal(row.mulai), akhir=tanggal(last.akhir))
+    ended = Jeda.objects.filter(penahanan=row)
+    if any(j.sampai is None or new.mulai < j.sampai for j in ended):
+        raise SelangBertumpuk
+    if new.jenis is JenisJeda.PENANGGUHAN and not new.jaminan.strip():
+        raise JaminanKosong
+    jeda = store(
+        Jeda(
+            penahanan=row,
+            jenis=new.jenis.value,
+            mulai=new.mulai,
+            nomor=new.nomor.strip(),
+            alasan=new.alasan.strip(),
+            jaminan=new.jaminan.strip(),
+        )
+    )
+    row.habis_at = None
+    store(row)
+    facts = {**facts_for(row.keterlibatan), "nomor": jeda.nomor, "mulai": new.mulai.isoformat()}
+    subject = ref("perkara", row.perkara_id)
+    record(actor=actor, verb=f"upaya.{new.jenis.value}", subject=subject, facts=facts)
+    at = moment_on(row.perkara, new.mulai)
+    label = f"{JEDA_LABEL[new.jenis]}, {jeda.nomor}"
+    clocks = ref("penahanan", row.pk)
+    pause_tenggat(actor=actor, aturan=last.aturan, subject=clocks, at=at, alasan=label)
+    put_status(row.keterlibatan, _STATUS[new.jenis], alasan=label, at=at, actor=actor)
+    return jeda
+
+
+@usecase
+def end_jeda(
+    row: Penahanan, *, sampai: date, nomor: str, alasan: str, versi: int, actor: Actor
+) -> Jeda:
+    """Hold him again: `sampai` counts, and every end moves by the days that did not.
+
+    Raises `NotAllowed`, `DataBerubah`, `TidakJeda`, `TanggalMendahului`, `TanggalBelumTerjadi`.
+    """
+    insist_may(row.perkara, actor)
+    insist_versi(row, versi, "Penahanan ini")
+    if row.keluar:
+        raise PenahananSelesai
+    jeda = open_jeda(row)
+    if jeda is None:
+        raise TidakJeda
+    insist_day(row, sampai)
+    if sampai < jeda.mulai:
+        raise TanggalMendahului(mulai=tanggal(jeda.mulai))
+    jeda.sampai, jeda.akhir_nomor, jeda.akhir_alasan = sampai, nomor.strip(), alasan.strip()
+    store(jeda)
+    _lay_again(row, sampai)
+    store(row)
+    last = last_segmen(row)
+    facts = {**facts_for(row.keterlibatan), "nomor": jeda.akhir_nomor}
+    facts |= {"ditahan_lagi": sampai.isoformat(), "sampai": last.akhir.isoformat()}
+    subject = ref("perkara", row.perkara_id)
+    record(actor=actor, verb=f"upaya.{jeda.jenis}_selesai", subject=subject, facts=facts)
+    at = moment_on(row.perkara, sampai)
+    resume_tenggat(actor=actor, aturan=last.aturan, subject=ref("penahanan", row.pk), at=at)
+    label = f"{jeda.label} berakhir, {jeda.akhir_nomor}"
+    put_status(row.keterlibatan, StatusOrang.DITAHAN, alasan=label, at=at, actor=actor)
+    return jeda
+
+
+@usecase
+def move_tahanan(
+    row: Penahanan, surat: Surat, *, ke: JenisTempat, tempat: str, versi: int, actor: Actor
+) -> Pengalihan:
+    """Change rutan, house or city; the days count on.
+
+    Raises `NotAllowed`, `DataBerubah`, `SedangJeda`, `JenisSama`.
+    """
+    insist_open(row.perkara, actor)
+    insist_versi(row, versi, "Penahanan ini")
+    insist_held(row)
+    insist_day(row, surat.tanggal)
+    if row.jenis == ke:
+        raise JenisSama
+    moved = store(
+        Pengalihan(
+            penahanan=row,
+            dari=row.jenis,
+            ke=ke.value,
+            tanggal=surat.tanggal,
+            nomor=surat.nomor.strip(),
+        )
+    )
+    row.jenis, row.tempat = ke.value, tempat.strip()
+    store(row)
+    facts = {**facts_for(row.keterlibatan), "nomor": moved.nomor, "ke": TEMPAT_LABEL[ke]}
+    subject = ref("perkara", row.perkara_id)
+    record(actor=actor, verb="upaya.pengalihan", subject=subject, facts=facts)
+    return moved
+
+
+def _lay_again(row: Penahanan, today: date) -> None:
+    rows = list(Segmen.objects.filter(penahanan=row).order_by("urut"))
+    pauses = [j.selang for j in Jeda.objects.filter(penahanan=row)]
+    laid = lay_out(row.mulai, [s.jumlah for s in rows], pauses, today)
+    for segmen, petak in zip(rows, laid, strict=True):
+        if (segmen.mulai, segmen.akhir) != (petak.mulai, petak.akhir):
+            segmen.mulai, segmen.akhir = petak.mulai, petak.akhir
+            store(segmen)

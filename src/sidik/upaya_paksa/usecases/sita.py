@@ -1,0 +1,191 @@
+"""Seizure: the court's word, the copies, the prosecutor who must know of drugs."""
+
+from datetime import datetime
+
+from sidik.jejak.data import Actor
+from sidik.jejak.usecases import record, store, usecase
+from sidik.kernel import clock
+from sidik.kernel.ref import ref
+from sidik.perkara.models import Perkara
+from sidik.tenggat.data import AturanBelumBerlaku
+from sidik.tenggat.policy import rule
+from sidik.tenggat.usecases import meet_tenggat, start_tenggat
+from sidik.upaya_paksa.data import IzinPN, KeadaanSita, NewSita, PutusanSita
+from sidik.upaya_paksa.errors import (
+    BelumTerjadi,
+    LangkahSitaSalah,
+    SebelumDisita,
+    SudahDiajukanUlang,
+    SudahDicatat,
+)
+from sidik.upaya_paksa.models import Penyitaan
+from sidik.upaya_paksa.queries.jaga import (
+    insist_may,
+    insist_moment,
+    insist_open,
+    insist_versi,
+    officers_of,
+    rezim_at,
+)
+from sidik.upaya_paksa.usecases.geledah import local_day, permit_of, two_witnesses
+
+_PENGAJUAN_TERBANYAK = 2
+
+
+@usecase
+def seize(perkara: Perkara, new: NewSita, *, actor: Actor) -> Penyitaan:
+    """Write down a seizure; the clocks of court, copies and prosecutor begin to run.
+
+    Raises `NotAllowed`, `UrutanTerbalik`, `SaksiKurang`, `IzinKosong`, `IzinSesudah`,
+    `BukanPetugasPerkara`.
+    """
+    insist_open(perkara, actor)
+    late = insist_moment(perkara, new.at, new.terlambat)
+    mendesak = new.izin is IzinPN.MENDESAK
+    state = KeadaanSita.BELUM_DIAJUKAN if mendesak else KeadaanSita.BERIZIN
+    row = store(
+        Penyitaan(
+            perkara=perkara,
+            nomor=new.nomor.strip(),
+            at=new.at,
+            tempat=new.tempat.strip(),
+            barang=new.barang.strip(),
+            pemilik=new.pemilik.strip(),
+            petugas=officers_of(perkara, new.petugas, new.at, susul=bool(late) or mendesak),
+            saksi=two_witnesses(new.saksi),
+            nomor_ba=new.nomor_ba.strip(),
+            narkotika=new.narkotika,
+            keadaan=state.value,
+            terlambat=late,
+            **permit_of(perkara, new),
+        )
+    )
+    facts = {"nomor": row.nomor, "penyitaan": str(row.pk), "izin": row.izin_label}
+    if late:
+        facts["terlambat"] = late
+    record(actor=actor, verb="upaya.sita", subject=ref("perkara", perkara.pk), facts=facts)
+    due = [
+        ("sita_persetujuan", mendesak),
+        ("sita_salinan", True),
+        ("sita_narkotika", row.narkotika),
+    ]
+    for kode, wanted in due:
+        if wanted:
+            _start(row, kode, row.at, actor)
+    return row
+
+
+@usecase
+def submit_sita(row: Penyitaan, *, nomor: str, at: datetime, versi: int, actor: Actor) -> Penyitaan:
+    """Ask the court to approve; after a refusal once more.
+
+    Raises `NotAllowed`, `DataBerubah`, `LangkahSitaSalah`, `SudahDiajukanUlang`.
+    """
+    _insist(row, versi, at, actor)
+    if row.keadaan not in {KeadaanSita.BELUM_DIAJUKAN, KeadaanSita.DITOLAK}:
+        raise LangkahSitaSalah(keadaan=row.keadaan_label.lower())
+    if row.pengajuan >= _PENGAJUAN_TERBANYAK:
+        raise SudahDiajukanUlang
+    row.keadaan, row.pengajuan = KeadaanSita.DIAJUKAN.value, row.pengajuan + 1
+    row.diajukan_at, row.diajukan_nomor = at, nomor.strip()
+    row.putusan_at, row.putusan_nomor = None, ""
+    _note(row, "sita_diajukan", {"nomor": row.diajukan_nomor, "ke": row.pengajuan}, actor)
+    _meet(row, "sita_persetujuan", at, actor)
+    _start(row, "sita_putusan_pn", at, actor)
+    return row
+
+
+@usecase
+def judge_sita(row: Penyitaan, putusan: PutusanSita, *, versi: int, actor: Actor) -> Penyitaan:
+    """Write down what the court said; refused goods must go back.
+
+    Raises `NotAllowed`, `DataBerubah`, `LangkahSitaSalah`.
+    """
+    _insist(row, versi, putusan.at, actor)
+    if row.keadaan != KeadaanSita.DIAJUKAN:
+        raise LangkahSitaSalah(keadaan=row.keadaan_label.lower())
+    state = KeadaanSita.DISETUJUI if putusan.disetujui else KeadaanSita.DITOLAK
+    row.keadaan, row.putusan_at, row.putusan_nomor = state.value, putusan.at, putusan.nomor.strip()
+    facts = {"nomor": row.putusan_nomor, "putusan": row.keadaan_label}
+    _note(row, "sita_diputus", facts, actor)
+    _meet(row, "sita_putusan_pn", putusan.at, actor)
+    if putusan.disetujui:
+        _meet(row, "sita_kembali", putusan.at, actor)
+    else:
+        _start(row, "sita_kembali", putusan.at, actor)
+    return row
+
+
+@usecase
+def return_sita(row: Penyitaan, *, at: datetime, versi: int, actor: Actor) -> Penyitaan:
+    """Write down that refused goods went back. Raises `LangkahSitaSalah`."""
+    _insist(row, versi, at, actor)
+    if row.keadaan != KeadaanSita.DITOLAK:
+        raise LangkahSitaSalah(keadaan=row.keadaan_label.lower())
+    row.keadaan, row.kembali_at = KeadaanSita.DIKEMBALIKAN.value, at
+    _note(row, "sita_dikembalikan", {"at": at.isoformat()}, actor)
+    _meet(row, "sita_kembali", at, actor)
+    return row
+
+
+@usecase
+def copy_sita(row: Penyitaan, *, at: datetime, versi: int, actor: Actor) -> Penyitaan:
+    """Write down that owner and court have their copies. Raises `SudahDicatat`."""
+    _insist(row, versi, at, actor)
+    if row.salinan_at:
+        raise SudahDicatat(apa="penyitaan")
+    row.salinan_at = at
+    _note(row, "sita_salinan", {"at": at.isoformat()}, actor)
+    _meet(row, "sita_salinan", at, actor)
+    return row
+
+
+@usecase
+def notify_kejari(
+    row: Penyitaan, *, nomor: str, at: datetime, versi: int, actor: Actor
+) -> Penyitaan:
+    """Write down that the head of the prosecutor's office knows of the drugs."""
+    _insist(row, versi, at, actor)
+    if not row.narkotika or row.kejari_at:
+        raise SudahDicatat(apa="penyitaan")
+    row.kejari_at, row.kejari_nomor = at, nomor.strip()
+    _note(row, "sita_kejari", {"nomor": row.kejari_nomor}, actor)
+    _meet(row, "sita_narkotika", at, actor)
+    return row
+
+
+def _insist(row: Penyitaan, versi: int, at: datetime, actor: Actor) -> None:
+    insist_may(row.perkara, actor)
+    insist_versi(row, versi, "Penyitaan ini")
+    if at > clock.now():
+        raise BelumTerjadi
+    if at < row.at:
+        raise SebelumDisita
+
+
+def _note(row: Penyitaan, verb: str, facts: dict[str, object], actor: Actor) -> None:
+    store(row)
+    subject = ref("perkara", row.perkara_id)
+    record(actor=actor, verb=f"upaya.{verb}", subject=subject, facts=facts)
+
+
+def _start(row: Penyitaan, aturan: str, at: datetime, actor: Actor) -> None:
+    """Start a clock; the code of 1981 did not know most of them."""
+    rezim = rezim_at(row.perkara, row.at)
+    try:
+        rule(aturan).at(local_day(row.perkara, at), rezim=rezim)
+    except AturanBelumBerlaku:
+        return
+    start_tenggat(
+        actor=actor,
+        aturan=aturan,
+        subject=ref("penyitaan", row.pk),
+        at=at,
+        satuan=row.perkara.satuan_id,
+        induk=ref("perkara", row.perkara_id),
+        rezim=rezim,
+    )
+
+
+def _meet(row: Penyitaan, aturan: str, at: datetime, actor: Actor) -> None:
+    meet_tenggat(actor=actor, aturan=aturan, subject=ref("penyitaan", row.pk), at=at)

@@ -1,0 +1,293 @@
+"""Detention: taken in, extended by the letter that follows, let out."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q
+
+from sidik.jejak.data import Actor
+from sidik.jejak.usecases import record, store, usecase
+from sidik.kernel.bahasa import tanggal
+from sidik.kernel.ref import ref
+from sidik.perkara.data import PeranOrang, StatusOrang
+from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.usecases.orang import facts_for
+from sidik.tenggat.queries import value_at
+from sidik.tenggat.usecases import meet_tenggat, start_tenggat
+from sidik.upaya_paksa.data import (
+    KELUAR_LABEL,
+    AlasanKeluar,
+    NewKeluar,
+    NewPenahanan,
+    NewPerpanjangan,
+    Selang,
+    Surat,
+    end_of_days,
+)
+from sidik.upaya_paksa.errors import (
+    BelumHabis,
+    BukanTersangka,
+    MasihDitahan,
+    PenahananSelesai,
+    PerpanjanganHabis,
+    SedangJeda,
+    SudahLepasDemiHukum,
+    SuratSesudahHabis,
+    SyaratKhusus,
+    TanggalBelumTerjadi,
+    TanggalMendahului,
+    TerlaluLama,
+)
+from sidik.upaya_paksa.models import Jeda, Penahanan, Penangkapan, Segmen
+from sidik.upaya_paksa.policy import Masa, batas_ancaman, is_khusus_allowed, list_masa, next_masa
+from sidik.upaya_paksa.queries.jaga import (
+    insist_may,
+    insist_moment,
+    insist_open,
+    insist_versi,
+    officers_of,
+    rezim_at,
+    subject_in,
+    zone_of_case,
+)
+from sidik.upaya_paksa.queries.kartu import today_of
+from sidik.upaya_paksa.usecases.status import put_status
+from sidik.upaya_paksa.usecases.tangkap import end_penangkapan
+
+_STATUS_KELUAR = {
+    AlasanKeluar.TAHAP_DUA: StatusOrang.DILIMPAHKAN,
+    AlasanKeluar.REHABILITASI: StatusOrang.REHABILITASI,
+    AlasanKeluar.DIVERSI: StatusOrang.DIVERSI,
+    AlasanKeluar.DIHENTIKAN: StatusOrang.DIHENTIKAN,
+    AlasanKeluar.MENINGGAL: StatusOrang.MENINGGAL,
+}
+
+
+@usecase
+def detain(perkara: Perkara, new: NewPenahanan, *, actor: Actor) -> Penahanan:
+    """Take a suspect in; the first segment and its clock begin on that day, which counts.
+
+    Raises `NotAllowed`, `BelumTerjadi`, `UrutanTerbalik`, `BukanTersangka`, `MasihDitahan`,
+    `BukanPetugasPerkara`.
+    """
+    insist_open(perkara, actor)
+    late = insist_moment(perkara, new.mulai_at, new.terlambat)
+    orang = subject_in(perkara, new.orang)
+    mulai = new.mulai_at.astimezone(zone_of_case(perkara)).date()
+    _insist_free(orang, mulai)
+    tangkap = Penangkapan.objects.filter(keterlibatan=orang, mulai_at__lte=new.mulai_at).first()
+    row = Penahanan(
+        perkara=perkara,
+        keterlibatan=orang,
+        penangkapan=tangkap,
+        nomor=new.nomor.strip(),
+        nomor_ba=new.nomor_ba.strip(),
+        jenis=new.jenis.value,
+        tempat=new.tempat.strip(),
+        mulai=mulai,
+        mulai_at=new.mulai_at,
+        alasan=new.alasan.strip(),
+        anak=orang.is_anak,
+        petugas=officers_of(perkara, new.petugas, new.mulai_at, susul=bool(late)),
+        sehat=new.sehat.strip(),
+        terlambat=late,
+    )
+    store(row)
+    masa = list_masa(anak=row.anak)[0]
+    jumlah = days_of(row, masa, mulai)
+    segmen = store(
+        Segmen(
+            penahanan=row,
+            urut=1,
+            aturan=masa.aturan,
+            jumlah=jumlah,
+            nomor=row.nomor,
+            penerbit=masa.penerbit,
+            tanggal_surat=mulai,
+            mulai=mulai,
+            akhir=end_of_days(mulai, jumlah, (), mulai),
+        )
+    )
+    facts = {**facts_for(orang), "nomor": row.nomor, "penahanan": str(row.pk)}
+    facts |= {"mulai": mulai.isoformat(), "sampai": segmen.akhir.isoformat()}
+    if late:
+        facts["terlambat"] = late
+    record(actor=actor, verb="upaya.tahan", subject=ref("perkara", perkara.pk), facts=facts)
+    _start(row, segmen, actor)
+    if tangkap and tangkap.selesai_at is None:
+        end_penangkapan(tangkap, at=new.mulai_at, alasan=f"ditahan, {row.nomor}", actor=actor)
+    put_status(orang, StatusOrang.DITAHAN, alasan=row.nomor, at=new.mulai_at, actor=actor)
+    return row
+
+
+@usecase
+def extend_tahanan(row: Penahanan, new: NewPerpanjangan, *, versi: int, actor: Actor) -> Segmen:
+    """Add the segment that follows, from the day after the last one ended.
+
+    Raises `NotAllowed`, `DataBerubah`, `PenahananSelesai`, `SedangJeda`, `PerpanjanganHabis`,
+    `SyaratKhusus`, `TerlaluLama`, `SuratSesudahHabis`, `SudahLepasDemiHukum`.
+    """
+    insist_open(row.perkara, actor)
+    insist_versi(row, versi, "Penahanan ini")
+    insist_held(row)
+    last = last_segmen(row)
+    masa = _masa_after(row, last, new)
+    late = _insist_in_time(row, last, new.surat, new.terlambat)
+    segmen = store(_next_segmen(row, last, masa, new, late))
+    row.habis_at = None
+    store(row)
+    facts = {**facts_for(row.keterlibatan), "nomor": segmen.nomor, "masa": masa.label}
+    facts |= {"mulai": segmen.mulai.isoformat(), "sampai": segmen.akhir.isoformat()}
+    if late:
+        facts["terlambat"] = late
+    subject = ref("perkara", row.perkara_id)
+    record(actor=actor, verb="upaya.tahan_lanjut", subject=subject, facts=facts)
+    meet_tenggat(actor=actor, aturan=last.aturan, subject=ref("penahanan", row.pk))
+    _start(row, segmen, actor)
+    return segmen
+
+
+@usecase
+def release_tahanan(row: Penahanan, new: NewKeluar, *, versi: int, actor: Actor) -> Penahanan:
+    """Let the detainee out, whatever has become of the case.
+
+    Raises `NotAllowed`, `DataBerubah`, `PenahananSelesai`, `BelumHabis`, `TanggalMendahului`,
+    `TanggalBelumTerjadi`.
+    """
+    insist_may(row.perkara, actor)
+    insist_versi(row, versi, "Penahanan ini")
+    if row.keluar:
+        raise PenahananSelesai
+    insist_day(row, new.tanggal)
+    last = last_segmen(row)
+    terbuka = open_jeda(row)
+    if new.alasan is AlasanKeluar.DEMI_HUKUM and (terbuka or new.tanggal < last.akhir):
+        raise BelumHabis
+    row.keluar, row.keluar_alasan = new.tanggal, new.alasan.value
+    row.keluar_nomor, row.keluar_catatan = new.nomor.strip(), new.catatan.strip()
+    if terbuka:
+        terbuka.sampai, terbuka.akhir_nomor = max(new.tanggal, terbuka.mulai), row.keluar_nomor
+        store(terbuka)
+    store(row)
+    facts = {**facts_for(row.keterlibatan), "nomor": row.keluar_nomor}
+    facts |= {"alasan": KELUAR_LABEL[new.alasan], "tanggal": new.tanggal.isoformat()}
+    subject = ref("perkara", row.perkara_id)
+    record(actor=actor, verb="upaya.keluar", subject=subject, facts=facts)
+    meet_tenggat(actor=actor, aturan=last.aturan, subject=ref("penahanan", row.pk))
+    status = _STATUS_KELUAR.get(new.alasan, StatusOrang.TIDAK_DITAHAN)
+    at = moment_on(row.perkara, new.tanggal)
+    alasan = f"{KELUAR_LABEL[new.alasan]}, {row.keluar_nomor}"
+    put_status(row.keterlibatan, status, alasan=alasan, at=at, actor=actor)
+    return row
+
+
+def last_segmen(row: Penahanan) -> Segmen:
+    return Segmen.objects.filter(penahanan=row).order_by("-urut")[0]
+
+
+def open_jeda(row: Penahanan) -> Jeda | None:
+    return Jeda.objects.filter(penahanan=row, sampai=None).first()
+
+
+def insist_held(row: Penahanan) -> None:
+    """Raise `PenahananSelesai`, `SedangJeda`."""
+    if row.keluar:
+        raise PenahananSelesai
+    if found := open_jeda(row):
+        raise SedangJeda(jeda="dibantarkan" if found.jenis == "pembantaran" else "ditangguhkan")
+
+
+def insist_day(row: Penahanan, day: date) -> None:
+    """Raise `TanggalMendahului`, `TanggalBelumTerjadi`."""
+    if day < row.mulai:
+        raise TanggalMendahului(mulai=tanggal(row.mulai))
+    if day > today_of(row.perkara):
+        raise TanggalBelumTerjadi
+
+
+def days_of(row: Penahanan, masa: Masa, on: date) -> int:
+    """Return how many days the law gives to a segment of this case."""
+    return value_at(masa.aturan, on, rezim=rezim_at(row.perkara, row.mulai_at)).jumlah
+
+
+def moment_on(perkara: Perkara, day: date) -> datetime:
+    """Return the first moment of a day on the wall of the unit."""
+    return datetime.combine(day, time.min, tzinfo=zone_of_case(perkara))
+
+
+def _masa_after(row: Penahanan, last: Segmen, new: NewPerpanjangan) -> Masa:
+    """Raise `PerpanjanganHabis`, `SyaratKhusus`, `TerlaluLama`."""
+    masa = next_masa(anak=row.anak, dipakai=last.urut)
+    if masa is None:
+        raise PerpanjanganHabis
+    if masa.khusus and not is_khusus_allowed(new.ancaman_tahun, new.sakit):
+        raise SyaratKhusus(tahun=batas_ancaman())
+    batas = days_of(row, masa, row.mulai)
+    if (new.jumlah or 0) > batas:
+        raise TerlaluLama(perpanjangan=masa.label, batas=batas)
+    return masa
+
+
+def _next_segmen(
+    row: Penahanan, last: Segmen, masa: Masa, new: NewPerpanjangan, late: str
+) -> Segmen:
+    mulai = last.akhir + timedelta(days=1)
+    jumlah = new.jumlah or days_of(row, masa, row.mulai)
+    return Segmen(
+        penahanan=row,
+        urut=last.urut + 1,
+        aturan=masa.aturan,
+        jumlah=jumlah,
+        nomor=new.surat.nomor.strip(),
+        penerbit=new.surat.penerbit.strip() or masa.penerbit,
+        tanggal_surat=new.surat.tanggal,
+        mulai=mulai,
+        akhir=end_of_days(mulai, jumlah, _pauses(row), mulai),
+        ancaman_tahun=new.ancaman_tahun if masa.khusus else None,
+        sakit=new.sakit.strip() if masa.khusus else "",
+        terlambat=late,
+    )
+
+
+def _pauses(row: Penahanan) -> list[Selang]:
+    return [j.selang for j in Jeda.objects.filter(penahanan=row)]
+
+
+def _insist_free(orang: Keterlibatan, mulai: date) -> None:
+    if orang.peran != PeranOrang.TERSANGKA:
+        raise BukanTersangka
+    ended_before = Q(keluar__lt=mulai)
+    if Penahanan.objects.filter(keterlibatan=orang).exclude(ended_before).exists():
+        raise MasihDitahan
+
+
+def _insist_in_time(row: Penahanan, last: Segmen, surat: Surat, terlambat: str) -> str:
+    """Return why a letter that came in time is only written down after the end."""
+    if surat.tanggal > today_of(row.perkara):
+        raise TanggalBelumTerjadi
+    if surat.tanggal > last.akhir:
+        raise SuratSesudahHabis(akhir=tanggal(last.akhir))
+    if today_of(row.perkara) <= last.akhir:
+        return ""
+    if not terlambat.strip():
+        raise SudahLepasDemiHukum(akhir=tanggal(last.akhir))
+    return terlambat.strip()
+
+
+def _start(row: Penahanan, segmen: Segmen, actor: Actor) -> None:
+    """Start the clock so that it ends on the segment's last day.
+
+    The clock knows the law's full span: days that the letter does not grant, or that a pause has
+    added already, are set off at its beginning.
+    """
+    masa = next(m for m in list_masa(anak=row.anak) if m.aturan == segmen.aturan)
+    begin = segmen.akhir - timedelta(days=days_of(row, masa, row.mulai) - 1)
+    at = row.mulai_at if begin == row.mulai else moment_on(row.perkara, begin)
+    start_tenggat(
+        actor=actor,
+        aturan=segmen.aturan,
+        subject=ref("penahanan", row.pk),
+        at=at,
+        satuan=row.perkara.satuan_id,
+        induk=ref("perkara", row.perkara_id),
+        rezim=rezim_at(row.perkara, row.mulai_at),
+    )

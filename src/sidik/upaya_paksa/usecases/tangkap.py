@@ -1,0 +1,197 @@
+"""Arrest: hours from a moment, a copy to the family, an extension, an end."""
+
+from datetime import datetime, timedelta
+
+from sidik.jejak.data import Actor
+from sidik.jejak.usecases import record, store, usecase
+from sidik.kernel import clock
+from sidik.kernel.bahasa import tanggal_jam
+from sidik.kernel.ref import ref
+from sidik.perkara.data import StatusOrang
+from sidik.perkara.models import Perkara
+from sidik.perkara.usecases.orang import facts_for
+from sidik.tenggat.queries import value_at
+from sidik.tenggat.usecases import meet_tenggat, start_tenggat
+from sidik.upaya_paksa.data import NewPenangkapan
+from sidik.upaya_paksa.errors import (
+    BelumTerjadi,
+    MasihDitangkap,
+    PenangkapanSelesai,
+    SebelumDitangkap,
+    SudahDicatat,
+    SuratPerintahKosong,
+    TidakDapatDiperpanjang,
+    WaktuPenangkapanHabis,
+)
+from sidik.upaya_paksa.models import Penangkapan
+from sidik.upaya_paksa.policy import aturan_tangkap, lanjutan_of
+from sidik.upaya_paksa.queries.jaga import (
+    insist_may,
+    insist_moment,
+    insist_open,
+    insist_versi,
+    is_narkotika,
+    officers_of,
+    rezim_at,
+    subject_in,
+    zone_of_case,
+)
+from sidik.upaya_paksa.usecases.status import put_status
+
+
+@usecase
+def arrest(perkara: Perkara, new: NewPenangkapan, *, actor: Actor) -> Penangkapan:
+    """Write down an arrest; its hours and the copy to the family begin to run.
+
+    Raises `NotAllowed`, `BelumTerjadi`, `UrutanTerbalik`, `BukanPetugasPerkara`,
+    `SuratPerintahKosong`, `MasihDitangkap`.
+    """
+    insist_open(perkara, actor)
+    late = insist_moment(perkara, new.mulai_at, new.terlambat)
+    orang = subject_in(perkara, new.orang)
+    if not (new.nomor.strip() or new.tertangkap_tangan):
+        raise SuratPerintahKosong
+    if Penangkapan.objects.filter(keterlibatan=orang, selesai_at=None).exists():
+        raise MasihDitangkap
+    susul = bool(late) or new.tertangkap_tangan
+    aturan = aturan_tangkap(anak=orang.is_anak, narkotika=is_narkotika(perkara))
+    row = Penangkapan(
+        perkara=perkara,
+        keterlibatan=orang,
+        nomor=new.nomor.strip(),
+        tertangkap_tangan=new.tertangkap_tangan,
+        mulai_at=new.mulai_at,
+        tempat=new.tempat.strip(),
+        alasan=new.alasan.strip(),
+        nomor_ba=new.nomor_ba.strip(),
+        petugas=officers_of(perkara, new.petugas, new.mulai_at, susul=susul),
+        aturan=aturan,
+        sampai_at=new.mulai_at + hours_of(perkara, aturan, new.mulai_at),
+        terlambat=late,
+    )
+    store(row)
+    facts = {**facts_for(orang), "nomor": row.nomor, "penangkapan": str(row.pk)}
+    facts |= {"sampai": row.sampai_at.isoformat(), "tertangkap_tangan": row.tertangkap_tangan}
+    if late:
+        facts["terlambat"] = late
+    record(actor=actor, verb="upaya.tangkap", subject=ref("perkara", perkara.pk), facts=facts)
+    for kode in (aturan, "tembusan_tangkap"):
+        _start(row, kode, row.mulai_at, actor)
+    dasar = row.nomor or "tertangkap tangan"
+    put_status(orang, StatusOrang.DITANGKAP, alasan=dasar, at=row.mulai_at, actor=actor)
+    return row
+
+
+@usecase
+def extend_penangkapan(
+    row: Penangkapan, *, nomor: str, at: datetime, versi: int, actor: Actor
+) -> Penangkapan:
+    """Extend an arrest for narcotics once, by its letter, before the first hours are over.
+
+    Raises `NotAllowed`, `DataBerubah`, `PenangkapanSelesai`, `TidakDapatDiperpanjang`,
+    `WaktuPenangkapanHabis`.
+    """
+    insist_open(row.perkara, actor)
+    insist_versi(row, versi, "Penangkapan ini")
+    _insist_running(row)
+    lanjutan = lanjutan_of(row.aturan)
+    if not lanjutan or row.lanjut_nomor:
+        raise TidakDapatDiperpanjang
+    _insist_within(row, at)
+    if at > row.sampai_at:
+        raise WaktuPenangkapanHabis(sampai=_wall(row, row.sampai_at))
+    first_end = row.sampai_at
+    row.lanjut_nomor, row.lanjut_at = nomor.strip(), at
+    row.sampai_at = first_end + hours_of(row.perkara, lanjutan, first_end)
+    store(row)
+    facts = {**facts_for(row.keterlibatan), "nomor": row.lanjut_nomor}
+    facts["sampai"] = row.sampai_at.isoformat()
+    subject = ref("perkara", row.perkara_id)
+    record(actor=actor, verb="upaya.tangkap_lanjut", subject=subject, facts=facts)
+    meet_tenggat(actor=actor, aturan=row.aturan, subject=ref("penangkapan", row.pk), at=at)
+    _start(row, lanjutan, first_end, actor)
+    return row
+
+
+@usecase
+def give_tembusan(
+    row: Penangkapan, *, kepada: str, oleh: str, at: datetime, versi: int, actor: Actor
+) -> Penangkapan:
+    """Write down to whom of the family the copy of the order went; its clock is met.
+
+    Raises `NotAllowed`, `DataBerubah`, `SudahDicatat`, `SebelumDitangkap`, `BelumTerjadi`.
+    """
+    insist_may(row.perkara, actor)
+    insist_versi(row, versi, "Penangkapan ini")
+    if row.tembusan_at:
+        raise SudahDicatat(apa="penangkapan")
+    _insist_within(row, at)
+    row.tembusan_kepada, row.tembusan_oleh, row.tembusan_at = kepada.strip(), oleh.strip(), at
+    store(row)
+    subject = ref("perkara", row.perkara_id)
+    facts = {**facts_for(row.keterlibatan), "at": at.isoformat()}
+    record(actor=actor, verb="upaya.tembusan", subject=subject, facts=facts)
+    clocks = ref("penangkapan", row.pk)
+    meet_tenggat(actor=actor, aturan="tembusan_tangkap", subject=clocks, at=at)
+    return row
+
+
+@usecase
+def release_penangkapan(
+    row: Penangkapan, *, at: datetime, alasan: str, versi: int, actor: Actor
+) -> Penangkapan:
+    """Let the person go. Raises `NotAllowed`, `DataBerubah`, `PenangkapanSelesai`."""
+    insist_may(row.perkara, actor)
+    insist_versi(row, versi, "Penangkapan ini")
+    _insist_running(row)
+    _insist_within(row, at)
+    end_penangkapan(row, at=at, alasan=alasan, actor=actor)
+    put_status(row.keterlibatan, StatusOrang.TIDAK_DITAHAN, alasan=alasan, at=at, actor=actor)
+    return row
+
+
+@usecase
+def end_penangkapan(row: Penangkapan, *, at: datetime, alasan: str, actor: Actor) -> None:
+    """An arrest is over: released, or held from now on. Its hours stop."""
+    row.selesai_at, row.selesai_alasan = at, alasan.strip()[:300]
+    store(row)
+    subject = ref("perkara", row.perkara_id)
+    facts = {**facts_for(row.keterlibatan), "alasan": row.selesai_alasan}
+    record(actor=actor, verb="upaya.tangkap_selesai", subject=subject, facts=facts)
+    kode = lanjutan_of(row.aturan) if row.lanjut_nomor else row.aturan
+    meet_tenggat(actor=actor, aturan=kode, subject=ref("penangkapan", row.pk), at=at)
+
+
+def hours_of(perkara: Perkara, aturan: str, at: datetime) -> timedelta:
+    """Return the span of an arrest as the law of that day and code has it."""
+    day = at.astimezone(zone_of_case(perkara)).date()
+    nilai = value_at(aturan, day, rezim=rezim_at(perkara, at))
+    return timedelta(hours=nilai.jumlah)
+
+
+def _start(row: Penangkapan, aturan: str, at: datetime, actor: Actor) -> None:
+    start_tenggat(
+        actor=actor,
+        aturan=aturan,
+        subject=ref("penangkapan", row.pk),
+        at=at,
+        satuan=row.perkara.satuan_id,
+        induk=ref("perkara", row.perkara_id),
+        rezim=rezim_at(row.perkara, row.mulai_at),
+    )
+
+
+def _insist_running(row: Penangkapan) -> None:
+    if row.selesai_at:
+        raise PenangkapanSelesai
+
+
+def _insist_within(row: Penangkapan, at: datetime) -> None:
+    if at > clock.now():
+        raise BelumTerjadi
+    if at < row.mulai_at:
+        raise SebelumDitangkap
+
+
+def _wall(row: Penangkapan, moment: datetime) -> str:
+    return tanggal_jam(moment.astimezone(zone_of_case(row.perkara)))

@@ -1,0 +1,146 @@
+"""Force in one case: one page, one way to act."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from sidik.kernel.errors import NotAllowed, NotFound, Refusal
+from sidik.perkara.models import Perkara
+from sidik.perkara.policy import can
+from sidik.perkara.queries import access_perkara, berkas_of
+from sidik.perkara.views.laman import actor_of, has_said_why
+from sidik.satuan.data import Act
+from sidik.upaya_paksa import queries
+from sidik.upaya_paksa.forms.bagian import UpayaForm
+from sidik.upaya_paksa.queries import Halaman
+from sidik.upaya_paksa.queries.halaman import Objek
+from sidik.upaya_paksa.views.aksi import AKSI, BARU, Aksi
+
+
+@require_safe
+def show(request: HttpRequest, pk: UUID) -> HttpResponse:
+    perkara = _access(request, pk)
+    if not has_said_why(request, perkara):
+        return redirect("perkara:detail", pk)
+    return _page(request, perkara)
+
+
+@require_POST
+def act(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
+    """Begin an arrest, a detention, a search, a seizure."""
+    perkara = _access(request, pk)
+    baru = BARU.get(name)
+    if baru is None:
+        raise NotFound
+    actor = actor_of(request)
+    halaman = queries.get_halaman(actor, perkara)
+    form = baru.form(request.POST, awalan=name, **baru.pilihan(halaman))
+    return _try(request, perkara, form, name, lambda: baru.do(perkara, form, actor))
+
+
+@require_POST
+def act_on(request: HttpRequest, pk: UUID, name: str, objek: UUID) -> HttpResponse:
+    """Act on something that stands there already."""
+    perkara = _access(request, pk)
+    aksi = AKSI.get(name)
+    if aksi is None:
+        raise NotFound
+    actor = actor_of(request)
+    row = queries.find_in(aksi.model, perkara, objek)
+    form = aksi.form(request.POST, awalan=f"{name}-{objek}", **aksi.more(row))
+    return _try(request, perkara, form, f"{name}-{objek}", lambda: aksi.do(row, form, actor))
+
+
+def _access(request: HttpRequest, pk: UUID) -> Perkara:
+    actor = actor_of(request)
+    perkara = access_perkara(actor, pk)
+    if not can(actor, Act.UPAYA_READ, berkas_of(perkara)):
+        raise NotAllowed
+    return perkara
+
+
+def _try(
+    request: HttpRequest, perkara: Perkara, form: UpayaForm, key: str, do: Callable[[], object]
+) -> HttpResponse:
+    """Do it and go back; a refusal comes back on the page, at its field, nothing typed is lost."""
+    status = 422
+    if form.is_valid():
+        try:
+            do()
+        except Refusal as no:
+            form.refuse(no)
+            status = no.status
+        else:
+            messages.success(request, "Tercatat.")
+            return redirect("upaya:perkara", perkara.pk)
+    return _page(request, _access(request, perkara.pk), {key: form}, status=status)
+
+
+def _page(
+    request: HttpRequest,
+    perkara: Perkara,
+    bound: dict[str, UpayaForm] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    halaman = queries.get_halaman(actor_of(request), perkara)
+    given = bound or {}
+    context = {
+        "perkara": perkara,
+        "halaman": halaman,
+        "baru": _new_forms(halaman, given) if halaman.may_write else [],
+        **_cards(halaman, given),
+        "salah": next(iter(given.values()), None),
+    }
+    return render(request, "upaya_paksa/perkara.html", context, status=status)
+
+
+def _new_forms(halaman: Halaman, bound: dict[str, UpayaForm]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": name,
+            "label": baru.label,
+            "form": bound.get(name) or baru.form(awalan=name, **baru.pilihan(halaman)),
+            "buka": name in bound,
+        }
+        for name, baru in BARU.items()
+    ]
+
+
+def _cards(halaman: Halaman, bound: dict[str, UpayaForm]) -> dict[str, Any]:
+    def offer(row: Objek) -> list[dict[str, Any]]:
+        return _offered(row, bound) if halaman.may_write else []
+
+    return {
+        "tangkap": [(card, offer(card.row)) for card in halaman.tangkap],
+        "tahan": [(card, offer(card.penahanan)) for card in halaman.tahan],
+        "geledah": [(row, offer(row)) for row in halaman.geledah],
+        "sita": [(card, offer(card.row)) for card in halaman.sita],
+    }
+
+
+def _offered(row: Objek, bound: dict[str, UpayaForm]) -> list[dict[str, Any]]:
+    found = []
+    for name, aksi in AKSI.items():
+        key = f"{name}-{row.pk}"
+        if isinstance(row, aksi.model) and (key in bound or aksi.when(row)):
+            form = bound.get(key) or _fresh(aksi, row, key)
+            found.append(
+                {
+                    "name": name,
+                    "objek": row.pk,
+                    "label": aksi.label,
+                    "form": form,
+                    "buka": key in bound,
+                }
+            )
+    return found
+
+
+def _fresh(aksi: Aksi, row: Objek, key: str) -> UpayaForm:
+    form: UpayaForm = aksi.form(awalan=key, initial={"versi": row.versi}, **aksi.more(row))
+    return form
