@@ -1,9 +1,11 @@
 """Words of supervision: what is counted, and of whom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 
+from sidik.kernel.bahasa import tanggal
 from sidik.kernel.errors import NotFound
 
 
@@ -83,3 +85,85 @@ class Beranda:
 
     salam: str
     tugas: Sequence[Tugas] = field(default_factory=list)
+
+
+# --- what Polda asks for on short notice ----------------------------------------------------------
+
+
+class Laporan(StrEnum):
+    """A report in the form in which it is asked for, as a workbook."""
+
+    CT_CC = "ct-cc"
+    UNGKAP = "ungkap-kasus"
+    TUNGGAKAN = "tunggakan"
+    PERKARA = "perkara"
+    TAHANAN = "tahanan"
+    BERKAS = "berkas"
+
+
+LAPORAN_LABEL = {
+    Laporan.CT_CC: "CT-CC bulanan",
+    Laporan.UNGKAP: "Ungkap kasus",
+    Laporan.TUNGGAKAN: "Tunggakan perkara",
+    Laporan.PERKARA: "Daftar perkara",
+    Laporan.TAHANAN: "Daftar tahanan",
+    Laporan.BERKAS: "Berkas di JPU",
+}
+BERKALA = frozenset({Laporan.CT_CC, Laporan.UNGKAP, Laporan.PERKARA})
+"""Reports of a period; the others say how things stand now."""
+
+
+class LaporanTidakDikenal(NotFound):
+    message = "Laporan itu tidak ada."
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column of a workbook; its width is in characters."""
+
+    judul: str
+    lebar: int = 14
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lembar:
+    """A report before it is a workbook: dates are dates, numbers are numbers."""
+
+    judul: str
+    satuan: str
+    keterangan: str
+    """The period, or the moment for which it holds."""
+    kop: Sequence[str]
+    kolom: Sequence[Kolom]
+    baris: Iterable[Sequence[object]]
+    kaki: Sequence[object] = ()
+    """The line of totals under the rows, when there is one."""
+
+
+@dataclass(frozen=True)
+class Masa:
+    """A period by whole days, on the wall of the unit."""
+
+    awal: date
+    akhir: date
+
+    @property
+    def teks(self) -> str:
+        return f"{tanggal(self.awal)} s.d. {tanggal(self.akhir)}"
+
+
+@dataclass(frozen=True)
+class Desakan:
+    """One clock that is late or near: what, in which case, and where it is dealt with."""
+
+    apa: str
+    perkara: str
+    url: str
+    due_at: datetime
+    state: str
+    di_meja: str
+    """On whose desk a lapse lies by now."""
+
+    @property
+    def label(self) -> str:
+        return self.apa

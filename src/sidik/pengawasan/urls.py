@@ -6,5 +6,6 @@ app_name = "pengawasan"
 urlpatterns = [
     path("", views.beranda, name="beranda"),
     path("pengawasan/", views.pengawasan, name="pengawasan"),
+    path("pengawasan/laporan/", views.laporan, name="laporan"),
     path("pengawasan/<slug:ukuran>/", views.list_cases, name="daftar"),
 ]

@@ -2,16 +2,25 @@
 
 from typing import Any, cast
 
+from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from sidik.jejak.data import Actor
+from sidik.jejak.usecases import record_reading
+from sidik.kernel import clock
+from sidik.kernel.bahasa import tanggal
+from sidik.kernel.ref import ref
 from sidik.pengawasan import queries
-from sidik.pengawasan.data import UKURAN_LABEL, Ukuran, UkuranTidakDikenal
+from sidik.pengawasan.data import UKURAN_LABEL, Laporan, Ukuran, UkuranTidakDikenal
+from sidik.pengawasan.forms import LaporanForm
+from sidik.pengawasan.render import write_workbook
 from sidik.satuan.data import Act, Scope
 from sidik.satuan.http import OfficerRequest
-from sidik.satuan.policy import scope_of
+from sidik.satuan.policy import demand, scope_of, top_of
+from sidik.satuan.queries import list_satuan
 
 PER_PAGE = 50
 
@@ -19,12 +28,12 @@ PER_PAGE = 50
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     actor = cast("OfficerRequest", request).actor
-    context: dict[str, Any] = {"tugas": queries.list_tugas(actor)}
+    context: dict[str, Any] = {
+        "tugas": queries.list_tugas(actor),
+        "desakan": queries.list_desakan(actor),
+    }
     if scope_of(actor, Act.PENGAWASAN_READ) is not Scope.NONE:
-        context |= {
-            "ubin": list(zip(UKURAN_LABEL.values(), queries.totals(actor), strict=True)),
-            "bulan": queries.by_month(actor),
-        }
+        context["ubin"] = queries.open_counts(actor)
     return render(request, "pengawasan/beranda.html", context)
 
 
@@ -41,6 +50,33 @@ def pengawasan(request: HttpRequest) -> HttpResponse:
         "bagan": [{"label": m.label, "value": m.masuk} for m in months],
     }
     return render(request, "pengawasan/pengawasan.html", context)
+
+
+@require_safe
+def laporan(request: HttpRequest) -> HttpResponse | FileResponse:
+    """Choose a report; with the choice made it is handed over as a workbook."""
+    actor = cast("OfficerRequest", request).actor
+    demand(actor, Act.LAPORAN_EXPORT)
+    top = top_of(actor, Act.LAPORAN_EXPORT) or actor.satuan
+    today = clock.today(settings.TIME_ZONE)
+    initial = {"awal": today.replace(day=1), "akhir": today, "satuan": top}
+    form = LaporanForm(request.GET or None, satuan=list_satuan(top), initial=initial)
+    if form.is_valid():
+        return _hand_over(form, actor)
+    status = 422 if form.errors else 200
+    return render(request, "pengawasan/laporan.html", {"form": form}, status=status)
+
+
+def _hand_over(form: LaporanForm, actor: Actor) -> FileResponse:
+    kind, satuan = Laporan(form.cleaned_data["laporan"]), form.cleaned_data["satuan"]
+    lembar = queries.make_laporan(kind, actor, satuan=satuan, masa=form.masa())
+    record_reading(
+        actor=actor, subject=ref("satuan", satuan), purpose=f"laporan {kind}: {form.masa().teks}"
+    )
+    day = clock.today(settings.TIME_ZONE)
+    penanda = ["", "", "", actor.nama, f"{actor.pangkat} NRP {actor.nrp}"]
+    file = write_workbook(lembar, penanda=penanda, kota=f"Dibuat tanggal {tanggal(day)} oleh")
+    return FileResponse(file, as_attachment=True, filename=f"{kind}-{day:%Y-%m-%d}.xlsx")
 
 
 @require_safe

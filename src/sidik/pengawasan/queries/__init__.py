@@ -1,6 +1,18 @@
 """Reading downward: counts that open their cases, and what an officer should do now."""
 
+from sidik.pengawasan.queries.antrean import list_desakan, open_counts
 from sidik.pengawasan.queries.hitung import by_month, by_petugas, by_satuan, list_cases, totals
+from sidik.pengawasan.queries.laporan import make_laporan
 from sidik.pengawasan.queries.tugas import list_tugas
 
-__all__ = ["by_month", "by_petugas", "by_satuan", "list_cases", "list_tugas", "totals"]
+__all__ = [
+    "by_month",
+    "by_petugas",
+    "by_satuan",
+    "list_cases",
+    "list_desakan",
+    "list_tugas",
+    "make_laporan",
+    "open_counts",
+    "totals",
+]

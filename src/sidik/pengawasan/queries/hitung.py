@@ -51,13 +51,11 @@ def condition(ukuran: Ukuran) -> Q:
 
 
 def with_lewat(rows: QuerySet[Perkara]) -> QuerySet[Perkara]:
-    """Mark the cases that have a clock which has run out and was not met."""
-    late = Tenggat.objects.filter(
-        subject=Concat(Value("perkara:"), Cast(OuterRef("pk"), CharField())),
-        dipenuhi_at=None,
-        due_at__lt=clock.now(),
-    )
-    return rows.annotate(is_lewat=Exists(late))
+    """Mark the cases that have a clock which has run out and was not met, their own or inside."""
+    key = Concat(Value("perkara:"), Cast(OuterRef("pk"), CharField()))
+    late = Tenggat.objects.filter(dipenuhi_at=None, due_at__lt=clock.now())
+    own, inside = late.filter(subject=key), late.filter(induk=key)
+    return rows.annotate(is_lewat=Exists(own) | Exists(inside))
 
 
 def list_cases(

@@ -1,0 +1,139 @@
+"""Workbooks that Polda asks for, read back as Polda would open them."""
+
+import io
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from python_calamine import CalamineWorkbook
+
+from sidik.jejak.models import Peristiwa
+from sidik.kernel.errors import NotAllowed
+from sidik.pengawasan.data import Laporan, Masa
+from sidik.pengawasan.queries import make_laporan
+from sidik.perkara.data import NewOrang, PeranOrang
+from sidik.perkara.usecases import add_orang
+from tests.cast import KASAT, OPERATOR_LP, PENYIDIK, RESNARKOBA
+from tests.perkara.builders import (
+    an_lp,
+    an_lp_b,
+    as_,
+    in_penyidikan,
+    registered,
+    terlapor,
+    with_tersangka,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
+MARET = Masa(date(2026, 3, 1), date(2026, 3, 31))
+
+
+def ask(laporan: Laporan, satuan: str = RESNARKOBA, masa: Masa = MARET):
+    return make_laporan(laporan, KASAT, satuan=satuan, masa=masa)
+
+
+def download(laporan: str, **changes: str) -> list[list[object]]:
+    query = {"laporan": laporan, "satuan": RESNARKOBA, "awal": "2026-03-01", "akhir": "2026-03-31"}
+    answer = as_(KASAT).get(reverse("pengawasan:laporan"), query | changes)
+    assert answer.status_code == 200
+    content = b"".join(answer.streaming_content)
+    return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+
+
+@pytest.mark.sop("2.d")
+@pytest.mark.laugh(22)
+def test_ct_cc_has_the_counts_beside_the_percentage_and_tunggakan_apart():
+    with_tersangka()
+    registered(an_lp(ringkas="Satu paket sabu"))
+
+    lembar = ask(Laporan.CT_CC)
+
+    assert list(lembar.kaki) == ["JUMLAH", 2, 0, 0, 0, 0, 0, "0 dari 2 (0 %)", 2]
+
+
+def test_a_month_without_reports_shows_no_percentage():
+    empty = ask(Laporan.CT_CC, masa=Masa(date(2025, 1, 1), date(2025, 1, 31)))
+
+    assert empty.kaki[7] == "0 dari 0 (–)"
+
+
+@pytest.mark.laugh(17)
+def test_the_workbook_opens_with_letterhead_real_dates_and_a_place_to_sign():
+    with_tersangka()
+
+    rows = download("perkara")
+
+    assert rows[0][0] == "KEPOLISIAN NEGARA REPUBLIK INDONESIA"
+    heads = next(at for at, row in enumerate(rows) if row[0] == "No")
+    first = rows[heads + 1]
+    assert first[1].startswith("LP/A/")
+    assert first[2] == date(2026, 3, 5)
+    assert first[6] == "Ahmad Rizki"
+    assert any(KASAT.nama in str(cell) for row in rows[heads:] for cell in row)
+
+
+def test_ungkap_kasus_lists_only_cases_with_a_suspect():
+    with_tersangka()
+    registered(an_lp(ringkas="Belum ada tersangka"))
+
+    rows = list(ask(Laporan.UNGKAP).baris)
+
+    assert [row[6] for row in rows] == ["Ahmad Rizki"]
+    assert rows[0][7] == "31"
+
+
+@pytest.mark.laugh(26)
+def test_a_child_is_written_by_its_initials():
+    perkara = in_penyidikan()
+    add_orang(perkara, terlapor("Budi Kecil", umur=15), actor=PENYIDIK)
+
+    (row,) = ask(Laporan.PERKARA).baris
+
+    assert row[6] == "Anak, inisial B.K."
+
+
+def test_the_reporter_is_on_no_sheet():
+    registered(an_lp_b())
+
+    for laporan in Laporan:
+        cells = [str(cell) for row in ask(laporan).baris for cell in row]
+        assert not any("Maimunah" in cell for cell in cells), laporan
+
+
+def test_a_name_that_begins_like_a_formula_is_text():
+    perkara = in_penyidikan()
+    add_orang(perkara, NewOrang(nama="=1+1", peran=PeranOrang.TERLAPOR), actor=PENYIDIK)
+
+    rows = download("perkara")
+
+    assert any(cell == "=1+1" for row in rows for cell in row)
+
+
+def test_every_report_is_handed_over_and_its_reading_is_written_down():
+    with_tersangka()
+
+    for laporan in Laporan:
+        assert download(laporan.value)
+
+    readings = Peristiwa.objects.filter(buku="baca", verb="dibaca")
+    assert readings.count() == len(Laporan)
+
+
+def test_a_period_the_wrong_way_round_is_refused_at_its_field():
+    query = {
+        "laporan": "ct-cc",
+        "satuan": RESNARKOBA,
+        "awal": "2026-03-31",
+        "akhir": "2026-03-01",
+    }
+
+    answer = as_(KASAT).get(reverse("pengawasan:laporan"), query)
+
+    assert answer.status_code == 422
+    assert "mendahului tanggal awal" in answer.content.decode()
+
+
+def test_who_may_not_take_lists_out_gets_none():
+    with pytest.raises(NotAllowed):
+        make_laporan(Laporan.PERKARA, OPERATOR_LP, satuan=RESNARKOBA, masa=MARET)
+    assert as_(OPERATOR_LP).get(reverse("pengawasan:laporan")).status_code == 403
