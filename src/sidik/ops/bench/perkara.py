@@ -79,7 +79,7 @@ def _measure(order: Order) -> Figures:
     words = _words(dice)
     figures = {
         "open_p95_ms": _time(lambda _: kasat.get(f"/perkara/{dice.choice(own)}/")),
-        "search_p95_ms": _time(lambda n: kasat.get("/perkara/", {"cari": words[n]})),
+        "search_p95_ms": _time(lambda n: kasat.get("/perkara/cari/", {"q": words[n]})),
         "register_p95_ms": _time(lambda n: operator.post("/perkara/lp/baru/", _lp(n)), status=302),
         "queue_p95_ms": _time(lambda n: (kasat, penyidik)[n % 2].get("/")),
         "anchor_healthz_p95_ms": _time(lambda _: kasat.get("/healthz")),
