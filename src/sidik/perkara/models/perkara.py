@@ -63,7 +63,12 @@ class Perkara(Rekaman):
                 condition=models.Q(selesai_at=None),
                 name="perkara_berjalan",
             ),
-            GinIndex(fields=["tim"], name="perkara_tim"),
+            GinIndex(fields=["tim"], name="perkara_tim", fastupdate=False),
+            models.Index(
+                fields=["-dibuka_at"],
+                condition=models.Q(selesai_at=None),
+                name="perkara_terbuka",
+            ),
         ]
 
     def __str__(self) -> str:

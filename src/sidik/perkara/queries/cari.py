@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sidik.jejak.data import Actor
 from sidik.perkara.data import ModelLP, NomorLP, PeranOrang, acara, list_pasal
@@ -32,13 +32,16 @@ _NEAR: Final = """
 WITH c AS MATERIALIZED (
   SELECT p.id, p.dibuka_at FROM perkara_perkara p WHERE {scope}
 )
-SELECT c.id FROM c
-JOIN perkara_keterlibatan k ON k.perkara_id = c.id
-JOIN perkara_orang o ON o.id = k.orang_id
-WHERE {person} AND word_similarity(%(q)s, lower(o.nama || ' ' || o.alias)) >= %(mirip)s
-GROUP BY c.id, c.dibuka_at
-ORDER BY max(word_similarity(%(q)s, lower(o.nama || ' ' || o.alias))) DESC, c.dibuka_at DESC
-LIMIT %(batas)s
+SELECT n.id FROM (
+  SELECT c.id, c.dibuka_at, word_similarity(%(q)s, lower(o.nama || ' ' || o.alias)) AS mirip
+  FROM c
+  JOIN perkara_keterlibatan k ON k.perkara_id = c.id
+  JOIN perkara_orang o ON o.id = k.orang_id
+  WHERE {person} AND lower(o.nama || ' ' || o.alias) LIKE ANY(%(suku)s)
+  OFFSET 0
+) n
+WHERE n.mirip >= %(mirip)s
+GROUP BY n.id, n.dibuka_at ORDER BY max(n.mirip) DESC, n.dibuka_at DESC LIMIT %(batas)s
 """
 _FAR: Final = """
 WITH o AS MATERIALIZED (
@@ -133,6 +136,7 @@ def ids_by_nama(actor: Actor, text: str) -> Sequence[UUID]:
     query = (_NEAR if near else _FAR).format(scope=scope, person=_PERSON)
     facts = {
         "q": text.lower(),
+        "suku": _suku(text.lower()),
         "mirip": _MIRIP,
         "batas": BATAS,
         "subjek": _SUBJEK,
@@ -146,6 +150,13 @@ def ids_by_nama(actor: Actor, text: str) -> Sequence[UUID]:
         return [row[0] for row in cursor.fetchall()]
 
 
+def _suku(text: str) -> list[str]:
+    """Return patterns of which a name like this one has at least one: cheap to ask first."""
+    words = re.findall(r"\w+", text)
+    chunks = {word[n : n + 3] for word in words for n in range(max(1, len(word) - 2))}
+    return [f"%{chunk}%" for chunk in sorted(chunks)]
+
+
 def ids_by_pasal(actor: Actor, text: str) -> Sequence[UUID]:
     """«pasal 114», «ps. 609», or the bare number."""
     found = _PASAL.search(text)
@@ -156,12 +167,15 @@ def ids_by_pasal(actor: Actor, text: str) -> Sequence[UUID]:
     charged = Q()
     for kode in kodes:
         charged |= Q(pasal_rinci__contains=[{"kode": kode}])
+    rows = _open_to_words(actor).order_by("-dibuka_at")
     if scope_of(actor, Act.PERKARA_READ) <= Scope.RESOR:
-        charged |= Q(pasal__icontains=number)
+        near = LaporanPolisi.objects.filter(
+            charged | Q(pasal__icontains=number), perkara=OuterRef("pk")
+        )
+        return list(rows.filter(Exists(near)).values_list("pk", flat=True)[:BATAS])
     if not charged:
         return []
-    lp = LaporanPolisi.objects.filter(charged).values("perkara")
-    rows = _open_to_words(actor).filter(pk__in=lp).order_by("-dibuka_at")
+    rows = rows.filter(pk__in=LaporanPolisi.objects.filter(charged).values("perkara"))
     return list(rows.values_list("pk", flat=True)[:BATAS])
 
 
