@@ -16,9 +16,10 @@ from sidik.tenggat.queries import value_at
 from sidik.upaya_paksa.data import IzinPN
 from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan, Segmen
 from sidik.upaya_paksa.policy import next_masa
+from sidik.upaya_paksa.queries.halaman import Objek
 from sidik.upaya_paksa.queries.jaga import zone_of_case
 
-_MODEL = {
+_MODEL: dict[str, type[Objek]] = {
     "penangkapan": Penangkapan,
     "penahanan": Penahanan,
     "penggeledahan": Penggeledahan,

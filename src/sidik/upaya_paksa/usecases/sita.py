@@ -1,5 +1,6 @@
 """Seizure: the court's word, the copies, the prosecutor who must know of drugs."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sidik.jejak.data import Actor
@@ -163,7 +164,7 @@ def _insist(row: Penyitaan, versi: int, at: datetime, actor: Actor) -> None:
         raise SebelumDisita
 
 
-def _note(row: Penyitaan, verb: str, facts: dict[str, object], actor: Actor) -> None:
+def _note(row: Penyitaan, verb: str, facts: Mapping[str, object], actor: Actor) -> None:
     store(row)
     subject = ref("perkara", row.perkara_id)
     record(actor=actor, verb=f"upaya.{verb}", subject=subject, facts=facts)
