@@ -5,23 +5,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('perkara', '0004_kabar'),
-        ('satuan', '0001_satuan'),
+        ("perkara", "0004_kabar"),
+        ("satuan", "0001_satuan"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='perkara',
-            name='perkara_tim',
+            model_name="perkara",
+            name="perkara_tim",
         ),
         migrations.AddIndex(
-            model_name='perkara',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['tim'], name='perkara_tim'),
+            model_name="perkara",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fastupdate=False, fields=["tim"], name="perkara_tim"
+            ),
         ),
         migrations.AddIndex(
-            model_name='perkara',
-            index=models.Index(condition=models.Q(('selesai_at', None)), fields=['-dibuka_at'], name='perkara_terbuka'),
+            model_name="perkara",
+            index=models.Index(
+                condition=models.Q(("selesai_at", None)),
+                fields=["-dibuka_at"],
+                name="perkara_terbuka",
+            ),
         ),
     ]

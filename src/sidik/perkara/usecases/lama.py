@@ -7,7 +7,7 @@ from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel.ref import ref
 from sidik.perkara.data import SELESAI, NewLP, NewOrang, NomorLP, Tahap
 from sidik.perkara.models import LaporanPolisi, Perkara
-from sidik.perkara.usecases.lp import make_lp, store_lp
+from sidik.perkara.usecases.lp import insist_baru, make_lp
 from sidik.perkara.usecases.orang import enter_orang
 from sidik.satuan import policy
 from sidik.satuan.data import Act, Actor
@@ -45,7 +45,8 @@ def register_lama(lama: LPLama, *, actor: Actor) -> LaporanPolisi:
             ringkas=new.ringkas,
         )
     )
-    lp = store_lp(make_lp(new, perkara, lama.nomor, actor), lama.nomor)
+    with insist_baru(lama.nomor):
+        lp = store(make_lp(new, perkara, lama.nomor, actor))
     record(
         actor=actor,
         verb="lp.dari_register",

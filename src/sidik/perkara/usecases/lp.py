@@ -1,5 +1,7 @@
 """An LP is registered, and with it a case is opened."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -57,7 +59,8 @@ def register_lp(new: NewLP, *, actor: Actor) -> LaporanPolisi:
     _check(new, satuan)
     nomor = new.nomor or _next_nomor(new.model, satuan, new.dilaporkan_at)
     perkara = store(_perkara(new))
-    lp = store_lp(make_lp(new, perkara, nomor, actor), nomor)
+    with insist_baru(nomor):
+        lp = store(make_lp(new, perkara, nomor, actor))
     subject = ref("perkara", perkara.pk)
     record(
         actor=actor,
@@ -185,13 +188,14 @@ def _key(model: ModelLP | None, seri: int, bulan: int, tahun: int, penerbit: str
     return NomorLP("", model, seri, bulan, tahun, penerbit).key
 
 
-def store_lp(lp: LaporanPolisi, nomor: NomorLP) -> LaporanPolisi:
+@contextmanager
+def insist_baru(nomor: NomorLP) -> Iterator[None]:
     """The check makes the sentence kind; the constraint holds against a clerk at the next desk."""
     if LaporanPolisi.objects.filter(nomor_key=nomor.key).exists():
         raise LPSudahAda(nomor=nomor.raw)
     try:
         with transaction.atomic():
-            return store(lp)
+            yield
     except IntegrityError as error:
         if "perkara_satu_nomor_satu_lp" not in str(error):
             raise
