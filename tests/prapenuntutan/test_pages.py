@@ -195,7 +195,7 @@ def test_the_list_groups_files_by_where_they_wait(perkara):
 def test_the_case_page_shows_its_files(perkara):
     berkas = ready(perkara)
 
-    text = text_of(as_(KASAT).get(detail(perkara)))
+    text = as_(KASAT).get(detail(perkara)).content.decode()
 
     assert "Berkas dan JPU" in text
     assert url("detail", berkas.pk) in text
