@@ -47,7 +47,6 @@ class SaringForm(forms.Form):
         label="Jatuh dalam",
         required=False,
         coerce=int,
-        empty_value=14,
         choices=[(3, "3 hari"), (14, "14 hari"), (30, "30 hari"), (90, "90 hari")],
         initial=14,
     )

@@ -166,7 +166,7 @@ def _go_on(met: Tenggat, actor: Actor) -> None:
     names = ("aturan", "subject", "satuan_kode", "induk", "rezim", "varian", "label", "pemilik")
     tenggat = Tenggat(**{name: getattr(met, name) for name in names})
     tenggat.hari_ke = following or 0
-    tenggat.mulai_at = met.mulai_at if following else met.dipenuhi_at
+    tenggat.mulai_at = met.mulai_at if following else met.dipenuhi_at or clock.now()
     _begin(tenggat, law, _value(tenggat), actor)
 
 
