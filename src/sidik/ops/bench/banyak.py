@@ -171,7 +171,8 @@ def _insert(
 def _drop_indexes(cursor: Any, table: str) -> list[str]:
     cursor.execute(
         "SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index"
-        " WHERE indrelid = %s::regclass AND NOT indisunique",
+        " WHERE indrelid = %s::regclass AND NOT indisunique"
+        " AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)",
         [table],
     )
     found = cursor.fetchall()
