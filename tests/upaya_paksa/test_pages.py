@@ -79,7 +79,7 @@ def test_the_chief_sees_who_is_held_how_long_yet_and_whose_turn_it_is(malam):
     assert "sisa 19 hari" in text
     assert "24 Maret 2026" in text
     assert "Ahmad Rizki" in text
-    assert "minta perpanjangan jpu kepada Kepala Kejaksaan Negeri" in text
+    assert "minta perpanjangan JPU kepada Kepala Kejaksaan Negeri" in text
     assert "tidak dikenal" not in text
     assert " style=" not in text
 

@@ -403,4 +403,4 @@ def test_the_board_is_sorted_by_days_left_and_asks_the_database_a_bounded_number
         rows = list_tahanan(KASAT)
 
     assert [row.pk for row in rows] == [second.pk, third.pk, first.pk]
-    assert rows[0].tugas.startswith("Penyidik: minta perpanjangan jpu kepada")
+    assert rows[0].tugas.startswith("Penyidik: minta perpanjangan JPU kepada")

@@ -92,7 +92,8 @@ class KartuTahanan:
             return f"Penyidik: catat hari ia ditahan lagi ({self.jeda_kini.nomor})"
         if self.berikut is None:
             return "Penyidik: serahkan (tahap II) atau keluarkan sebelum tanggal itu"
-        ask = f"Penyidik: minta {self.berikut.label.lower()} kepada {self.berikut.penerbit}"
+        label = self.berikut.label
+        ask = f"Penyidik: minta {label[:1].lower()}{label[1:]} kepada {self.berikut.penerbit}"
         return f"{ask} (bila syaratnya ada)" if self.berikut.khusus else ask
 
 
