@@ -1,12 +1,16 @@
 """Words of supervision: what is counted, and of whom."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from sidik.kernel.bahasa import tanggal
 from sidik.kernel.errors import NotFound
+
+BATAS: Final = 5000
+"""Where counting for the first page stops."""
 
 
 class Ukuran(StrEnum):
@@ -41,6 +45,11 @@ class Sel:
     jumlah: int
     url: str
     genting: bool = False
+
+    @property
+    def teks(self) -> str:
+        """The number as the first page shows it, where counting stops at `BATAS`."""
+        return f"{BATAS}+" if self.jumlah > BATAS else str(self.jumlah)
 
 
 @dataclass(frozen=True)
@@ -77,14 +86,6 @@ class Tugas:
     keterangan: str
     nada: str = "netral"
     ikon: str = "clock"
-
-
-@dataclass(frozen=True)
-class Beranda:
-    """The first page of one officer."""
-
-    salam: str
-    tugas: Sequence[Tugas] = field(default_factory=list)
 
 
 # --- what Polda asks for on short notice ----------------------------------------------------------
@@ -158,6 +159,7 @@ class Desakan:
 
     apa: str
     perkara: str
+    penyidik: str
     url: str
     due_at: datetime
     state: str

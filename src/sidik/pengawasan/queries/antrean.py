@@ -7,14 +7,13 @@ first page costs the same at a resort and at the centre.
 from collections.abc import Sequence
 from typing import Final
 
-from django.db.models import Case, Count, Q, QuerySet, When
+from django.db.models import Case, Q, QuerySet, When
 from django.urls import reverse
 
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
-from sidik.pengawasan.data import UKURAN_LABEL, Desakan, Sel, Ukuran
-from sidik.pengawasan.queries.hitung import GENTING, in_scope
-from sidik.perkara.data import Tahap
+from sidik.pengawasan.data import BATAS, UKURAN_LABEL, Desakan, Sel, Ukuran
+from sidik.pengawasan.queries.hitung import GENTING, condition, in_scope
 from sidik.perkara.models import Perkara
 from sidik.satuan.data import ROLE_LABEL, Act, Role, Scope
 from sidik.satuan.policy import scope_of, top_of
@@ -23,25 +22,36 @@ from sidik.tenggat.models import Tenggat
 
 BANYAK: Final = 12
 _TERBUKA: Final = (Ukuran.TERBUKA, Ukuran.TANPA_PENYIDIK, Ukuran.MENUNGGU_JPU, Ukuran.P19)
+_TEMPAT: Final = {
+    "penahanan": ("upaya:tahanan", False),
+    "penangkapan": ("upaya:perkara", True),
+    "berkas": ("berkas:perkara", True),
+}
+"""Where a clock of this kind of subject is dealt with, and whether that place is the case's own."""
+
+
+def own_cases(actor: Actor) -> QuerySet[Perkara]:
+    """Return the open cases on whose order the officer stands, as investigator or beside him."""
+    return Perkara.objects.filter(tim__contains=[actor.nrp], selesai_at=None)
+
+
+def running_clocks(actor: Actor) -> QuerySet[Tenggat]:
+    """Return the clocks of law that run: of his own cases, or of all that he supervises."""
+    rows = Tenggat.objects.filter(_of_case(), dipenuhi_at=None, jeda_at=None)
+    if scope_of(actor, Act.PENGAWASAN_READ) is Scope.NONE:
+        subjects = [f"perkara:{key}" for key in own_cases(actor).values_list("pk", flat=True)]
+        return rows.filter(Q(subject__in=subjects) | Q(induk__in=subjects))
+    top = top_of(actor, Act.PENGAWASAN_READ) or actor.satuan
+    return rows.filter(under(top, "satuan_kode"))
 
 
 def list_desakan(actor: Actor) -> Sequence[Desakan]:
-    """Return what is late or nearest its end: of his own cases, or of all that he supervises."""
-    soon = Q(due_at__lte=clock.now() + clock.hours(7 * 24))
-    rows = _clocks(actor).filter(soon, dipenuhi_at=None, jeda_at=None)
-    found = list(rows.filter(_of_case()).order_by("due_at")[:BANYAK])
-    keys = {_case_of(t) for t in found}
-    cases = Perkara.objects.in_bulk(keys)
-    return [_desakan(t, cases) for t in found]
-
-
-def _clocks(actor: Actor) -> QuerySet[Tenggat]:
-    if scope_of(actor, Act.PENGAWASAN_READ) is Scope.NONE:
-        mine = Perkara.objects.filter(penyidik__nrp=actor.nrp, selesai_at=None)
-        subjects = [f"perkara:{key}" for key in mine.values_list("pk", flat=True)]
-        return Tenggat.objects.filter(Q(subject__in=subjects) | Q(induk__in=subjects))
-    top = top_of(actor, Act.PENGAWASAN_READ) or actor.satuan
-    return Tenggat.objects.filter(under(top, "satuan_kode"))
+    """Return what is late or ends within a week, the most dangerous first."""
+    soon = clock.now() + clock.hours(7 * 24)
+    found = list(running_clocks(actor).filter(due_at__lte=soon).order_by("due_at")[:BANYAK])
+    cases = Perkara.objects.select_related("penyidik").in_bulk({_case_of(t) for t in found})
+    by_key = {str(key): perkara for key, perkara in cases.items()}
+    return [_desakan(t, by_key.get(_case_of(t))) for t in found]
 
 
 def _of_case() -> Q:
@@ -52,38 +62,43 @@ def _case_of(tenggat: Tenggat) -> str:
     return (tenggat.induk or tenggat.subject).partition(":")[2]
 
 
-def _desakan(tenggat: Tenggat, cases: dict[object, Perkara]) -> Desakan:
-    key = _case_of(tenggat)
-    perkara = next((p for pk, p in cases.items() if str(pk) == key), None)
-    hidden = perkara is None or perkara.sensitif
+def _desakan(tenggat: Tenggat, perkara: Perkara | None) -> Desakan:
+    shown = perkara is not None and not perkara.sensitif
     desk = tenggat.eskalasi
     return Desakan(
         apa=tenggat.label,
-        perkara="Perkara sensitif" if hidden or perkara is None else perkara.ringkas,
-        url=reverse("perkara:detail", args=[key]),
+        perkara=perkara.ringkas if perkara and shown else "Perkara sensitif",
+        penyidik=str(perkara.penyidik or "belum ada penyidik") if perkara else "",
+        url=_place(tenggat),
         due_at=tenggat.due_at,
         state=tenggat.state,
         di_meja=ROLE_LABEL[Role(desk)] if desk in set(Role) else "",
     )
 
 
+def _place(tenggat: Tenggat) -> str:
+    """Return where this clock is met: the board, the file, the letter, or the case itself."""
+    key = _case_of(tenggat)
+    name, is_of_case = _TEMPAT.get(tenggat.subject.partition(":")[0], ("perkara:detail", True))
+    return reverse(name, args=[key] if is_of_case else [])
+
+
 def open_counts(actor: Actor) -> Sequence[tuple[str, Sel]]:
-    """Return how many cases are open, unassigned, with the prosecutor, sent back; and late."""
-    rows = in_scope(actor).filter(selesai_at=None)
-    counted = rows.aggregate(
-        terbuka=Count("pk"),
-        tanpa=Count("pk", filter=Q(penyidik=None)),
-        jpu=Count("pk", filter=Q(tahap=Tahap.TAHAP_1)),
-        p19=Count("pk", filter=Q(tahap=Tahap.P19)),
-    )
-    top = top_of(actor, Act.PENGAWASAN_READ) or actor.satuan
-    late = Tenggat.objects.filter(
-        under(top, "satuan_kode"), _of_case(), dipenuhi_at=None, due_at__lt=clock.now()
-    )
+    """Return how many cases are open, unassigned, with the prosecutor, sent back; and late.
+
+    Counting stops at `BATAS`: whoever has more than that wants the table, not the first page.
+    """
+    open_ = in_scope(actor)
+    numbers = [_capped(open_.filter(condition(ukuran))) for ukuran in _TERBUKA]
+    late = running_clocks(actor).filter(due_at__lt=clock.now())
     case = Case(When(induk="", then="subject"), default="induk")
-    numbers = [*counted.values(), late.values(kasus=case).distinct().count()]
+    numbers.append(len(set(late.order_by("due_at").values_list(case, flat=True)[: BATAS + 1])))
     pairs = zip((*_TERBUKA, Ukuran.LEWAT), numbers, strict=True)
     return [(UKURAN_LABEL[u], _cell(u, n)) for u, n in pairs]
+
+
+def _capped(rows: QuerySet[Perkara]) -> int:
+    return rows.order_by()[: BATAS + 1].count()
 
 
 def _cell(ukuran: Ukuran, number: int) -> Sel:

@@ -53,7 +53,7 @@ def condition(ukuran: Ukuran) -> Q:
 def with_lewat(rows: QuerySet[Perkara]) -> QuerySet[Perkara]:
     """Mark the cases that have a clock which has run out and was not met, their own or inside."""
     key = Concat(Value("perkara:"), Cast(OuterRef("pk"), CharField()))
-    late = Tenggat.objects.filter(dipenuhi_at=None, due_at__lt=clock.now())
+    late = Tenggat.objects.filter(dipenuhi_at=None, jeda_at=None, due_at__lt=clock.now())
     own, inside = late.filter(subject=key), late.filter(induk=key)
     return rows.annotate(is_lewat=Exists(own) | Exists(inside))
 

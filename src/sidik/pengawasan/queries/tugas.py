@@ -5,86 +5,30 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from sidik.jejak.data import Actor
-from sidik.kernel import clock
-from sidik.pengawasan.data import Tugas, Ukuran
-from sidik.pengawasan.queries.hitung import condition, in_scope, list_cases
+from sidik.pengawasan.data import Tugas
+from sidik.pengawasan.queries.kerja import PERKARA, can
 from sidik.perangkat.models import Gangguan, Lembar
 from sidik.perangkat.queries import list_sekarang, may_fill
-from sidik.perkara.models import Perkara
 from sidik.pesan.queries import count_manual
 from sidik.satuan.data import Act, Scope
-from sidik.satuan.policy import may, scope_of
-from sidik.sinkron.queries import count_waiting, find_hulu
-from sidik.tenggat.models import Tenggat
+from sidik.satuan.policy import may, scope_of, top_of
+from sidik.satuan.queries import under
+from sidik.sinkron.data import StatusSimpul
+from sidik.sinkron.models import Simpul
+from sidik.sinkron.queries import count_waiting, find_hulu, open_karantina
+
+_URUTAN = {"bahaya": 0, "awas": 1, "info": 2}
 
 
 def list_tugas(actor: Actor) -> list[Tugas]:
     """Return the lines of the first page, the most pressing kind first."""
-    sources = (_tenggat_sendiri, _penugasan, _pesan, _lembar, _gangguan, _pengiriman)
-    return [tugas for source in sources for tugas in source(actor) if tugas.jumlah]
-
-
-def _can(actor: Actor, act: Act) -> bool:
-    return scope_of(actor, act) is not Scope.NONE
-
-
-def _tenggat_sendiri(actor: Actor) -> Iterator[Tugas]:
-    """The clocks of the cases that he carries himself."""
-    mine = Perkara.objects.filter(penyidik__nrp=actor.nrp, selesai_at=None)
-    subjects = [f"perkara:{key}" for key in mine.values_list("pk", flat=True)]
-    running = Tenggat.objects.filter(subject__in=subjects, dipenuhi_at=None)
-    now = clock.now()
-    yield Tugas(
-        "Tenggat perkara Anda yang sudah lewat",
-        reverse("tenggat:daftar"),
-        running.filter(due_at__lt=now).count(),
-        "kerjakan atau laporkan hari ini",
-        "bahaya",
-        "alarm-clock",
-    )
-    yield Tugas(
-        "Tenggat perkara Anda dalam tiga hari",
-        reverse("tenggat:daftar"),
-        running.filter(due_at__range=(now, now + clock.hours(72))).count(),
-        "paling dekat lebih dulu",
-        "awas",
-        "hourglass",
-    )
-    yield Tugas(
-        "Perkara yang Anda tangani",
-        reverse("perkara:daftar"),
-        len(subjects),
-        "terbuka",
-        "info",
-        "folder-open",
-    )
-
-
-def _penugasan(actor: Actor) -> Iterator[Tugas]:
-    if not _can(actor, Act.PENGAWASAN_READ):
-        return
-    late = list_cases(actor, Ukuran.LEWAT).count()
-    yield Tugas(
-        "Perkara yang lewat tenggat",
-        reverse("pengawasan:daftar", args=[Ukuran.LEWAT]),
-        late,
-        "tegur atau bantu penyidiknya",
-        "bahaya",
-        "alarm-clock",
-    )
-    if _can(actor, Act.PERKARA_ASSIGN):
-        yield Tugas(
-            "Perkara tanpa penyidik",
-            reverse("pengawasan:daftar", args=[Ukuran.TANPA_PENYIDIK]),
-            in_scope(actor).filter(condition(Ukuran.TANPA_PENYIDIK)).count(),
-            "tunjuk penyidik dan nilai kesulitannya",
-            "awas",
-            "user",
-        )
+    sources = (*PERKARA, _pesan, _lembar, _gangguan, _pengiriman, _simpul)
+    found = [tugas for source in sources for tugas in source(actor) if tugas.jumlah]
+    return sorted(found, key=lambda tugas: _URUTAN.get(tugas.nada, len(_URUTAN)))
 
 
 def _pesan(actor: Actor) -> Iterator[Tugas]:
-    if _can(actor, Act.PESAN_REPLY):
+    if can(actor, Act.PESAN_REPLY):
         yield Tugas(
             "SMS menunggu jawaban petugas",
             reverse("pesan:masuk"),
@@ -96,7 +40,7 @@ def _pesan(actor: Actor) -> Iterator[Tugas]:
 
 
 def _lembar(actor: Actor) -> Iterator[Tugas]:
-    if not _can(actor, Act.PERANGKAT_READ):
+    if not can(actor, Act.PERANGKAT_READ):
         return
     for lembar in list_sekarang(actor):
         if may_fill(actor, lembar) and lembar.state == "terbuka":
@@ -108,7 +52,7 @@ def _lembar(actor: Actor) -> Iterator[Tugas]:
                 "awas",
                 "clipboard-check",
             )
-    if _can(actor, Act.PERANGKAT_SIGN):
+    if can(actor, Act.PERANGKAT_SIGN):
         done = Lembar.objects.filter(state="selesai").count()
         yield Tugas(
             "Lembar perangkat menunggu pengesahan",
@@ -137,7 +81,7 @@ def _gangguan(actor: Actor) -> Iterator[Tugas]:
 
 def _pengiriman(actor: Actor) -> Iterator[Tugas]:
     hulu = find_hulu()
-    if hulu is None or not hulu.sebab or not _can(actor, Act.SINKRON_MANAGE):
+    if hulu is None or not hulu.sebab or not can(actor, Act.SINKRON_MANAGE):
         return
     yield Tugas(
         "Pengiriman ke pusat tertahan",
@@ -145,5 +89,29 @@ def _pengiriman(actor: Actor) -> Iterator[Tugas]:
         count_waiting(hulu),
         hulu.pesan,
         "bahaya",
+        "send",
+    )
+
+
+def _simpul(actor: Actor) -> Iterator[Tugas]:
+    """What headquarters sees to: sites that fell silent, records that could not be read."""
+    if scope_of(actor, Act.SINKRON_READ) < Scope.DAERAH:
+        return
+    top = top_of(actor, Act.SINKRON_READ) or actor.satuan
+    sites = Simpul.objects.filter(under(top, "satuan_kode"), status=StatusSimpul.AKTIF.value)
+    yield Tugas(
+        "Simpul yang diam",
+        reverse("sinkron:index"),
+        sum(simpul.is_silent for simpul in sites),
+        "tidak terdengar: hubungi Si TIK di sana",
+        "bahaya",
+        "send",
+    )
+    yield Tugas(
+        "Catatan di karantina",
+        reverse("sinkron:karantina"),
+        open_karantina(actor).count(),
+        "tidak dapat dibaca; ulangi sesudah diperbaiki",
+        "awas",
         "send",
     )
