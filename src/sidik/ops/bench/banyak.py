@@ -69,6 +69,7 @@ _SERI: Final = f"(t.seri + 1000 * (k / {RESOR}))"
 _TAHUN: Final = f"extract(year FROM {_LAPOR})::int"
 _OWN: Final[dict[tuple[str, str], str]] = {
     ("satuan_petugas", "nrp"): "'0' || lpad(k::text, 3, '0') || right(t.nrp, 4)",
+    ("perkara_perkara", "tim"): f"CASE WHEN k % {RESOR} = 0 THEN t.tim ELSE '{{}}' END",
     ("perkara_orang", "nama"): _NAMA,
     ("perkara_orang", "nik"): "lpad(abs(hashtext(t.id::text || k)::bigint)::text, 16, '6311')",
     ("perkara_laporanpolisi", "seri"): _SERI,
