@@ -12,6 +12,7 @@ from sidik.kernel.errors import NotAllowed
 from sidik.pengawasan.data import Ukuran
 from sidik.pengawasan.queries import by_month, by_petugas, by_satuan, list_cases, list_tugas, totals
 from sidik.perkara.data import TujuanGelar
+from sidik.perkara.models import Perkara
 from tests.cast import KASAT, KBO, ORANG_LUAR, PEMBANTU, PENYIDIK, SI_TIK, login_of
 from tests.perkara.builders import (
     MALAM_ITU,
@@ -76,6 +77,19 @@ def test_workload_stands_beside_result_for_each_investigator():
 
     assert row.nama == f"{PENYIDIK.pangkat} {PENYIDIK.nama}"
     assert [cell.jumlah for cell in row.sel] == [3, 0, 1, 0, 1, 1]
+    assert list(row.beban) == [0, 3, 0, 0]
+    assert list(row.hasil) == [0, 1, 0, 0]
+    assert row.tertua == 4
+
+
+@pytest.mark.laugh(24)
+@pytest.mark.usefixtures("history")
+def test_hard_cases_stand_apart_from_light_ones():
+    Perkara.objects.filter(tahap="tahap_1").update(kesulitan="sangat_sulit")
+
+    (row,) = by_petugas(KASAT)
+
+    assert list(row.beban) == [0, 2, 0, 1]
 
 
 @pytest.mark.usefixtures("history")

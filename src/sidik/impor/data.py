@@ -13,7 +13,8 @@ from sidik.perkara.data import Tahap
 MAX_BYTES: Final = 20_000_000
 MAX_TERURAI: Final = 300_000_000
 """Bytes that a workbook may unfold to: a small file may be a large trap."""
-MAX_BARIS: Final = 50_000
+MAX_BARIS: Final = 12_000
+"""Rows of one file: all of them become cases in one transaction, which lies in memory."""
 MAX_KOLOM: Final = 60
 
 

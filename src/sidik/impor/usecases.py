@@ -36,7 +36,7 @@ from sidik.satuan.policy import demand
 from sidik.satuan.queries import get_satuan
 
 Progress = Callable[[int, int], None]
-SEKALI = 500
+SEKALI = 200
 """Rows that are asked for and written at once."""
 
 
@@ -57,11 +57,10 @@ def preview_register(lembar: Lembar, *, nama: str, isi: bytes, satuan: str, acto
             dibuat_at=clock.now(),
         )
     )
-    BarisImpor.objects.bulk_create(
+    _lay_out(
+        impor,
         [BarisImpor(impor=impor, nomor=number, sel=list(sel)) for number, sel in lembar.baris],
-        batch_size=SEKALI,
     )
-    _judge_all(impor)
     facts = {"berkas": impor.nama_berkas, "sha256": impor.sha256, "baris": impor.jumlah}
     record(actor=actor, verb="register.dilihat", subject=ref("impor", impor.pk), facts=facts)
     return impor
@@ -82,7 +81,7 @@ def map_kolom(impor: Impor, pemetaan: Mapping[str, int], *, actor: Actor) -> Imp
             raise KolomGanda(kolom=impor.judul[at])
     impor.pemetaan = dict(pemetaan)
     store(impor)
-    _judge_all(impor)
+    _lay_out(impor, list(BarisImpor.objects.filter(impor=impor).order_by("nomor")))
     facts = {"kolom": {k: impor.judul[at] for k, at in pemetaan.items()}}
     record(actor=actor, verb="register.kolom", subject=ref("impor", impor.pk), facts=facts)
     return impor
@@ -128,16 +127,18 @@ def carry_out(impor: Impor, *, actor: Actor, progress: Progress = lambda _done, 
     """
     demand(actor, Act.LP_IMPORT, at=impor.satuan_id)
     zona = zona_of(impor)
-    _mark_known(impor)
     ready = BarisImpor.objects.filter(impor=impor, keadaan=KeadaanBaris.SIAP.value)
-    total, done = ready.count(), 0
-    for rows in _packs(ready.order_by("nomor").iterator(chunk_size=SEKALI)):
-        for baris in rows:
-            lp = register_lama(lama_of(impor, baris, zona), actor=actor)
-            baris.keadaan, baris.perkara_id = KeadaanBaris.MASUK.value, lp.perkara_id
-            done += 1
-        BarisImpor.objects.bulk_update(rows, ["keadaan", "perkara_id"])
-        progress(done, total)
+    rows, done, seen = list(ready.order_by("nomor")), 0, 0
+    for pack in _packs(rows):
+        _mark_known(impor, pack)
+        for baris in pack:
+            if baris.keadaan == KeadaanBaris.SIAP:
+                lp = register_lama(lama_of(impor, baris, zona), actor=actor)
+                baris.keadaan, baris.perkara_id = KeadaanBaris.MASUK.value, lp.perkara_id
+                done += 1
+        _write(pack)
+        seen += len(pack)
+        progress(seen, len(rows))
     impor.keadaan, impor.masuk = KeadaanImpor.SELESAI.value, done
     impor.selesai_at = clock.now()
     store(impor)
@@ -159,9 +160,8 @@ def _insist_pratinjau(impor: Impor, actor: Actor) -> None:
         raise BelumPratinjau(keadaan=impor.keadaan_label.lower())
 
 
-def _judge_all(impor: Impor) -> None:
+def _lay_out(impor: Impor, rows: Sequence[BarisImpor]) -> None:
     """Judge each row by itself, then against its neighbours and against what is registered."""
-    rows = list(BarisImpor.objects.filter(impor=impor).order_by("nomor"))
     zona, seen = zona_of(impor), dict[str, int]()
     for baris in rows:
         galat = judge(baris.sel, impor.pemetaan, zona)
@@ -172,20 +172,30 @@ def _judge_all(impor: Impor) -> None:
                 galat = [Galat(kolom="nomor", pesan=f"Nomor LP ini sudah ada di baris {twin}.")]
         baris.galat = [asdict(each) for each in galat]
         baris.keadaan = (KeadaanBaris.SALAH if galat else KeadaanBaris.SIAP).value
-    BarisImpor.objects.bulk_update(rows, ["galat", "keadaan"], batch_size=SEKALI)
-    _mark_known(impor)
+        baris.perkara_id = None
+    for pack in _packs(rows):
+        _mark_known(impor, pack)
+        _write(pack)
 
 
-def _mark_known(impor: Impor) -> None:
+def _mark_known(impor: Impor, pack: Sequence[BarisImpor]) -> None:
     """A number that is registered stays as it is there; where the two differ, say so."""
-    rows = BarisImpor.objects.filter(impor=impor, keadaan=KeadaanBaris.SIAP.value)
-    for pack in _packs(rows.iterator(chunk_size=SEKALI)):
-        keys = {baris.pk: nomor_of(baris, impor.pemetaan).key for baris in pack}
-        known = known_lp(keys.values())
-        found = [baris for baris in pack if keys[baris.pk] in known]
-        for baris in found:
-            _compare(impor, baris, known[keys[baris.pk]])
-        BarisImpor.objects.bulk_update(found, ["keadaan", "galat", "perkara_id"])
+    ready = [baris for baris in pack if baris.keadaan == KeadaanBaris.SIAP]
+    keys = {baris.nomor: nomor_of(baris, impor.pemetaan).key for baris in ready}
+    known = known_lp(keys.values())
+    for baris in ready:
+        if lp := known.get(keys[baris.nomor]):
+            _compare(impor, baris, lp)
+
+
+def _write(pack: Sequence[BarisImpor]) -> None:
+    """Insert rows, or write over what was said of them; both in one statement."""
+    BarisImpor.objects.bulk_create(
+        pack,
+        update_conflicts=True,
+        unique_fields=["impor", "nomor"],
+        update_fields=["keadaan", "galat", "perkara_id"],
+    )
 
 
 def _compare(impor: Impor, baris: BarisImpor, lp: LaporanPolisi) -> None:

@@ -63,6 +63,18 @@ class Baris:
 
 
 @dataclass(frozen=True)
+class BarisPetugas(Baris):
+    """An investigator: how hard the cases are that he carries and that he finished."""
+
+    beban: Sequence[int]
+    """Open cases by difficulty, the light ones first."""
+    hasil: Sequence[int]
+    """Cases finished this year, likewise."""
+    tertua: int
+    """Age in days of his oldest open case."""
+
+
+@dataclass(frozen=True)
 class Bulan:
     """Reports (CT) and settlements (CC) of one month."""
 

@@ -8,6 +8,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from sidik.dokumen.queries import pejabat_of
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import record_reading
 from sidik.kernel import clock
@@ -17,6 +18,7 @@ from sidik.pengawasan import queries
 from sidik.pengawasan.data import UKURAN_LABEL, Laporan, Ukuran, UkuranTidakDikenal
 from sidik.pengawasan.forms import LaporanForm
 from sidik.pengawasan.render import write_workbook
+from sidik.perkara.data import KESULITAN_LABEL
 from sidik.satuan.data import Act, Scope
 from sidik.satuan.http import OfficerRequest
 from sidik.satuan.policy import demand, scope_of, top_of
@@ -46,6 +48,7 @@ def pengawasan(request: HttpRequest) -> HttpResponse:
         "ubin": list(zip(UKURAN_LABEL.values(), queries.totals(actor), strict=True)),
         "satuan": queries.by_satuan(actor),
         "petugas": queries.by_petugas(actor),
+        "kesulitan": KESULITAN_LABEL.values(),
         "bulan": months,
         "bagan": [{"label": m.label, "value": m.masuk} for m in months],
     }
@@ -74,8 +77,9 @@ def _hand_over(form: LaporanForm, actor: Actor) -> FileResponse:
         actor=actor, subject=ref("satuan", satuan), purpose=f"laporan {kind}: {form.masa().teks}"
     )
     day = clock.today(settings.TIME_ZONE)
-    penanda = ["", "", "", actor.nama, f"{actor.pangkat} NRP {actor.nrp}"]
-    file = write_workbook(lembar, penanda=penanda, kota=f"Dibuat tanggal {tanggal(day)} oleh")
+    pejabat = pejabat_of(actor)
+    penanda = [pejabat.jabatan.upper(), "", "", "", actor.nama, f"{actor.pangkat} NRP {actor.nrp}"]
+    file = write_workbook(lembar, penanda=penanda, kota=f"Dibuat tanggal {tanggal(day)}")
     return FileResponse(file, as_attachment=True, filename=f"{kind}-{day:%Y-%m-%d}.xlsx")
 
 

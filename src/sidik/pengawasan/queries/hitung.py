@@ -1,20 +1,27 @@
 """Counting cases. Every number can be opened: the same condition counts and lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Count, Exists, Min, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat, ExtractMonth
 from django.urls import reverse
 
 from sidik.kernel import clock
 from sidik.kernel.bahasa import bulan as nama_bulan
-from sidik.pengawasan.data import Baris, Bulan, Sel, Ukuran, UkuranTidakDikenal
-from sidik.perkara.data import Tahap
+from sidik.pengawasan.data import (
+    Baris,
+    BarisPetugas,
+    Bulan,
+    Sel,
+    Ukuran,
+    UkuranTidakDikenal,
+)
+from sidik.perkara.data import Kesulitan, Tahap
 from sidik.perkara.models import LaporanPolisi, Perkara
 from sidik.satuan.data import Act, Actor
 from sidik.satuan.models import Petugas, Satuan
@@ -23,6 +30,9 @@ from sidik.satuan.queries import under
 from sidik.tenggat.models import Tenggat
 
 GENTING = frozenset({Ukuran.TANPA_PENYIDIK, Ukuran.LEWAT})
+
+PETUGAS = 100
+"""Officers on the table; a centre looks at a resort for the others."""
 
 
 def year_start() -> datetime:
@@ -93,20 +103,55 @@ def by_satuan(actor: Actor) -> list[Baris]:
     ]
 
 
-def by_petugas(actor: Actor) -> list[Baris]:
-    """Return a row per investigator: what he carries stands beside what he finished."""
-    rows = list(_counts(in_scope(actor).exclude(penyidik=None), "penyidik_id"))
-    people = Petugas.objects.select_related("satuan").in_bulk([r["penyidik_id"] for r in rows])
-    table = [
-        Baris(
-            str(row["penyidik_id"]),
-            str(people[row["penyidik_id"]]),
-            people[row["penyidik_id"]].satuan.nama_pendek,
-            _cells(_numbers(row), petugas=str(row["penyidik_id"])),
-        )
-        for row in rows
-    ]
+def by_petugas(actor: Actor) -> list[BarisPetugas]:
+    """Return a row per investigator: what he carries, how hard it is, and what he finished."""
+    cases = in_scope(actor).exclude(penyidik=None)
+    rows = list(_counts(cases, "penyidik_id"))
+    rows = sorted(rows, key=lambda row: -sum(_numbers(row)[:1]))[:PETUGAS]
+    keys = [row["penyidik_id"] for row in rows]
+    people = Petugas.objects.select_related("satuan").in_bulk(keys)
+    beban = _beban(cases.filter(penyidik__in=keys))
+    table = [_petugas(row, people[row["penyidik_id"]], beban) for row in rows]
     return sorted(table, key=lambda baris: (-baris.sel[0].jumlah, baris.nama))
+
+
+def _beban(cases: QuerySet[Perkara]) -> Mapping[UUID, Mapping[str, tuple[int, int, int]]]:
+    """Return by officer and difficulty: how many are open, how many ended, days of the oldest."""
+    found: dict[UUID, dict[str, tuple[int, int, int]]] = {}
+    rows = cases.filter(_of_this_year()).order_by().values_list("penyidik_id", "kesulitan")
+    rows = rows.annotate(
+        buka=Count("pk", filter=Q(selesai_at=None)),
+        tutup=Count("pk", filter=Q(selesai_at__gte=year_start())),
+        tertua=Min("dibuka_at", filter=Q(selesai_at=None)),
+    )
+    now = clock.now()
+    for key, kesulitan, buka, tutup, tertua in rows:
+        days = (now - tertua).days if tertua else 0
+        found.setdefault(key, {})[kesulitan] = (buka, tutup, days)
+    return found
+
+
+def _petugas(
+    row: Mapping[str, Any],
+    petugas: Petugas,
+    beban: Mapping[UUID, Mapping[str, tuple[int, int, int]]],
+) -> BarisPetugas:
+    own = beban.get(petugas.pk, {})
+    by = [own.get(level.value, (0, 0, 0)) for level in Kesulitan]
+    return BarisPetugas(
+        kode=str(petugas.pk),
+        nama=str(petugas),
+        catatan=petugas.satuan.nama_pendek,
+        sel=_cells(_numbers(row), petugas=str(petugas.pk)),
+        beban=[open_ for open_, _, _ in by],
+        hasil=[ended for _, ended, _ in by],
+        tertua=max(days for _, _, days in by),
+    )
+
+
+def _of_this_year() -> Q:
+    """What the columns count: nothing that was settled in an earlier year."""
+    return Q(selesai_at=None) | Q(selesai_at__gte=year_start())
 
 
 def totals(actor: Actor) -> list[Sel]:
@@ -139,7 +184,8 @@ def _per_month(
 
 def _counts(rows: QuerySet[Perkara], key: str) -> "QuerySet[Perkara, dict[str, Any]]":
     columns = {f"n{i}": Count("pk", filter=condition(u)) for i, u in enumerate(Ukuran)}
-    found: QuerySet[Perkara, dict[str, Any]] = with_lewat(rows).order_by().values(key)
+    rows = with_lewat(rows.filter(_of_this_year()))
+    found: QuerySet[Perkara, dict[str, Any]] = rows.order_by().values(key)
     return found.annotate(**columns)
 
 

@@ -1,13 +1,14 @@
 """The reports as tables of dates and numbers; how they look is `render`."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, TypeAlias
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Value
 from django.utils.timezone import localtime
 
 from sidik.dokumen.queries import kop_of
@@ -61,7 +62,9 @@ def make_laporan(laporan: Laporan, actor: Actor, *, satuan: str, masa: Masa) -> 
     return Lembar(
         judul=LAPORAN_LABEL[laporan].upper(),
         satuan=unit.nama,
-        keterangan=f"Periode {masa.teks}" if laporan in BERKALA else f"Keadaan {now}",
+        keterangan=f"Periode {masa.teks}; dicetak {now}"
+        if laporan in BERKALA
+        else f"Keadaan {now}",
         kop=kop_of(satuan),
         kolom=kolom,
         baris=baris,
@@ -91,20 +94,35 @@ def _ct_cc(minta: Minta) -> Tabel:
     )
     cases = Perkara.objects.filter(under(minta.satuan))
     units = {s.pk: s.nama_pendek for s in _units(cases)}
-    rows = [
-        _ct_cc_row(name, cases.filter(satuan__pk=key), minta.masa) for key, name in units.items()
-    ]
-    total = _ct_cc_row("JUMLAH", cases, minta.masa)
-    return kolom, rows, total
+    hitung = _hitung(cases, minta.masa)
+    rows = [_ct_cc_row(name, [hitung.get(key, Counter())]) for key, name in units.items()]
+    return kolom, rows, _ct_cc_row("JUMLAH", hitung.values())
 
 
-def _ct_cc_row(nama: str, cases: QuerySet[Perkara], masa: Masa) -> Baris:
-    came = cases.filter(_within("dibuka_at", masa)).count()
-    done = cases.filter(_within("selesai_at", masa))
-    by = {tahap: done.filter(tahap=tahap.value).count() for tahap in SELESAI}
-    cc = sum(by.values())
+_MASUK: Final = "masuk"
+_TERSISA: Final = "tersisa"
+
+
+def _hitung(cases: QuerySet[Perkara], masa: Masa) -> Mapping[str, Counter[str]]:
+    """Return per unit what came, what ended how, and what is left: three questions, whatever n."""
     until = _end(masa)
-    open_ = cases.filter(Q(selesai_at=None) | Q(selesai_at__gte=until), dibuka_at__lt=until)
+    left = cases.filter(Q(selesai_at=None) | Q(selesai_at__gte=until), dibuka_at__lt=until)
+    ended = cases.filter(_within("selesai_at", masa), tahap__in=[t.value for t in SELESAI])
+    found: dict[str, Counter[str]] = {}
+    for rows, what in (
+        (cases.filter(_within("dibuka_at", masa)), Value(_MASUK)),
+        (left, Value(_TERSISA)),
+        (ended, F("tahap")),
+    ):
+        counted = rows.order_by().values_list("satuan__pk", what).annotate(n=Count("pk"))
+        for unit, key, number in counted:
+            found.setdefault(unit, Counter())[key] += number
+    return found
+
+
+def _ct_cc_row(nama: str, counts: Iterable[Counter[str]]) -> Baris:
+    by = sum(counts, Counter[str]())
+    came, cc = by[_MASUK], sum(by[tahap.value] for tahap in SELESAI)
     persen = f"{cc} dari {came} ({round(100 * cc / came)} %)" if came else f"{cc} dari 0 (–)"
     return (
         nama,
@@ -115,7 +133,7 @@ def _ct_cc_row(nama: str, cases: QuerySet[Perkara], masa: Masa) -> Baris:
         by[Tahap.RJ] + by[Tahap.DIVERSI] + by[Tahap.REHABILITASI],
         by[Tahap.DILIMPAHKAN],
         persen,
-        open_.count(),
+        by[_TERSISA],
     )
 
 
