@@ -1,0 +1,237 @@
+"""The exhibit, its number and its balance."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from sidik.barang_bukti import wire
+from sidik.barang_bukti.data import (
+    DITIMBANG,
+    JENIS_LABEL,
+    NASIB_LABEL,
+    WADAH_LABEL,
+    JenisBB,
+    Nasib,
+    Saldo,
+    Takaran,
+    Wadah,
+    golongan_label,
+    tulis_gram,
+)
+from sidik.barang_bukti.models import kolom
+from sidik.jejak.models import Rekaman
+from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.satuan.models import Satuan
+
+
+class NomorBB(models.Model):
+    """The last number of a unit's exhibit book in a year; locked while one is taken."""
+
+    satuan = models.ForeignKey(Satuan, models.PROTECT, to_field="kode", related_name="+")
+    tahun = models.PositiveSmallIntegerField()
+    nomor = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["satuan", "tahun"], name="bb_satu_penghitung")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.satuan_id} {self.tahun}: {self.nomor}"
+
+
+class BarangBukti(Rekaman):
+    """One exhibit and its balance. The pots change only together with a movement.
+
+    Net weight = in store + lent + laboratory + court + science + destroyed + returned, for grams
+    and for pieces: the row says it, and at the end of each transaction its movements must say the
+    same (migration 0001).
+    """
+
+    wire = ("barang_bukti.v1", wire.BarangBuktiV1)
+
+    perkara = models.ForeignKey(Perkara, models.PROTECT, related_name="barang_bukti")
+    satuan = models.ForeignKey(Satuan, models.PROTECT, to_field="kode", related_name="+")
+    """Whose exhibit book it stands in; stays when the case goes to another unit."""
+    nomor = models.CharField(max_length=120)
+    tahun = models.PositiveSmallIntegerField()
+    seri = models.PositiveIntegerField()
+    label = models.CharField(max_length=60, blank=True)
+    jenis = models.CharField(max_length=20)
+    nama = kolom.lokal(200)
+    zat = models.CharField(max_length=40, blank=True)
+    golongan = models.CharField(max_length=30, blank=True)
+    zat_dasar = models.CharField(max_length=120, blank=True)
+    """Which regulation put it into its group on the day of the seizure."""
+    bentuk = models.CharField(max_length=60, blank=True)
+    warna = models.CharField(max_length=60, blank=True)
+    kemasan = kolom.lokal(160)
+    jumlah_paket = models.PositiveIntegerField(null=True)
+    hitungan = models.CharField(max_length=20, default="butir")
+    """What its pieces are called: butir, lembar, unit."""
+    disita_at = models.DateTimeField()
+    sprin_sita = kolom.lokal(120)
+    ba_sita = kolom.lokal(120)
+    ditemukan_di = kolom.lokal(300)
+    dari_siapa = kolom.lokal(200)
+    tempat_simpan = kolom.lokal(160)
+    serial = kolom.lokal(80)
+    imei = kolom.lokal(80)
+    plat = kolom.lokal(20)
+    pemilik = kolom.lokal(160)
+    nasib = models.CharField(max_length=10, default=Nasib.BELUM.value)
+    nasib_dasar = kolom.lokal(200)
+    sulit_dijangkau = models.BooleanField(default=False, db_default=False)
+    kejari_nomor = models.CharField(max_length=120, blank=True)
+    kejari_at = models.DateTimeField(null=True)
+    terlambat = kolom.lokal(300)
+
+    bruto_gram = kolom.gram(null=True)
+    netto_gram = kolom.gram()
+    sisa_gram = kolom.gram()
+    pinjam_gram = kolom.gram()
+    lab_gram = kolom.gram()
+    sidang_gram = kolom.gram()
+    iptek_gram = kolom.gram()
+    musnah_gram = kolom.gram()
+    kembali_gram = kolom.gram()
+    netto_butir = models.PositiveIntegerField(default=0)
+    sisa_butir = models.PositiveIntegerField(default=0)
+    pinjam_butir = models.PositiveIntegerField(default=0)
+    lab_butir = models.PositiveIntegerField(default=0)
+    sidang_butir = models.PositiveIntegerField(default=0)
+    iptek_butir = models.PositiveIntegerField(default=0)
+    musnah_butir = models.PositiveIntegerField(default=0)
+    kembali_butir = models.PositiveIntegerField(default=0)
+    jumlah_gerak = models.PositiveIntegerField(default=0)
+
+    keterlibatan = models.ManyToManyField(
+        Keterlibatan, through="KaitanBB", related_name="barang_bukti"
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-tahun", "-seri"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["satuan", "tahun", "seri"], name="bb_satu_nomor_register"
+            ),
+            models.UniqueConstraint(
+                fields=["node", "label"], condition=~Q(label=""), name="bb_satu_label"
+            ),
+            models.CheckConstraint(
+                condition=Q(bruto_gram=None) | Q(bruto_gram__gte=F("netto_gram")),
+                name="bb_bruto_tidak_kurang_dari_netto",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    netto_gram=F("sisa_gram")
+                    + F("pinjam_gram")
+                    + F("lab_gram")
+                    + F("sidang_gram")
+                    + F("iptek_gram")
+                    + F("musnah_gram")
+                    + F("kembali_gram")
+                ),
+                name="bb_gram_seimbang",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    netto_butir=F("sisa_butir")
+                    + F("pinjam_butir")
+                    + F("lab_butir")
+                    + F("sidang_butir")
+                    + F("iptek_butir")
+                    + F("musnah_butir")
+                    + F("kembali_butir")
+                ),
+                name="bb_butir_seimbang",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    sisa_gram__gte=0,
+                    pinjam_gram__gte=0,
+                    lab_gram__gte=0,
+                    sidang_gram__gte=0,
+                    iptek_gram__gte=0,
+                    musnah_gram__gte=0,
+                    kembali_gram__gte=0,
+                ),
+                name="bb_tidak_ada_yang_minus",
+            ),
+            models.CheckConstraint(
+                condition=~Q(jenis__in=sorted(DITIMBANG)) | ~Q(zat=""), name="bb_zat_disebut"
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["perkara"], name="bb_perkara"),
+            models.Index(fields=["zat", "-tahun"], name="bb_zat"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nomor
+
+    @property
+    def is_ditimbang(self) -> bool:
+        return self.jenis in DITIMBANG
+
+    @property
+    def jenis_label(self) -> str:
+        return JENIS_LABEL[JenisBB(self.jenis)]
+
+    @property
+    def golongan_label(self) -> str:
+        return golongan_label(self.golongan) if self.golongan else ""
+
+    @property
+    def nasib_label(self) -> str:
+        return NASIB_LABEL[Nasib(self.nasib)]
+
+    @property
+    def berat(self) -> str:
+        """What it is measured by, in one line: 92,99 gram; 4.120 butir; both."""
+        return self.tulis(Takaran(gram=self.netto_gram, butir=self.netto_butir))
+
+    @property
+    def tersisa(self) -> str:
+        return self.tulis(self.takaran(Wadah.SISA))
+
+    @property
+    def saldo(self) -> Sequence[Saldo]:
+        """The balance line by line, in the order in which the sum is spoken."""
+        return [
+            Saldo(wadah=w, label=WADAH_LABEL[w], takaran=self.takaran(w))
+            for w in (*list(Wadah)[2:], Wadah.PINJAM, Wadah.SISA)
+        ]
+
+    def takaran(self, wadah: Wadah) -> Takaran:
+        gram, butir = getattr(self, f"{wadah}_gram"), getattr(self, f"{wadah}_butir")
+        return Takaran(gram=gram, butir=butir)
+
+    def tulis(self, takaran: Takaran) -> str:
+        """Say an amount as this thing is measured."""
+        parts = []
+        if self.netto_gram:
+            parts.append(tulis_gram(takaran.gram))
+        if self.netto_butir or not parts:
+            parts.append(f"{takaran.butir} {self.hitungan}")
+        return " / ".join(parts)
+
+
+class KaitanBB(Rekaman):
+    """An exhibit concerns a person of the case; one concerns several, and nobody copies it."""
+
+    wire = ("kaitan_bb.v1", wire.KaitanBBV1)
+
+    bb = models.ForeignKey(BarangBukti, models.PROTECT, related_name="kaitan")
+    keterlibatan = models.ForeignKey(Keterlibatan, models.PROTECT, related_name="kaitan_bb")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["bb", "keterlibatan"], name="bb_satu_kaitan")
+        ]
+
+    def __str__(self) -> str:
+        return f"kaitan {self.pk}"

@@ -1,0 +1,21 @@
+"""Reads of exhibits."""
+
+from sidik.barang_bukti.queries.barang import (
+    KEADAAN,
+    access_bb,
+    clocks_of,
+    list_bb,
+    list_bb_of,
+    people_of,
+    search_bb,
+)
+
+__all__ = [
+    "KEADAAN",
+    "access_bb",
+    "clocks_of",
+    "list_bb",
+    "list_bb_of",
+    "people_of",
+    "search_bb",
+]

@@ -1,0 +1,166 @@
+"""Exhibits that an officer may know of."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from sidik.barang_bukti.data import DITIMBANG, SaringBB, Zat, find_zat
+from sidik.barang_bukti.models import BarangBukti, KaitanBB
+from sidik.jejak.data import Actor
+from sidik.kernel.errors import NotFound
+from sidik.kernel.ref import ref
+from sidik.perkara.data import PeranOrang
+from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.queries import access_perkara, berkas_of, visible_perkara
+from sidik.satuan.data import Act
+from sidik.satuan.policy import demand
+from sidik.satuan.queries import under
+from sidik.tenggat.models import Tenggat
+from sidik.tenggat.queries import list_tenggat_of, running
+
+BATAS: Final = 25
+KEADAAN: Final[Mapping[str, str]] = {
+    "kejari": "Kejari belum diberi tahu",
+    "penetapan": "Menunggu penetapan status",
+    "musnah": "Belum dimusnahkan",
+    "lab": "Di laboratorium",
+    "pinjam": "Dipinjam keluar",
+    "habis": "Tidak ada sisa",
+}
+_SUBJEK: Final = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
+
+
+def access_bb(actor: Actor, key: UUID | str) -> BarangBukti:
+    """Return one exhibit of a case that the actor may know of.
+
+    Raises `NotFound`, `NotAllowed` when exhibits are not for him to read.
+    """
+    row = _full().filter(pk=key, perkara__in=visible_perkara(actor).values("pk")).first()
+    if row is None:
+        raise NotFound
+    row.perkara = access_perkara(actor, row.perkara_id)
+    insist_read(actor, row.perkara)
+    return row
+
+
+def insist_read(actor: Actor, perkara: Perkara) -> None:
+    """Raise `NotAllowed` unless he may read exhibits of this case."""
+    berkas = berkas_of(perkara)
+    own = actor.nrp in berkas.tim or berkas.penyidik_nrp == actor.nrp
+    demand(actor, Act.BB_READ, at=perkara.satuan_id, own=own)
+
+
+def list_bb_of(perkara: Perkara) -> Sequence[BarangBukti]:
+    """Return the exhibits of a case in the order of the book."""
+    rows = list(_full().filter(perkara=perkara).order_by("tahun", "seri"))
+    for each in rows:
+        each.perkara = perkara
+    return rows
+
+
+def list_bb(actor: Actor, saring: SaringBB | None = None) -> QuerySet[BarangBukti]:
+    """Return the exhibit book as far as the actor may read it, newest first."""
+    saring = saring or SaringBB()
+    rows = _full().filter(perkara__in=visible_perkara(actor).values("pk"))
+    rows = rows.select_related("perkara__satuan", "perkara__penyidik", "satuan")
+    rows = rows.prefetch_related("perkara__lp")
+    for name in ("jenis", "golongan", "zat", "tahun"):
+        if value := getattr(saring, name):
+            rows = rows.filter(**{name: value})
+    if saring.satuan:
+        rows = rows.filter(under(saring.satuan, "satuan__kode"))
+    if saring.keadaan in KEADAAN:
+        rows = rows.filter(_standing(saring.keadaan))
+    if words := saring.cari.strip():
+        rows = rows.filter(_matching(words))
+    return rows.order_by("-tahun", "-seri", "pk")
+
+
+def search_bb(actor: Actor, text: str) -> Sequence[UUID]:
+    """Return ids of the cases with such an exhibit: number, label, IMEI, plate, serial, substance.
+
+    A sensitive case is not found by words.
+    """
+    words = text.strip()
+    if len(words) < 3:
+        return []
+    rows = BarangBukti.objects.filter(
+        _matching(words), perkara__in=visible_perkara(actor).values("pk")
+    )
+    hidden = Q(perkara__sensitif=True) & ~Q(perkara__tim__contains=[actor.nrp])
+    rows = rows.exclude(hidden).order_by("-tahun", "-seri")
+    return list(dict.fromkeys(rows.values_list("perkara_id", flat=True)[: BATAS * 4]))[:BATAS]
+
+
+def people_of(perkara: Perkara) -> Sequence[Keterlibatan]:
+    """Return those of the case whom an exhibit may concern."""
+    rows = Keterlibatan.objects.filter(perkara=perkara, peran__in=_SUBJEK)
+    return list(rows.select_related("orang").order_by("pk"))
+
+
+def zat_of(bb: BarangBukti) -> Zat | None:
+    """Return the substance as the law had it on the day of the seizure."""
+    return find_zat(bb.zat, day_of(bb.perkara, bb.disita_at)) if bb.zat else None
+
+
+def is_narkotika(bb: BarangBukti) -> bool:
+    """Say whether the clocks of the narcotics law run for it."""
+    zat = zat_of(bb)
+    return bb.is_ditimbang and zat is not None and zat.is_narkotika
+
+
+def subject_of(bb: BarangBukti) -> str:
+    return ref("bb", bb.pk)
+
+
+def clocks_of(rows: Iterable[BarangBukti]) -> Mapping[UUID, Sequence[Tenggat]]:
+    """Return the running clocks of several exhibits, for the price of one query."""
+    exhibits = list(rows)
+    found = running(subject_of(bb) for bb in exhibits)
+    return {bb.pk: found.get(subject_of(bb), []) for bb in exhibits}
+
+
+def find_clock_of_perkara(bb: BarangBukti, aturan: str) -> Tenggat | None:
+    """Return a running clock of this rule on the exhibit, else on the seizure or case it is of."""
+    rows = [
+        t
+        for t in list_tenggat_of(ref("perkara", bb.perkara_id))
+        if t.aturan == aturan and t.dipenuhi_at is None
+    ]
+    own = [t for t in rows if t.subject == subject_of(bb)]
+    wider = [t for t in rows if not t.subject.startswith("bb:")]
+    return next(iter(own or wider), None)
+
+
+def day_of(perkara: Perkara, moment: datetime) -> date:
+    return moment.astimezone(ZoneInfo(perkara.satuan.zona)).date()
+
+
+def _full() -> QuerySet[BarangBukti]:
+    kaitan = KaitanBB.objects.select_related("keterlibatan__orang")
+    return BarangBukti.objects.prefetch_related(Prefetch("kaitan", kaitan))
+
+
+def _standing(keadaan: str) -> Q:
+    drug = Q(jenis__in=sorted(DITIMBANG))
+    left = Q(sisa_gram__gt=0) | Q(sisa_butir__gt=0)
+    return {
+        "kejari": drug & Q(kejari_nomor=""),
+        "penetapan": drug & ~Q(kejari_nomor="") & Q(penetapan=None),
+        "musnah": drug & Q(penetapan__peruntukan__contains=["musnah"]) & left,
+        "lab": Q(uji__diserahkan_at__isnull=False, uji__hasil_nomor=""),
+        "pinjam": Q(pinjam_gram__gt=0) | Q(pinjam_butir__gt=0),
+        "habis": ~left,
+    }[keadaan]
+
+
+def _matching(words: str) -> Q:
+    found = Q()
+    for name in ("nomor", "label", "nama", "zat", "imei", "serial", "plat"):
+        found |= Q(**{f"{name}__icontains": words})
+    squeezed = "".join(words.split())
+    return found | Q(plat__iexact=squeezed) | Q(perkara__lp__nomor__icontains=words)

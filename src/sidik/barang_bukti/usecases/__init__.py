@@ -1,0 +1,29 @@
+"""The verbs of the exhibit, split by act."""
+
+from sidik.barang_bukti.usecases.daftar import register_bb, set_nasib
+from sidik.barang_bukti.usecases.gerak import move_bb
+from sidik.barang_bukti.usecases.lab import hand_over_lab, record_hasil_lab, request_lab
+from sidik.barang_bukti.usecases.musnah import (
+    destroy_bb,
+    extend_musnah,
+    record_ba_musnah,
+    report_tanaman,
+)
+from sidik.barang_bukti.usecases.status import notify_kejari, rule_status
+from sidik.barang_bukti.usecases.timbang import reweigh_bb
+
+__all__ = [
+    "destroy_bb",
+    "extend_musnah",
+    "hand_over_lab",
+    "move_bb",
+    "notify_kejari",
+    "record_ba_musnah",
+    "record_hasil_lab",
+    "register_bb",
+    "report_tanaman",
+    "request_lab",
+    "reweigh_bb",
+    "rule_status",
+    "set_nasib",
+]

@@ -1,0 +1,219 @@
+"""An exhibit enters the book: number, first weighing, first movement, the clocks of the law."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from sidik.barang_bukti.data import (
+    DITIMBANG,
+    JenisBB,
+    JenisGerak,
+    Nasib,
+    NewBB,
+    NewGerak,
+    Takaran,
+    Timbang,
+    Zat,
+    find_zat,
+    pola_nomor,
+    tulis_gram,
+)
+from sidik.barang_bukti.errors import (
+    BrutoKurang,
+    BukanOrangPerkara,
+    JumlahBelumDiisi,
+    LabelSudahAda,
+    NasibBelumDipilih,
+    NettoBelumDiisi,
+    ZatBelumDipilih,
+)
+from sidik.barang_bukti.models import BarangBukti, KaitanBB, NomorBB, Penimbangan
+from sidik.barang_bukti.queries.barang import (
+    day_of,
+    find_clock_of_perkara,
+    is_narkotika,
+    people_of,
+)
+from sidik.barang_bukti.usecases.gerak import book, insist_takaran
+from sidik.barang_bukti.usecases.jaga import (
+    hold_bb,
+    insist_ba,
+    insist_lewat,
+    insist_write,
+    start_for,
+    tell,
+)
+from sidik.jejak.data import Actor
+from sidik.jejak.usecases import store, usecase
+from sidik.kernel import clock
+from sidik.kernel.bahasa import romawi
+from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.queries.jaga import insist_kronologi
+from sidik.satuan.models import Satuan
+
+_TEKS: Final = (
+    "bentuk",
+    "warna",
+    "kemasan",
+    "sprin_sita",
+    "ba_sita",
+    "ditemukan_di",
+    "dari_siapa",
+    "tempat_simpan",
+    "serial",
+    "imei",
+    "plat",
+    "pemilik",
+    "terlambat",
+)
+
+
+@usecase
+def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
+    """Enter an exhibit; for narcotics the notice to the prosecutor begins to fall due.
+
+    Raises `NotAllowed`, `PerkaraTerkunci`, `UrutanTerbalik`, `WaktuDiDepan`, `ZatBelumDipilih`,
+    `NettoBelumDiisi`, `JumlahBelumDiisi`, `BrutoKurang`, `NomorBABelumDiisi`, `LabelSudahAda`,
+    `BukanOrangPerkara`.
+    """
+    insist_write(perkara, actor)
+    insist_lewat(new.disita_at)
+    insist_lewat(new.timbang.at)
+    insist_kronologi(perkara, new.disita_at, terlambat_alasan=new.terlambat)
+    zat = _zat(perkara, new)
+    insist_timbang(new.timbang, ditimbang=zat is not None)
+    people = _people(perkara, new.keterlibatan)
+    bb = _row(perkara, new, zat)
+    bb.seri, bb.tahun, bb.nomor = _next_nomor(perkara.satuan)
+    store(bb)
+    for each in people:
+        store(KaitanBB(bb=bb, keterlibatan=each))
+    add_timbang(bb, new.timbang)
+    _enter(bb, new, actor)
+    _start(bb, actor)
+    return bb
+
+
+@usecase
+def set_nasib(
+    bb: BarangBukti, nasib: Nasib, dasar: str, *, versi: int, actor: Actor
+) -> BarangBukti:
+    """Write down what is to become of a thing: seized by the state, or given back.
+
+    Raises `NotAllowed`, `BBBerubah`, `NasibBelumDipilih`.
+    """
+    bb = hold_bb(bb, versi, actor)
+    if nasib is Nasib.BELUM or not dasar.strip():
+        raise NasibBelumDipilih
+    bb.nasib, bb.nasib_dasar = nasib.value, dasar.strip()
+    store(bb)
+    tell(bb, "bb.nasib", bb.nasib_label.lower(), "", actor=actor)
+    return bb
+
+
+def insist_timbang(timbang: Timbang, *, ditimbang: bool) -> None:
+    """Raise for a weighing that cannot be: nothing weighed, or less with the plastic than bare."""
+    insist_ba(timbang.nomor_ba)
+    netto = timbang.netto_gram or Decimal(0)
+    if netto <= 0 and timbang.butir <= 0:
+        raise NettoBelumDiisi if ditimbang else JumlahBelumDiisi
+    for gram in (netto, timbang.bruto_gram or Decimal(0)):
+        insist_takaran(Takaran(gram=gram, butir=max(timbang.butir, 1)))
+    if timbang.bruto_gram is not None and timbang.bruto_gram < netto:
+        raise BrutoKurang(bruto=tulis_gram(timbang.bruto_gram), netto=tulis_gram(netto))
+
+
+def add_timbang(bb: BarangBukti, new: Timbang) -> Penimbangan:
+    """Add a weighing to those before it; the trace is its caller's."""
+    last = Penimbangan.objects.filter(bb=bb).count()
+    return store(
+        Penimbangan(
+            bb=bb,
+            urut=last + 1,
+            at=new.at,
+            nomor_ba=new.nomor_ba.strip(),
+            bruto_gram=new.bruto_gram,
+            netto_gram=new.netto_gram or Decimal(0),
+            butir=new.butir,
+            alat=new.alat.strip(),
+            kalibrasi=new.kalibrasi,
+            tempat=new.tempat.strip(),
+            penimbang=new.penimbang.strip(),
+            saksi=list(new.saksi),
+            alasan=new.alasan.strip(),
+        )
+    )
+
+
+def _zat(perkara: Perkara, new: NewBB) -> Zat | None:
+    if new.jenis.value not in DITIMBANG:
+        return None
+    zat = find_zat(new.zat, day_of(perkara, new.disita_at))
+    if zat is None:
+        raise ZatBelumDipilih
+    return zat
+
+
+def _people(perkara: Perkara, keys: frozenset[str]) -> list[Keterlibatan]:
+    found = [k for k in people_of(perkara) if str(k.pk) in keys]
+    if len(found) != len(keys):
+        raise BukanOrangPerkara
+    return found
+
+
+def _row(perkara: Perkara, new: NewBB, zat: Zat | None) -> BarangBukti:
+    label = new.label.strip()
+    held = BarangBukti.objects.filter(label=label, node=perkara.node).first() if label else None
+    if held:
+        raise LabelSudahAda(label=label, nomor=held.nomor)
+    return BarangBukti(
+        perkara=perkara,
+        satuan_id=perkara.satuan_id,
+        jenis=new.jenis.value,
+        nama=new.nama.strip(),
+        zat=zat.kode if zat else "",
+        golongan=zat.golongan if zat else "",
+        zat_dasar=zat.dasar if zat else "",
+        label=label,
+        hitungan=new.hitungan.strip() or (zat.hitung if zat else "unit"),
+        disita_at=new.disita_at,
+        jumlah_paket=new.jumlah_paket,
+        sulit_dijangkau=new.sulit_dijangkau,
+        **{name: getattr(new, name).strip() for name in _TEKS},
+    )
+
+
+def _enter(bb: BarangBukti, new: NewBB, actor: Actor) -> None:
+    bb.bruto_gram = new.timbang.bruto_gram
+    bb.netto_gram, bb.netto_butir = new.timbang.netto_gram or Decimal(0), new.timbang.butir
+    masuk = NewGerak(
+        jenis=JenisGerak.MASUK,
+        takaran=Takaran(gram=bb.netto_gram, butir=bb.netto_butir),
+        nomor_ba=new.ba_sita or new.timbang.nomor_ba,
+        at=max(new.disita_at, new.timbang.at),
+        dari=new.dari_siapa,
+        ke=new.tempat_simpan,
+    )
+    book(bb, masuk, actor=actor)
+
+
+def _start(bb: BarangBukti, actor: Actor) -> None:
+    if bb.jenis == JenisBB.TANAMAN:
+        far = bb.sulit_dijangkau
+        start_for(bb, "musnah_tanaman_jauh" if far else "musnah_tanaman", bb.disita_at, actor=actor)
+    if is_narkotika(bb) and find_clock_of_perkara(bb, "sita_narkotika") is None:
+        start_for(bb, "sita_narkotika", bb.disita_at, actor=actor)
+
+
+def _next_nomor(satuan: Satuan) -> tuple[int, int, str]:
+    """Issue the next number of the unit's book; it rolls back with the act, so none is lost."""
+    day: date = clock.now().astimezone(ZoneInfo(satuan.zona)).date()
+    NomorBB.objects.get_or_create(satuan=satuan, tahun=day.year)
+    last = NomorBB.objects.select_for_update().get(satuan=satuan, tahun=day.year)
+    last.nomor += 1
+    last.save(update_fields=["nomor"])
+    nomor = pola_nomor(day).format(
+        seri=last.nomor, bulan=romawi(day.month), tahun=day.year, satuan=satuan.nama_pendek
+    )
+    return last.nomor, day.year, nomor

@@ -1,0 +1,108 @@
+"""The sample at the laboratory: asked for, handed over, answered within its hours."""
+
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from sidik.barang_bukti.data import HasilLab, JenisGerak, NewGerak, Permintaan, find_zat
+from sidik.barang_bukti.errors import (
+    LabBelumDiminta,
+    LabBelumDiserahkan,
+    LabMasihBerjalan,
+    LabSudahDiserahkan,
+    NomorBABelumDiisi,
+    WaktuDiDepan,
+)
+from sidik.barang_bukti.models import BarangBukti, UjiLab
+from sidik.barang_bukti.queries.barang import day_of
+from sidik.barang_bukti.usecases.gerak import book
+from sidik.barang_bukti.usecases.jaga import hold_ditimbang, meet_for, start_for, tell
+from sidik.jejak.data import Actor
+from sidik.jejak.usecases import store, usecase
+from sidik.kernel import clock
+from sidik.kernel.bahasa import tanggal
+
+
+@usecase
+def request_lab(bb: BarangBukti, new: Permintaan, *, versi: int, actor: Actor) -> UjiLab:
+    """Ask a laboratory for an examination.
+
+    Raises `NotAllowed`, `BBBerubah`, `HanyaDitimbang`, `LabMasihBerjalan`.
+    """
+    bb = hold_ditimbang(bb, versi, actor)
+    if running := _running(bb):
+        raise LabMasihBerjalan(nomor=running.nomor)
+    uji = UjiLab(
+        bb=bb,
+        lab=new.lab.strip(),
+        nomor=new.nomor.strip(),
+        tanggal=new.tanggal,
+        pertanyaan=new.pertanyaan.strip(),
+    )
+    store(uji)
+    store(bb)
+    tell(bb, "bb.lab_diminta", f"pemeriksaan diminta kepada {uji.lab}", uji.nomor, actor=actor)
+    return uji
+
+
+@usecase
+def hand_over_lab(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -> UjiLab:
+    """Set the sample aside and hand it over; from that hour the result falls due.
+
+    Raises `NotAllowed`, `BBBerubah`, `LabBelumDiminta`, `LabSudahDiserahkan`,
+    `NomorBABelumDiisi`, and as `book`.
+    """
+    bb = hold_ditimbang(bb, versi, actor)
+    uji = _running(bb)
+    if uji is None:
+        raise LabBelumDiminta
+    if uji.diserahkan_at:
+        raise LabSudahDiserahkan(nomor=uji.nomor)
+    if new.jenis is not JenisGerak.LAB or not new.nomor_ba.strip():
+        raise NomorBABelumDiisi
+    book(bb, new, actor=actor)
+    uji.diserahkan_at, uji.gram, uji.butir = new.at, new.takaran.gram, new.takaran.butir
+    store(uji)
+    start_for(bb, "lab_hasil", new.at, actor=actor)
+    tell(bb, "bb.lab_diserahkan", f"contoh diserahkan kepada {uji.lab}", uji.nomor, actor=actor)
+    return uji
+
+
+@usecase
+def record_hasil_lab(bb: BarangBukti, new: HasilLab, *, versi: int, actor: Actor) -> UjiLab:
+    """Write down what the laboratory found; a substance that was unknown gets its name.
+
+    Raises `NotAllowed`, `BBBerubah`, `LabBelumDiminta`, `LabBelumDiserahkan`, `WaktuDiDepan`.
+    """
+    bb = hold_ditimbang(bb, versi, actor)
+    uji = _running(bb)
+    if uji is None:
+        raise LabBelumDiminta
+    if uji.diserahkan_at is None:
+        raise LabBelumDiserahkan
+    if new.tanggal > day_of(bb.perkara, clock.now()):
+        raise WaktuDiDepan(at=tanggal(new.tanggal))
+    uji.hasil_nomor, uji.hasil_tanggal = new.nomor.strip(), new.tanggal
+    uji.temuan, uji.is_positif = new.temuan.strip(), new.is_positif
+    store(uji)
+    _name(bb, new.zat)
+    store(bb)
+    meet_for(bb, "lab_hasil", _end_of(bb, new), actor=actor)
+    found = "positif" if uji.is_positif else "negatif"
+    tell(bb, "bb.lab_hasil", f"hasil laboratorium {found}", uji.hasil_nomor, actor=actor)
+    return uji
+
+
+def _running(bb: BarangBukti) -> UjiLab | None:
+    return UjiLab.objects.filter(bb=bb, hasil_nomor="").first()
+
+
+def _name(bb: BarangBukti, kode: str) -> None:
+    zat = find_zat(kode, day_of(bb.perkara, bb.disita_at)) if kode else None
+    if zat:
+        bb.zat, bb.golongan, bb.zat_dasar = zat.kode, zat.golongan, zat.dasar
+
+
+def _end_of(bb: BarangBukti, new: HasilLab) -> datetime:
+    """The last moment of the day on the result, or now."""
+    zone = ZoneInfo(bb.perkara.satuan.zona)
+    return min(datetime.combine(new.tanggal, time(23, 59, 59), tzinfo=zone), clock.now())

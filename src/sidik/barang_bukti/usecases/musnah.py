@@ -1,0 +1,154 @@
+"""Destruction: ordered, prolonged once, witnessed, and written down within a day."""
+
+from datetime import datetime, timedelta
+
+from sidik.barang_bukti.data import JenisBB, JenisGerak, Musnah, NewGerak, Peruntukan, saksi_musnah
+from sidik.barang_bukti.errors import (
+    BAMusnahSudahAda,
+    CaraBelumDiisi,
+    PenetapanBelumMusnah,
+    PerpanjanganTidakAda,
+    SaksiKurang,
+)
+from sidik.barang_bukti.models import BarangBukti, Pemusnahan, Penetapan
+from sidik.barang_bukti.queries.barang import find_clock_of_perkara
+from sidik.barang_bukti.usecases.gerak import book
+from sidik.barang_bukti.usecases.jaga import (
+    hold_ditimbang,
+    insist_ba,
+    insist_lewat,
+    meet_for,
+    start_for,
+    tell,
+)
+from sidik.jejak.data import Actor
+from sidik.jejak.usecases import store, usecase
+from sidik.kernel.ref import ref
+from sidik.tenggat.models import Tenggat
+from sidik.tenggat.usecases import cancel_tenggat
+
+TENGGAT = ("musnah", "musnah_lanjut", "musnah_tanaman", "musnah_tanaman_jauh")
+
+
+@usecase
+def extend_musnah(bb: BarangBukti, nomor: str, *, versi: int, actor: Actor) -> BarangBukti:
+    """Prolong the time for destruction, once; it goes on from where the first ends.
+
+    Raises `NotAllowed`, `BBBerubah`, `PerpanjanganTidakAda`.
+    """
+    bb = hold_ditimbang(bb, versi, actor)
+    running = find_clock_of_perkara(bb, "musnah")
+    subject = ref("bb", bb.pk)
+    if running is None or Tenggat.objects.filter(aturan="musnah_lanjut", subject=subject).exists():
+        raise PerpanjanganTidakAda
+    cancel_tenggat(actor=actor, subject=subject, alasan=f"diperpanjang: {nomor}", aturan="musnah")
+    start_for(bb, "musnah_lanjut", running.due_at + timedelta(seconds=1), actor=actor)
+    store(bb)
+    tell(bb, "bb.musnah_lanjut", "waktu pemusnahan diperpanjang", nomor.strip(), actor=actor)
+    return bb
+
+
+@usecase
+def destroy_bb(bb: BarangBukti, new: Musnah, *, versi: int, actor: Actor) -> Pemusnahan:
+    """Book a destruction. Plants need no ruling; all else does.
+
+    Raises `NotAllowed`, `BBBerubah`, `HanyaDitimbang`, `PenetapanBelumMusnah`, `SaksiKurang`,
+    `CaraBelumDiisi`, and as `book`.
+    """
+    bb = hold_ditimbang(bb, versi, actor)
+    insist_lewat(new.at)
+    penetapan = _order(bb)
+    if penetapan is None and bb.jenis != JenisBB.TANAMAN:
+        raise PenetapanBelumMusnah
+    _insist_saksi(new)
+    gerak = NewGerak(
+        jenis=JenisGerak.MUSNAH,
+        takaran=new.takaran,
+        nomor_ba=new.nomor_ba,
+        at=new.at,
+        ke=new.tempat,
+        petugas=new.petugas,
+    )
+    book(bb, gerak, actor=actor)
+    musnah = store(_row(bb, new, penetapan))
+    _clocks(bb, new, actor)
+    judul = f"dimusnahkan, {len(new.saksi)} saksi"
+    tell(bb, "bb.pemusnahan", judul, new.nomor_ba.strip(), actor=actor)
+    return musnah
+
+
+@usecase
+def record_ba_musnah(
+    bb: BarangBukti, musnah: Pemusnahan, nomor: str, at: datetime, *, versi: int, actor: Actor
+) -> Pemusnahan:
+    """Write down the minutes of a destruction.
+
+    Raises `NotAllowed`, `BBBerubah`, `NomorBABelumDiisi`, `BAMusnahSudahAda`.
+    """
+    bb = hold_ditimbang(bb, versi, actor)
+    insist_lewat(at)
+    held = Pemusnahan.objects.get(pk=musnah.pk, bb=bb)
+    if held.nomor_ba:
+        raise BAMusnahSudahAda(nomor=held.nomor_ba)
+    held.nomor_ba, held.ba_at = insist_ba(nomor), at
+    store(held)
+    store(bb)
+    meet_for(bb, "ba_musnah", at, actor=actor)
+    tell(bb, "bb.ba_musnah", "berita acara pemusnahan", held.nomor_ba, actor=actor)
+    return held
+
+
+@usecase
+def report_tanaman(
+    bb: BarangBukti, nomor: str, at: datetime, *, versi: int, actor: Actor
+) -> BarangBukti:
+    """Write down that the prosecutor was told of plants destroyed.
+
+    Raises `NotAllowed`, `BBBerubah`, `WaktuDiDepan`.
+    """
+    bb = hold_ditimbang(bb, versi, actor)
+    insist_lewat(at)
+    store(bb)
+    meet_for(bb, "lapor_tanaman", at, actor=actor)
+    tell(bb, "bb.lapor_tanaman", "pemusnahan tanaman dilaporkan", nomor.strip(), actor=actor)
+    return bb
+
+
+def _order(bb: BarangBukti) -> Penetapan | None:
+    rows = Penetapan.objects.filter(bb=bb, peruntukan__contains=[Peruntukan.MUSNAH.value])
+    return rows.last()
+
+
+def _insist_saksi(new: Musnah) -> None:
+    need = saksi_musnah()
+    if not new.petugas or len(new.saksi) < need:
+        raise SaksiKurang(perlu=need)
+    if not new.cara.strip():
+        raise CaraBelumDiisi
+
+
+def _row(bb: BarangBukti, new: Musnah, penetapan: Penetapan | None) -> Pemusnahan:
+    nomor = new.nomor_ba.strip()
+    return Pemusnahan(
+        bb=bb,
+        penetapan=penetapan,
+        at=new.at,
+        gram=new.takaran.gram,
+        butir=new.takaran.butir,
+        nomor_ba=nomor,
+        ba_at=new.at if nomor else None,
+        tempat=new.tempat.strip(),
+        cara=new.cara.strip(),
+        petugas=list(new.petugas),
+        saksi=list(new.saksi),
+        undangan=list(new.undangan),
+    )
+
+
+def _clocks(bb: BarangBukti, new: Musnah, actor: Actor) -> None:
+    for aturan in TENGGAT:
+        meet_for(bb, aturan, new.at, actor=actor)
+    if not new.nomor_ba.strip():
+        start_for(bb, "ba_musnah", new.at, actor=actor)
+    if bb.jenis == JenisBB.TANAMAN:
+        start_for(bb, "lapor_tanaman", new.at, actor=actor)

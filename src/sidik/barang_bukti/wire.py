@@ -1,0 +1,100 @@
+"""Exhibits as they travel: what and how much. Who it came from, who saw it: stays on the node."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+import msgspec
+
+
+class BarangBuktiV1(msgspec.Struct):
+    perkara_id: UUID
+    satuan_id: str
+    nomor: str
+    tahun: int
+    seri: int
+    label: str
+    jenis: str
+    zat: str
+    golongan: str
+    zat_dasar: str
+    bentuk: str
+    warna: str
+    jumlah_paket: int | None
+    hitungan: str
+    disita_at: datetime
+    bruto_gram: Decimal | None
+    netto_gram: Decimal
+    netto_butir: int
+    sisa_gram: Decimal
+    pinjam_gram: Decimal
+    lab_gram: Decimal
+    sidang_gram: Decimal
+    iptek_gram: Decimal
+    musnah_gram: Decimal
+    kembali_gram: Decimal
+    sisa_butir: int
+    pinjam_butir: int
+    lab_butir: int
+    sidang_butir: int
+    iptek_butir: int
+    musnah_butir: int
+    kembali_butir: int
+    jumlah_gerak: int
+    nasib: str
+    kejari_nomor: str
+    kejari_at: datetime | None
+
+
+class KaitanBBV1(msgspec.Struct):
+    bb_id: UUID
+    keterlibatan_id: UUID
+
+
+class PenimbanganV1(msgspec.Struct):
+    bb_id: UUID
+    urut: int
+    at: datetime
+    nomor_ba: str
+    bruto_gram: Decimal | None
+    netto_gram: Decimal
+    butir: int
+    kalibrasi: date | None
+
+
+class GerakV1(msgspec.Struct):
+    bb_id: UUID
+    urut: int
+    jenis: str
+    gram: Decimal
+    butir: int
+    nomor_ba: str
+    at: datetime
+
+
+class UjiLabV1(msgspec.Struct):
+    bb_id: UUID
+    lab: str
+    nomor: str
+    tanggal: date
+    diserahkan_at: datetime | None
+    hasil_nomor: str
+    hasil_tanggal: date | None
+    is_positif: bool | None
+
+
+class PenetapanV1(msgspec.Struct):
+    bb_id: UUID
+    nomor: str
+    tanggal: date
+    diterima: date
+    peruntukan: list[str]
+
+
+class PemusnahanV1(msgspec.Struct):
+    bb_id: UUID
+    at: datetime
+    gram: Decimal
+    butir: int
+    nomor_ba: str
+    ba_at: datetime | None

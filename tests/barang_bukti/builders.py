@@ -1,0 +1,147 @@
+"""Exhibits for tests, made through the use cases so that none can be what the law forbids."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from sidik.barang_bukti.data import (
+    JenisBB,
+    JenisGerak,
+    Musnah,
+    NewBB,
+    NewGerak,
+    NewPenetapan,
+    Permintaan,
+    Peruntukan,
+    Takaran,
+    Timbang,
+)
+from sidik.barang_bukti.models import BarangBukti
+from sidik.barang_bukti.queries import access_bb
+from sidik.barang_bukti.usecases import (
+    destroy_bb,
+    hand_over_lab,
+    move_bb,
+    notify_kejari,
+    register_bb,
+    request_lab,
+    rule_status,
+)
+from sidik.jejak.data import Actor
+from sidik.kernel import clock
+from sidik.perkara.models import Perkara
+from tests.cast import PENYIDIK
+from tests.perkara.builders import in_penyidikan
+
+SAKSI = ("Rahmat Hidayat", "Nurul Huda")
+
+
+def timbang(**changes: Any) -> Timbang:
+    facts: dict[str, Any] = {
+        "at": clock.now(),
+        "nomor_ba": "BA.Timbang/9/III/2026",
+        "bruto_gram": Decimal("94.10"),
+        "netto_gram": Decimal("92.99"),
+        "alat": "CHQ digital",
+        "penimbang": "Brigpol Dwi Santoso",
+    }
+    return Timbang(**facts | changes)
+
+
+def a_bb(**changes: Any) -> NewBB:
+    """The sabu of Balangan: 92.99 g net in four packets."""
+    weighing = {k: changes.pop(k) for k in ("bruto_gram", "netto_gram", "butir") if k in changes}
+    facts: dict[str, Any] = {
+        "jenis": JenisBB.ZAT,
+        "nama": "Empat paket sabu",
+        "zat": "sabu",
+        "disita_at": clock.now() - timedelta(hours=1),
+        "timbang": timbang(**weighing),
+        "jumlah_paket": 4,
+        "ba_sita": "BA.Sita/9/III/2026",
+        "tempat_simpan": "Lemari besi A",
+    }
+    return NewBB(**facts | changes)
+
+
+def pil(**changes: Any) -> NewBB:
+    """4,120 tablets of Zenith, counted and not weighed."""
+    tablets = {"bruto_gram": None, "netto_gram": None, "butir": 4120, "zat": "karisoprodol"}
+    return a_bb(nama="Pil Zenith", jumlah_paket=None, **tablets | changes)
+
+
+def entered(new: NewBB | None = None, perkara: Perkara | None = None) -> BarangBukti:
+    perkara = perkara or in_penyidikan()
+    bb = register_bb(perkara, new or a_bb(), actor=PENYIDIK)
+    return fresh(bb)
+
+
+def fresh(bb: BarangBukti, actor: Actor = PENYIDIK) -> BarangBukti:
+    return access_bb(actor, bb.pk)
+
+
+def takaran(amount: str | int) -> Takaran:
+    """Grams when written as text, pieces when a whole number."""
+    if isinstance(amount, int):
+        return Takaran(butir=amount)
+    return Takaran(gram=Decimal(amount))
+
+
+def gerak(jenis: JenisGerak, amount: str | int, **changes: Any) -> NewGerak:
+    facts: dict[str, Any] = {"nomor_ba": f"BA/{jenis}/III/2026", "at": clock.now()}
+    return NewGerak(jenis=jenis, takaran=takaran(amount), **facts | changes)
+
+
+def moved(bb: BarangBukti, jenis: JenisGerak, amount: str | int, **changes: Any) -> BarangBukti:
+    bb = fresh(bb)
+    move_bb(bb, gerak(jenis, amount, **changes), versi=bb.versi, actor=PENYIDIK)
+    return fresh(bb)
+
+
+def at_lab(bb: BarangBukti, amount: str | int) -> BarangBukti:
+    asked = Permintaan(
+        lab="Balai Besar POM", nomor="B/31/III/2026", tanggal=clock.today("Asia/Makassar")
+    )
+    bb = fresh(bb)
+    request_lab(bb, asked, versi=bb.versi, actor=PENYIDIK)
+    bb = fresh(bb)
+    hand_over_lab(bb, gerak(JenisGerak.LAB, amount), versi=bb.versi, actor=PENYIDIK)
+    return fresh(bb)
+
+
+def told(bb: BarangBukti) -> BarangBukti:
+    bb = fresh(bb)
+    notify_kejari(bb, "B/40/III/2026", clock.now(), versi=bb.versi, actor=PENYIDIK)
+    return fresh(bb)
+
+
+def ruled(bb: BarangBukti, *peruntukan: Peruntukan) -> BarangBukti:
+    bb = told(bb)
+    today = clock.today("Asia/Makassar")
+    ruling = NewPenetapan(
+        nomor="TAP-11/O.3.22/Enz.1/03/2026",
+        tanggal=today,
+        diterima=today,
+        peruntukan=peruntukan or (Peruntukan.PEMBUKTIAN, Peruntukan.MUSNAH),
+    )
+    rule_status(bb, ruling, versi=bb.versi, actor=PENYIDIK)
+    return fresh(bb)
+
+
+def musnah(amount: str | int, **changes: Any) -> Musnah:
+    facts: dict[str, Any] = {
+        "at": clock.now(),
+        "tempat": "Halaman Polres Balangan",
+        "cara": "Diblender dengan deterjen",
+        "petugas": ("Aipda Hadi Prayoga",),
+        "saksi": SAKSI,
+        "undangan": ("Kejaksaan Negeri", "BPOM"),
+        "nomor_ba": "BA.Musnah/3/III/2026",
+    }
+    return Musnah(takaran=takaran(amount), **facts | changes)
+
+
+def destroyed(bb: BarangBukti, amount: str | int, **changes: Any) -> BarangBukti:
+    bb = fresh(bb)
+    destroy_bb(bb, musnah(amount, **changes), versi=bb.versi, actor=PENYIDIK)
+    return fresh(bb)
