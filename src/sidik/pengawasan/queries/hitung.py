@@ -118,21 +118,22 @@ def by_petugas(actor: Actor) -> list[BarisPetugas]:
 def _beban(cases: QuerySet[Perkara]) -> Mapping[UUID, Mapping[str, tuple[int, int, int]]]:
     """Return by officer and difficulty: how many are open, how many ended, days of the oldest."""
     found: dict[UUID, dict[str, tuple[int, int, int]]] = {}
-    rows = cases.filter(_of_this_year()).order_by().values_list("penyidik_id", "kesulitan")
-    rows = rows.annotate(
+    rows = cases.filter(_of_this_year()).order_by().values("penyidik_id", "kesulitan")
+    counted: QuerySet[Perkara, dict[str, Any]] = rows.annotate(
         buka=Count("pk", filter=Q(selesai_at=None)),
         tutup=Count("pk", filter=Q(selesai_at__gte=year_start())),
         tertua=Min("dibuka_at", filter=Q(selesai_at=None)),
     )
     now = clock.now()
-    for key, kesulitan, buka, tutup, tertua in rows:
-        days = (now - tertua).days if tertua else 0
-        found.setdefault(key, {})[kesulitan] = (buka, tutup, days)
+    for row in counted:
+        days = (now - row["tertua"]).days if row["tertua"] else 0
+        levels = found.setdefault(row["penyidik_id"], {})
+        levels[row["kesulitan"]] = (row["buka"], row["tutup"], days)
     return found
 
 
 def _petugas(
-    row: Mapping[str, Any],
+    row: dict[str, Any],
     petugas: Petugas,
     beban: Mapping[UUID, Mapping[str, tuple[int, int, int]]],
 ) -> BarisPetugas:

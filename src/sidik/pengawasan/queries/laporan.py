@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, TypeAlias
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -95,7 +96,7 @@ def _ct_cc(minta: Minta) -> Tabel:
     cases = Perkara.objects.filter(under(minta.satuan))
     units = {s.pk: s.nama_pendek for s in _units(cases)}
     hitung = _hitung(cases, minta.masa)
-    rows = [_ct_cc_row(name, [hitung.get(key, Counter())]) for key, name in units.items()]
+    rows = [_ct_cc_row(name, [hitung.get(key, Counter[str]())]) for key, name in units.items()]
     return kolom, rows, _ct_cc_row("JUMLAH", hitung.values())
 
 
@@ -103,12 +104,12 @@ _MASUK: Final = "masuk"
 _TERSISA: Final = "tersisa"
 
 
-def _hitung(cases: QuerySet[Perkara], masa: Masa) -> Mapping[str, Counter[str]]:
+def _hitung(cases: QuerySet[Perkara], masa: Masa) -> Mapping[UUID, Counter[str]]:
     """Return per unit what came, what ended how, and what is left: three questions, whatever n."""
     until = _end(masa)
     left = cases.filter(Q(selesai_at=None) | Q(selesai_at__gte=until), dibuka_at__lt=until)
     ended = cases.filter(_within("selesai_at", masa), tahap__in=[t.value for t in SELESAI])
-    found: dict[str, Counter[str]] = {}
+    found: dict[UUID, Counter[str]] = {}
     for rows, what in (
         (cases.filter(_within("dibuka_at", masa)), Value(_MASUK)),
         (left, Value(_TERSISA)),
