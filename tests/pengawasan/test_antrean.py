@@ -73,15 +73,17 @@ def test_an_arrest_that_runs_is_told_to_its_investigator_by_the_hour():
 
 
 @pytest.mark.sop("2.b")
-def test_the_most_pressing_clock_comes_first_with_case_officer_and_place(kini):
+def test_who_is_held_comes_first_then_the_nearest_clock_each_with_case_and_officer(kini):
     perkara = with_tersangka()
     detained(perkara)
     kini.shift(timedelta(days=18))
 
     rows = list_desakan(KASAT)
 
-    assert [row.due_at for row in rows] == sorted(row.due_at for row in rows)
-    (held,) = [row for row in rows if row.url == reverse("upaya:tahanan")]
+    held, *others = rows
+    assert held.url == reverse("upaya:tahanan")
+    assert [row.due_at for row in others] == sorted(row.due_at for row in others)
+    assert others[0].due_at < held.due_at
     assert held.perkara == perkara.ringkas
     assert PENYIDIK.nama in held.penyidik
 

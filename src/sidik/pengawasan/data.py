@@ -8,6 +8,7 @@ from typing import Final
 
 from sidik.kernel.bahasa import tanggal
 from sidik.kernel.errors import NotFound
+from sidik.perkara.data import KESULITAN_LABEL
 
 BATAS: Final = 5000
 """Where counting for the first page stops."""
@@ -73,6 +74,20 @@ class BarisPetugas(Baris):
     tertua: int
     """Age in days of his oldest open case."""
 
+    @property
+    def beban_teks(self) -> str:
+        return _per_kesulitan(self.beban)
+
+    @property
+    def hasil_teks(self) -> str:
+        return _per_kesulitan(self.hasil)
+
+
+def _per_kesulitan(counts: Sequence[int]) -> str:
+    """2 sedang, 1 sangat sulit."""
+    named = zip(counts, KESULITAN_LABEL.values(), strict=True)
+    return ", ".join(f"{number} {label.lower()}" for number, label in named if number)
+
 
 @dataclass(frozen=True)
 class Bulan:
@@ -112,6 +127,7 @@ class Laporan(StrEnum):
     PERKARA = "perkara"
     TAHANAN = "tahanan"
     BERKAS = "berkas"
+    BARANG_BUKTI = "barang-bukti"
 
 
 LAPORAN_LABEL = {
@@ -121,6 +137,7 @@ LAPORAN_LABEL = {
     Laporan.PERKARA: "Daftar perkara",
     Laporan.TAHANAN: "Daftar tahanan",
     Laporan.BERKAS: "Berkas di JPU",
+    Laporan.BARANG_BUKTI: "Barang bukti",
 }
 BERKALA = frozenset({Laporan.CT_CC, Laporan.UNGKAP, Laporan.PERKARA})
 """Reports of a period; the others say how things stand now."""

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -12,6 +13,7 @@ from sidik.pengawasan.data import Lembar
 
 _A4: Final = 9
 _DATE: Final = "dd-mm-yyyy"
+_GRAM: Final = "#,##0.00##"
 
 
 def write_workbook(lembar: Lembar, *, penanda: Sequence[str], kota: str) -> IO[bytes]:
@@ -64,9 +66,11 @@ def _styles(book: Any) -> dict[str, Any]:
         "kepala": book.add_format(cell | bold | {"bg_color": "#EFE7D6", "align": "center"}),
         "teks": book.add_format(cell),
         "angka": book.add_format(cell | {"num_format": "#,##0"}),
+        "gram": book.add_format(cell | {"num_format": _GRAM}),
         "tanggal": book.add_format(cell | {"num_format": _DATE, "align": "center"}),
         "teks_tebal": book.add_format(cell | bold),
         "angka_tebal": book.add_format(cell | bold | {"num_format": "#,##0"}),
+        "gram_tebal": book.add_format(cell | bold | {"num_format": _GRAM}),
         "tanggal_tebal": book.add_format(cell | bold | {"num_format": _DATE}),
     }
 
@@ -88,6 +92,8 @@ def _values(
     for at, value in enumerate(values):
         if isinstance(value, date):
             sheet.write_datetime(row, at, value, styles[f"tanggal{tone}"])
+        elif isinstance(value, Decimal):
+            sheet.write_number(row, at, value, styles[f"gram{tone}"])
         elif isinstance(value, int):
             sheet.write_number(row, at, value, styles[f"angka{tone}"])
         else:

@@ -18,7 +18,6 @@ from sidik.pengawasan import queries
 from sidik.pengawasan.data import UKURAN_LABEL, Laporan, Ukuran, UkuranTidakDikenal
 from sidik.pengawasan.forms import LaporanForm
 from sidik.pengawasan.render import write_workbook
-from sidik.perkara.data import KESULITAN_LABEL
 from sidik.satuan.data import Act, Scope
 from sidik.satuan.http import OfficerRequest
 from sidik.satuan.policy import demand, scope_of, top_of
@@ -48,7 +47,6 @@ def pengawasan(request: HttpRequest) -> HttpResponse:
         "ubin": list(zip(UKURAN_LABEL.values(), queries.totals(actor), strict=True)),
         "satuan": queries.by_satuan(actor),
         "petugas": queries.by_petugas(actor),
-        "kesulitan": KESULITAN_LABEL.values(),
         "bulan": months,
         "bagan": [{"label": m.label, "value": m.masuk} for m in months],
     }

@@ -19,9 +19,11 @@ from sidik.satuan.data import ROLE_LABEL, Act, Role, Scope
 from sidik.satuan.policy import scope_of, top_of
 from sidik.satuan.queries import under
 from sidik.tenggat.models import Tenggat
+from sidik.upaya_paksa.policy import ATURAN_TAHAN, ATURAN_TANGKAP
 
 BANYAK: Final = 12
 _TERBUKA: Final = (Ukuran.TERBUKA, Ukuran.TANPA_PENYIDIK, Ukuran.MENUNGGU_JPU, Ukuran.P19)
+_ORANG: Final = (*ATURAN_TAHAN, *ATURAN_TANGKAP)
 _TEMPAT: Final = {
     "penahanan": ("upaya:tahanan", False),
     "penangkapan": ("upaya:perkara", True),
@@ -46,9 +48,11 @@ def running_clocks(actor: Actor) -> QuerySet[Tenggat]:
 
 
 def list_desakan(actor: Actor) -> Sequence[Desakan]:
-    """Return what is late or ends within a week, the most dangerous first."""
+    """Return what is late or ends within a week: people who are held first, then by the clock."""
     soon = clock.now() + clock.hours(7 * 24)
-    found = list(running_clocks(actor).filter(due_at__lte=soon).order_by("due_at")[:BANYAK])
+    rows = running_clocks(actor).filter(due_at__lte=soon).order_by("due_at")
+    found = list(rows.filter(aturan__in=_ORANG)[:BANYAK])
+    found += rows.exclude(aturan__in=_ORANG)[: BANYAK - len(found)]
     cases = Perkara.objects.select_related("penyidik").in_bulk({_case_of(t) for t in found})
     by_key = {str(key): perkara for key, perkara in cases.items()}
     return [_desakan(t, by_key.get(_case_of(t))) for t in found]

@@ -12,6 +12,9 @@ from django.conf import settings
 from django.db.models import Count, F, Q, QuerySet, Value
 from django.utils.timezone import localtime
 
+from sidik.barang_bukti.data import SaringBB
+from sidik.barang_bukti.models import BarangBukti
+from sidik.barang_bukti.queries import list_bb
 from sidik.dokumen.queries import kop_of
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
@@ -238,6 +241,45 @@ def _berkas(minta: Minta) -> Tabel:
     return kolom, rows, ()
 
 
+_GRAM: Final = ("netto", "lab", "sidang", "iptek", "musnah", "kembali", "pinjam", "sisa")
+
+
+def _barang_bukti(minta: Minta) -> Tabel:
+    """The balance of each exhibit: what its net weight has become, in grams and in pieces."""
+    kolom = (
+        Kolom("No", 5),
+        Kolom("Nomor register BB", 30),
+        Kolom("Nomor LP", 44),
+        Kolom("Barang", 26),
+        Kolom("Golongan", 14),
+        Kolom("Disita", 12),
+        Kolom("Bruto (g)", 11),
+        *(Kolom(f"{each.title()} (g)", 11) for each in _GRAM),
+        Kolom("Netto (satuan)", 10),
+        Kolom("Sisa (satuan)", 10),
+        Kolom("Hitungan", 10),
+    )
+    found = list_bb(minta.actor, SaringBB(satuan=minta.satuan))
+    return kolom, _barang_rows(found), ()
+
+
+def _barang_rows(found: QuerySet[BarangBukti]) -> Iterator[Baris]:
+    for number, bb in enumerate(found.iterator(chunk_size=_CHUNK), 1):
+        yield (
+            number,
+            bb.nomor,
+            "\n".join(lp.nomor for lp in bb.perkara.lp.all()),
+            "dirahasiakan" if bb.perkara.sensitif else bb.nama,
+            bb.golongan,
+            localtime(bb.disita_at).date(),
+            bb.bruto_gram,
+            *(getattr(bb, f"{each}_gram") for each in _GRAM),
+            bb.netto_butir,
+            bb.sisa_butir,
+            bb.hitungan if bb.netto_butir else "",
+        )
+
+
 _TABEL: Final[Mapping[Laporan, Callable[[Minta], Tabel]]] = {
     Laporan.CT_CC: _ct_cc,
     Laporan.UNGKAP: _ungkap,
@@ -245,6 +287,7 @@ _TABEL: Final[Mapping[Laporan, Callable[[Minta], Tabel]]] = {
     Laporan.PERKARA: _perkara,
     Laporan.TAHANAN: _tahanan,
     Laporan.BERKAS: _berkas,
+    Laporan.BARANG_BUKTI: _barang_bukti,
 }
 
 
