@@ -6,6 +6,10 @@ from datetime import time
 from functools import partial
 from typing import Final
 
+from sidik.barang_bukti.queries import search_bb
+from sidik.barang_bukti.queries.layar import load_panel as load_bb
+from sidik.barang_bukti.queries.surat import PAPERS as SURAT_BB
+from sidik.barang_bukti.queries.surat import bahan_bb
 from sidik.dokumen.data import Kabel, OnSurat, Sumber, katalog
 from sidik.dokumen.queries import get_surat_perkara
 from sidik.impor.jobs import bring_in
@@ -62,6 +66,7 @@ SUMBER_SURAT: Final[dict[str, Sumber]] = (
         "resume": bahan_resume,
         "pengantar_tahap_1": bahan_berkas,
         "pengantar_tahap_2": bahan_berkas,
+    **dict.fromkeys(SURAT_BB, bahan_bb),
     }
 )
 
@@ -120,11 +125,12 @@ PERKARA_PANELS: Final[tuple[Panel, ...]] = (
         template="prapenuntutan/_panel.html",
         load=load_panel,
     ),
+    Panel(kunci="bb", judul="Barang bukti", template="barang_bukti/_panel.html", load=load_bb),
     Panel(kunci="surat", judul="Surat", template="dokumen/_panel.html", load=_load_surat),
 )
 
 # What other rooms can find of their own, by the heading under which their finds stand.
-MESIN_CARI: Final[dict[str, Mesin]] = {}
+MESIN_CARI: Final[dict[str, Mesin]] = {"Barang bukti": search_bb}
 
 # What the work process does by the clock.
 PERIODIC: Final[tuple[Periodic, ...]] = (
@@ -160,6 +166,7 @@ MENU: Final = (
     NavItem("/perkara/", "Perkara", "folder", Act.PERKARA_READ),
     NavItem("/tahanan/", "Tahanan", "lock", Act.UPAYA_READ),
     NavItem("/berkas/", "Berkas", "gavel", Act.PERKARA_READ),
+    NavItem("/bb/", "Barang bukti", "package", Act.BB_READ),
     NavItem("/surat/", "Surat", "files", Act.PERKARA_READ),
     NavItem("/tenggat/", "Tenggat", "clock", Act.PERKARA_READ),
     NavItem("/pesan/", "Pesan", "message", Act.PESAN_READ),

@@ -19,6 +19,7 @@ urlpatterns = [
     path("perkara/", include("sidik.perkara.urls")),
     path("", include("sidik.upaya_paksa.urls")),
     path("berkas/", include("sidik.prapenuntutan.urls")),
+    path("bb/", include("sidik.barang_bukti.urls")),
     path("surat/", include(surat_urls(KABEL_SURAT))),
     path("impor/", include("sidik.impor.urls")),
     path("perangkat/", include("sidik.perangkat.urls")),

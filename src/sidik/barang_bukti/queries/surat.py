@@ -1,0 +1,129 @@
+"""What an exhibit gives to its papers: minutes of weighing, sampling, destruction; the lab."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from sidik.barang_bukti.data import JenisGerak, Wadah, bulat_gram
+from sidik.barang_bukti.models import BarangBukti, Gerak, Pemusnahan, Penimbangan, UjiLab
+from sidik.barang_bukti.queries.barang import access_bb
+from sidik.dokumen.data import Bahan
+from sidik.jejak.data import Actor
+from sidik.kernel.errors import NotAllowed, NotFound
+from sidik.kernel.ref import key_of
+from sidik.perkara.policy import can
+from sidik.perkara.queries import berkas_of
+from sidik.perkara.queries.surat import bahan_of, orang_surat
+from sidik.satuan.data import Act
+
+Isian = Mapping[str, object]
+_SISIH: Final = (JenisGerak.LAB.value, JenisGerak.SIDANG.value, JenisGerak.IPTEK.value)
+
+
+def bahan_bb(subject: str, jenis: str, actor: Actor) -> Bahan:
+    """Return the facts of one exhibit for its papers.
+
+    Raises `NotFound`, `NotAllowed` when he may not draft papers of this case.
+    """
+    if not subject.startswith("bb:"):
+        raise NotFound
+    bb = access_bb(actor, key_of(subject))
+    izin = berkas_of(bb.perkara)
+    if not (can(actor, Act.DOKUMEN_DRAFT, izin) or can(actor, Act.DOKUMEN_SIGN, izin)):
+        raise NotAllowed
+    bahan = bahan_of(bb.perkara, jenis, actor, subject=subject)
+    people = [k.keterlibatan for k in bb.kaitan.all()]
+    for each in people:
+        each.perkara = bb.perkara
+    return replace(
+        bahan,
+        judul_perkara=f"{bahan.judul_perkara}, {bb.nomor}",
+        orang=[orang_surat(k, actor) for k in people] or bahan.orang,
+        isian={**bahan.isian, **_ISIAN[jenis](bb)},
+    )
+
+
+def _timbang(bb: BarangBukti) -> Isian:
+    last = Penimbangan.objects.filter(bb=bb).last()
+    if last is None:
+        return {}
+    row: dict[str, object] = {"nama": f"{bb.nama} ({bb.nomor})"}
+    found: dict[str, object] = {"at": last.at, "tempat": last.tempat, "saksi": list(last.saksi)}
+    if last.bruto_gram:
+        row["bruto_gram"] = found["bruto_gram"] = bulat_gram(last.bruto_gram)
+    if last.netto_gram:
+        row["netto_gram"] = found["netto_gram"] = bulat_gram(last.netto_gram)
+    if last.butir:
+        row["nama"] = f"{bb.nama} ({bb.nomor}), {last.butir} {bb.hitungan}"
+    return found | {"alat": last.alat, "timbang": [row]}
+
+
+def _sisih(bb: BarangBukti) -> Isian:
+    rows = [
+        {
+            "nama": g.jenis_label,
+            "jumlah_gram": bulat_gram(g.gram),
+            "keterangan": _pieces(bb, g.butir),
+        }
+        for g in Gerak.objects.filter(bb=bb, jenis__in=_SISIH)
+    ]
+    last = Gerak.objects.filter(bb=bb, jenis__in=_SISIH).last()
+    found: dict[str, object] = {
+        "sisih": rows,
+        "netto_gram": bulat_gram(bb.netto_gram),
+        "sisa_gram": bulat_gram(bb.takaran(Wadah.SISA).gram),
+    }
+    return found | ({"at": last.at} if last else {})
+
+
+def _musnah(bb: BarangBukti) -> Isian:
+    last = Pemusnahan.objects.filter(bb=bb).select_related("penetapan").last()
+    if last is None:
+        return {}
+    ruling = last.penetapan
+    return {
+        "at": last.at,
+        "tempat": last.tempat,
+        "cara": last.cara,
+        "saksi": list(last.saksi),
+        "penetapan": ruling.nomor if ruling else "",
+        "musnah_gram": bulat_gram(last.gram),
+        "musnah": [
+            {
+                "nama": f"{bb.nama} ({bb.nomor})",
+                "jumlah_gram": bulat_gram(last.gram),
+                "keterangan": _pieces(bb, last.butir),
+            }
+        ],
+    }
+
+
+def _lab(bb: BarangBukti) -> Isian:
+    last = UjiLab.objects.filter(bb=bb).last()
+    if last is None:
+        return {}
+    found: dict[str, object] = {
+        "lab": last.lab,
+        "pertanyaan": last.pertanyaan,
+        "contoh": [
+            {
+                "nama": f"{bb.nama} ({bb.nomor})",
+                "jumlah_gram": bulat_gram(last.gram),
+                "keterangan": ", ".join(w for w in (bb.label, _pieces(bb, last.butir)) if w),
+            }
+        ],
+    }
+    return found | ({"disisihkan_at": last.diserahkan_at} if last.diserahkan_at else {})
+
+
+def _pieces(bb: BarangBukti, butir: int) -> str:
+    return f"{butir} {bb.hitungan}" if butir else ""
+
+
+_ISIAN: Final[Mapping[str, Callable[[BarangBukti], Isian]]] = {
+    "ba_penimbangan": _timbang,
+    "ba_penyisihan": _sisih,
+    "ba_pemusnahan": _musnah,
+    "permintaan_lab": _lab,
+}
+PAPERS: Final = tuple(_ISIAN)

@@ -1,0 +1,50 @@
+"""How weights and the particulars of an exhibit are written on a page."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from django import template
+
+from sidik.barang_bukti.data import Takaran, tulis_gram
+from sidik.barang_bukti.models import BarangBukti
+
+register = template.Library()
+
+RINCIAN: Final = (
+    ("BA penyitaan", "ba_sita"),
+    ("Sprin Sita", "sprin_sita"),
+    ("Dasar golongan", "zat_dasar"),
+    ("Paket", "jumlah_paket"),
+    ("Kemasan", "kemasan"),
+    ("Bentuk", "bentuk"),
+    ("Warna", "warna"),
+    ("Segel/label", "label"),
+    ("Disimpan di", "tempat_simpan"),
+    ("Ditemukan di", "ditemukan_di"),
+    ("Dari", "dari_siapa"),
+    ("Nomor seri", "serial"),
+    ("IMEI", "imei"),
+    ("Nomor polisi", "plat"),
+    ("Pemilik", "pemilik"),
+    ("Dasar putusan", "nasib_dasar"),
+    ("Dicatat menyusul", "terlambat"),
+)
+
+
+@register.filter
+def gram(weight: Decimal | str | None) -> str:
+    """92,99 gram."""
+    return tulis_gram(weight) if isinstance(weight, Decimal) else ""
+
+
+@register.filter
+def takaran(bb: BarangBukti, amount: Takaran) -> str:
+    """An amount, as this exhibit is measured."""
+    return bb.tulis(amount)
+
+
+@register.filter
+def rincian(bb: BarangBukti) -> Sequence[tuple[str, object]]:
+    """What is known of it, without what is empty."""
+    return [(label, value) for label, name in RINCIAN if (value := getattr(bb, name))]

@@ -1,0 +1,259 @@
+"""Exhibits: parse, call one use case or query, render."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sidik.barang_bukti import queries, usecases
+from sidik.barang_bukti.data import Nasib, SaringBB
+from sidik.barang_bukti.forms import (
+    BBForm,
+    GerakForm,
+    HasilLabForm,
+    MintaLabForm,
+    MusnahForm,
+    NasibForm,
+    PenetapanForm,
+    PerpanjangForm,
+    SaringForm,
+    SerahLabForm,
+    SuratForm,
+    TimbangForm,
+)
+from sidik.barang_bukti.models import BarangBukti
+from sidik.barang_bukti.queries.layar import LABEL, LembarBB, get_halaman, get_lembar, rows_of
+from sidik.barang_bukti.render import Label, render_label
+from sidik.jejak.data import Actor
+from sidik.kernel import clock
+from sidik.kernel.bahasa import tanggal_jam
+from sidik.kernel.errors import NotAllowed, NotFound, Refusal
+from sidik.perkara.forms import RefusableForm
+from sidik.perkara.models import Perkara
+from sidik.perkara.policy import must_say_why
+from sidik.perkara.queries import access_perkara, berkas_of, list_satuan_penyidik
+from sidik.perkara.views.laman import has_said_why
+from sidik.satuan.data import Act
+from sidik.satuan.http import OfficerRequest
+from sidik.satuan.policy import top_of
+
+PER_PAGE: Final = 25
+Do = Callable[[BarangBukti, Any, int, Actor], object]
+
+
+def _ba(bb: BarangBukti, form: Any, versi: int, actor: Actor) -> object:
+    waiting = bb.pemusnahan.filter(nomor_ba="").first()
+    if waiting is None:
+        raise NotFound
+    data = form.cleaned_data
+    return usecases.record_ba_musnah(
+        bb, waiting, data["nomor"], data["at"], versi=versi, actor=actor
+    )
+
+
+def _nasib(bb: BarangBukti, form: Any, versi: int, actor: Actor) -> object:
+    data = form.cleaned_data
+    return usecases.set_nasib(bb, Nasib(data["nasib"]), data["dasar"], versi=versi, actor=actor)
+
+
+def _perpanjang(bb: BarangBukti, form: Any, versi: int, actor: Actor) -> object:
+    return usecases.extend_musnah(bb, form.cleaned_data["nomor"], versi=versi, actor=actor)
+
+
+def _with_value(act: Callable[..., object]) -> Do:
+    def do(bb: BarangBukti, form: Any, versi: int, actor: Actor) -> object:
+        return act(bb, form.value(), versi=versi, actor=actor)
+
+    return do
+
+
+def _with_letter(act: Callable[..., object]) -> Do:
+    def do(bb: BarangBukti, form: Any, versi: int, actor: Actor) -> object:
+        data = form.cleaned_data
+        return act(bb, data["nomor"], data["at"], versi=versi, actor=actor)
+
+    return do
+
+
+TINDAKAN: Final[Mapping[str, tuple[type[RefusableForm], Do]]] = {
+    "gerak": (GerakForm, _with_value(usecases.move_bb)),
+    "minta_lab": (MintaLabForm, _with_value(usecases.request_lab)),
+    "serah_lab": (SerahLabForm, _with_value(usecases.hand_over_lab)),
+    "hasil_lab": (HasilLabForm, _with_value(usecases.record_hasil_lab)),
+    "kejari": (SuratForm, _with_letter(usecases.notify_kejari)),
+    "penetapan": (PenetapanForm, _with_value(usecases.rule_status)),
+    "perpanjang": (PerpanjangForm, _perpanjang),
+    "musnah": (MusnahForm, _with_value(usecases.destroy_bb)),
+    "ba_musnah": (SuratForm, _ba),
+    "lapor_tanaman": (SuratForm, _with_letter(usecases.report_tanaman)),
+    "timbang": (TimbangForm, _with_value(usecases.reweigh_bb)),
+    "nasib": (NasibForm, _nasib),
+}
+
+
+@require_safe
+def list_bb(request: HttpRequest) -> HttpResponse:
+    actor = _actor(request)
+    top = top_of(actor, Act.PERKARA_READ) or actor.satuan
+    form = SaringForm(request.GET, satuan=list_satuan_penyidik(top))
+    saring = SaringBB(**form.cleaned_data) if form.is_valid() else None
+    page = Paginator(queries.list_bb(actor, saring), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "page": page,
+        "baris": rows_of(actor, [bb for bb in page.object_list if _is_open(actor, bb)]),
+        "tertutup": [bb for bb in page.object_list if not _is_open(actor, bb)],
+        "filtered": any(request.GET.get(name) for name in form.fields),
+    }
+    return render(request, "barang_bukti/daftar.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def show_perkara(request: HttpRequest, pk: UUID) -> HttpResponse:
+    actor = _actor(request)
+    perkara = access_perkara(actor, pk)
+    if not has_said_why(request, perkara):
+        return redirect("perkara:detail", perkara.pk)
+    halaman = get_halaman(actor, perkara)
+    orang = [(o.pk, o.nama) for o in halaman.orang]
+    now = localtime(clock.now())
+    start = {"disita_at": now, "timbang_at": now, "keterlibatan": [key for key, _ in orang]}
+    form = BBForm(request.POST or None, initial=start, orang=orang, hari=now.date())
+    refusal, status = "", 200
+    if form.is_bound:
+        bb, refusal, status = _register(perkara, form, actor)
+        if bb:
+            messages.success(request, f"{bb.nomor} tercatat.")
+            return redirect("bb:detail", bb.pk)
+    context = {"halaman": halaman, "perkara": perkara, "form": form, "refusal": refusal}
+    return render(request, "barang_bukti/perkara.html", context, status=status)
+
+
+@require_safe
+def show_bb(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _page(request, queries.access_bb(_actor(request), pk), {})
+
+
+@require_POST
+def act_on_bb(request: HttpRequest, pk: UUID, tindakan: str) -> HttpResponse:
+    actor = _actor(request)
+    bb = queries.access_bb(actor, pk)
+    if tindakan not in TINDAKAN:
+        raise NotFound
+    form = _form(tindakan, bb, request.POST)
+    if not form.is_valid():
+        return _page(request, bb, {tindakan: form}, status=422)
+    try:
+        TINDAKAN[tindakan][1](bb, form, form.cleaned_data["versi"], actor)
+    except NotAllowed:
+        raise
+    except Refusal as no:
+        return _refused(request, bb, tindakan, form, no)
+    messages.success(request, "Tercatat.")
+    return redirect("bb:detail", bb.pk)
+
+
+@require_safe
+def print_label(request: HttpRequest, pk: UUID) -> HttpResponse:
+    bb = queries.access_bb(_actor(request), pk)
+    return _sheet(request, bb.perkara, [bb], f"label-{bb.seri}-{bb.tahun}")
+
+
+@require_safe
+def print_labels(request: HttpRequest, pk: UUID) -> HttpResponse:
+    perkara = access_perkara(_actor(request), pk)
+    halaman = get_halaman(_actor(request), perkara)
+    return _sheet(request, perkara, [row.bb for row in halaman.baris], "label-barang-bukti")
+
+
+def _actor(request: HttpRequest) -> Actor:
+    return cast("OfficerRequest", request).actor
+
+
+def _is_open(actor: Actor, bb: BarangBukti) -> bool:
+    return not (bb.perkara.sensitif and must_say_why(actor, berkas_of(bb.perkara)))
+
+
+def _register(perkara: Perkara, form: BBForm, actor: Actor) -> tuple[BarangBukti | None, str, int]:
+    if not form.is_valid():
+        return None, "", 422
+    try:
+        return usecases.register_bb(perkara, form.value(), actor=actor), "", 200
+    except NotAllowed:
+        raise
+    except Refusal as no:
+        if no.field in form.fields:
+            form.refuse(no)
+            return None, "", no.status
+        return None, str(no), no.status
+
+
+def _refused(
+    request: HttpRequest, bb: BarangBukti, tindakan: str, form: RefusableForm, no: Refusal
+) -> HttpResponse:
+    now = queries.access_bb(_actor(request), bb.pk)
+    if no.field in form.fields:
+        form.refuse(no)
+        return _page(request, now, {tindakan: form}, status=no.status)
+    return _page(request, now, {tindakan: form}, refusal=str(no), status=no.status)
+
+
+def _form(name: str, bb: BarangBukti, data: Any = None) -> RefusableForm:
+    moment = localtime(clock.now())
+    start = {"versi": bb.versi, "at": moment, "tanggal": moment.date(), "diterima": moment.date()}
+    kind = TINDAKAN[name][0]
+    if issubclass(kind, SuratForm):
+        return kind(data, initial=start, name=name)
+    return kind(data, initial=start)
+
+
+def _page(
+    request: HttpRequest,
+    bb: BarangBukti,
+    bound: Mapping[str, RefusableForm],
+    *,
+    refusal: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    if not has_said_why(request, bb.perkara):
+        return redirect("perkara:detail", bb.perkara_id)
+    lembar: LembarBB = get_lembar(_actor(request), bb)
+    names = [*lembar.langkah, *(name for name in bound if name not in lembar.langkah)]
+    forms = [
+        (name, LABEL[name], bound.get(name) or _form(name, bb), name in bound) for name in names
+    ]
+    context = {"lembar": lembar, "bb": bb, "forms": forms, "refusal": refusal}
+    return render(request, "barang_bukti/detail.html", context, status=status)
+
+
+def _sheet(
+    request: HttpRequest, perkara: Perkara, rows: Sequence[BarangBukti], name: str
+) -> HttpResponse:
+    if not has_said_why(request, perkara):
+        return redirect("perkara:detail", perkara.pk)
+    if not rows:
+        raise NotFound
+    lp = next((each.nomor for each in perkara.lp.all()), "")
+    labels = [
+        Label(
+            nomor=bb.nomor,
+            segel=bb.label,
+            nama=bb.nama,
+            takaran=bb.berat,
+            disita=tanggal_jam(localtime(bb.disita_at)),
+            lp=lp,
+            satuan=str(perkara.satuan),
+            alamat=request.build_absolute_uri(reverse("bb:detail", args=[bb.pk])),
+        )
+        for bb in rows
+    ]
+    answer = HttpResponse(render_label(labels, clock.now()), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    return answer
