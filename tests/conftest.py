@@ -23,8 +23,21 @@ hypothesis.settings.load_profile("sidik")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Fast tests first: most faults show within the first minute."""
+    """Fast tests first: most faults show within the first minute.
+
+    With two workers one file stays whole, and all that starts processes is in one line: a modem
+    and a browser at once would only wait for each other.
+    """
     items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
+    for item in items:
+        slow = item.get_closest_marker("slow") is not None
+        item.add_marker(pytest.mark.xdist_group("slow" if slow else str(item.path)))
+
+
+def database_of_this_run() -> str:
+    """Each run may name its own database, and each worker of a run has one."""
+    names = os.environ.get("SIDIK_TEST_DB", "semua"), os.environ.get("PYTEST_XDIST_WORKER", "")
+    return "_".join(("sidik_test", *filter(None, names)))
 
 
 @pytest.fixture(scope="session")
@@ -40,9 +53,8 @@ def database_url() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(database_url: str) -> None:
     """Connect as the owner, to a database of this run only."""
-    run = os.environ.get("SIDIK_TEST_DB", "semua")
     entry = Database.from_url(database_url, secrets=ROOT / "var" / "test").django(Login.OWNER)
-    entry["TEST"] = {**connections["default"].settings_dict["TEST"], "NAME": f"sidik_test_{run}"}
+    entry["TEST"] = {**connections["default"].settings_dict["TEST"], "NAME": database_of_this_run()}
     entry["CONN_MAX_AGE"] = 0
     connections["default"].settings_dict.update(entry)
 

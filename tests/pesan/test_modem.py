@@ -18,7 +18,7 @@ from sidik.pesan.models import Modem as KeadaanModem
 from sidik.pesan.queries import list_modem
 from sidik.pesan.usecases import queue_sms
 from tests.cast import SISTEM
-from tests.conftest import ROOT
+from tests.conftest import ROOT, database_of_this_run
 from tests.pesan import pdu
 from tests.pesan.conftest import KEYWORDS, WARGA
 from tests.pesan.modem import BISU, Modem
@@ -47,9 +47,8 @@ def pengawas(
         f'var = "{folder}/var"\n[modem.uji]\njenis = "gammu"\n'
         f'device = "{modem.link}"\nussd = "*888#"\n'
     )
-    run = os.environ.get("SIDIK_TEST_DB", "semua")
     head, _, query = database_url.partition("?")
-    url = f"{head.rsplit('/', 1)[0]}/sidik_test_{run}" + (f"?{query}" if query else "")
+    url = f"{head.rsplit('/', 1)[0]}/{database_of_this_run()}" + (f"?{query}" if query else "")
     environ = os.environ | {
         "SIDIK_NODE": str(node),
         "SIDIK_DATABASE_URL": url,

@@ -74,12 +74,16 @@ def _run_check(check: Check, root: Path, say: Say) -> bool:
     return good
 
 
+WHOLE: Final = ("--numprocesses=2", "--dist=loadgroup")
+"""All tests at once: what starts processes goes in one line, beside it everything else."""
+
+
 def run_tests(root: Path, args: Sequence[str]) -> tuple[bool, str]:
     """Run pytest and let it print; return whether all held, and its closing line."""
     colour = ["--color=yes"] if sys.stdout.isatty() else []
     closing = "pytest tidak memberi hasil"
     with subprocess.Popen(
-        [sys.executable, "-m", "pytest", *colour, *args],
+        [sys.executable, "-m", "pytest", *colour, *(args or WHOLE)],
         cwd=root,
         env=environment(root),
         stdout=subprocess.PIPE,
