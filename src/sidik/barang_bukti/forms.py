@@ -61,7 +61,7 @@ class Gram(forms.DecimalField):
             },
         )
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         return super().to_python(value.strip().replace(",", ".") if value else value)
 
 
@@ -290,8 +290,13 @@ class MusnahForm(_TindakanForm):
         data = self.cleaned_data
         return Musnah(
             takaran=_takaran(data),
-            **{name: data[name] for name in ("at", "tempat", "cara", "nomor_ba")},
-            **{name: _lines(data[name]) for name in ("petugas", "saksi", "undangan")},
+            at=data["at"],
+            tempat=data["tempat"],
+            cara=data["cara"],
+            nomor_ba=data["nomor_ba"],
+            petugas=_lines(data["petugas"]),
+            saksi=_lines(data["saksi"]),
+            undangan=_lines(data["undangan"]),
         )
 
 

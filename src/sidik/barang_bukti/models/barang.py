@@ -88,7 +88,7 @@ class BarangBukti(Rekaman):
     kejari_at = models.DateTimeField(null=True)
     terlambat = kolom.lokal(300)
 
-    bruto_gram = kolom.gram(null=True)
+    bruto_gram = kolom.gram_kosong()
     netto_gram = kolom.gram()
     sisa_gram = kolom.gram()
     pinjam_gram = kolom.gram()

@@ -8,10 +8,13 @@ from django.db import models
 from django.db.models import Value
 
 
-def gram(*, null: bool = False) -> "models.DecimalField[Decimal, Decimal]":
-    if null:
-        return models.DecimalField(max_digits=12, decimal_places=4, null=True)
+def gram() -> "models.DecimalField[Decimal, Decimal]":
     return models.DecimalField(max_digits=12, decimal_places=4, default=Decimal(0))
+
+
+def gram_kosong() -> "models.DecimalField[Decimal | None, Decimal | None]":
+    """A weight that may not have been taken."""
+    return models.DecimalField(max_digits=12, decimal_places=4, null=True)
 
 
 def lokal(size: int) -> "models.CharField[str, str]":

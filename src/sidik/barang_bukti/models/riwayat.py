@@ -28,7 +28,7 @@ class Penimbangan(Rekaman):
     urut = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
     nomor_ba = models.CharField(max_length=120)
-    bruto_gram = kolom.gram(null=True)
+    bruto_gram = kolom.gram_kosong()
     netto_gram = kolom.gram()
     butir = models.PositiveIntegerField(default=0)
     alat = kolom.lokal(120)

@@ -89,7 +89,7 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
     store(bb)
     for each in people:
         store(KaitanBB(bb=bb, keterlibatan=each))
-    add_timbang(bb, new.timbang)
+    store(timbang_row(bb, new.timbang))
     _enter(bb, new, actor)
     _start(bb, actor)
     return bb
@@ -124,25 +124,22 @@ def insist_timbang(timbang: Timbang, *, ditimbang: bool) -> None:
         raise BrutoKurang(bruto=tulis_gram(timbang.bruto_gram), netto=tulis_gram(netto))
 
 
-def add_timbang(bb: BarangBukti, new: Timbang) -> Penimbangan:
-    """Add a weighing to those before it; the trace is its caller's."""
-    last = Penimbangan.objects.filter(bb=bb).count()
-    return store(
-        Penimbangan(
-            bb=bb,
-            urut=last + 1,
-            at=new.at,
-            nomor_ba=new.nomor_ba.strip(),
-            bruto_gram=new.bruto_gram,
-            netto_gram=new.netto_gram or Decimal(0),
-            butir=new.butir,
-            alat=new.alat.strip(),
-            kalibrasi=new.kalibrasi,
-            tempat=new.tempat.strip(),
-            penimbang=new.penimbang.strip(),
-            saksi=list(new.saksi),
-            alasan=new.alasan.strip(),
-        )
+def timbang_row(bb: BarangBukti, new: Timbang) -> Penimbangan:
+    """Return a weighing that follows those before it."""
+    return Penimbangan(
+        bb=bb,
+        urut=Penimbangan.objects.filter(bb=bb).count() + 1,
+        at=new.at,
+        nomor_ba=new.nomor_ba.strip(),
+        bruto_gram=new.bruto_gram,
+        netto_gram=new.netto_gram or Decimal(0),
+        butir=new.butir,
+        alat=new.alat.strip(),
+        kalibrasi=new.kalibrasi,
+        tempat=new.tempat.strip(),
+        penimbang=new.penimbang.strip(),
+        saksi=list(new.saksi),
+        alasan=new.alasan.strip(),
     )
 
 

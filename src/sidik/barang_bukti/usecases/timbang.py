@@ -5,11 +5,11 @@ from decimal import Decimal
 from sidik.barang_bukti.data import JenisGerak, NewGerak, Takaran, Timbang, Wadah
 from sidik.barang_bukti.errors import AlasanTimbangUlang, TimbangUlangKurang
 from sidik.barang_bukti.models import BarangBukti, Penimbangan
-from sidik.barang_bukti.usecases.daftar import add_timbang, insist_timbang
+from sidik.barang_bukti.usecases.daftar import insist_timbang, timbang_row
 from sidik.barang_bukti.usecases.gerak import book
 from sidik.barang_bukti.usecases.jaga import hold_ditimbang
 from sidik.jejak.data import Actor
-from sidik.jejak.usecases import usecase
+from sidik.jejak.usecases import store, usecase
 
 
 @usecase
@@ -31,7 +31,7 @@ def reweigh_bb(bb: BarangBukti, new: Timbang, *, versi: int, actor: Actor) -> Pe
         raise TimbangUlangKurang(
             netto=bb.tulis(Takaran(gram=netto, butir=new.butir)), keluar=bb.tulis(keluar)
         )
-    timbang = add_timbang(bb, new)
+    timbang = store(timbang_row(bb, new))
     bb.bruto_gram, bb.netto_gram, bb.netto_butir = new.bruto_gram, netto, new.butir
     gerak = NewGerak(
         jenis=JenisGerak.TIMBANG_ULANG, takaran=selisih, nomor_ba=new.nomor_ba, at=new.at
