@@ -90,7 +90,7 @@ def test_tablets_are_counted_and_weighed_side_by_side():
 
     check_now()
     assert {k: v.butir for k, v in pots(bb).items()} == {"lab": 5, "sidang": 100, "musnah": 4015}
-    assert bb.berat == "4120 butir"
+    assert bb.berat == "4.120 butir"
 
 
 def test_a_tenth_thrice_is_three_tenths():

@@ -133,6 +133,14 @@ class BBForm(RefusableForm):
         if not orang:
             del self.fields["keterlibatan"]
 
+    @property
+    def kelompok(self) -> Sequence[tuple[str, Sequence[forms.BoundField]]]:
+        """The fields under headings, those that every exhibit needs first."""
+        return [
+            (judul, [self[name] for name in names if name in self.fields])
+            for judul, names in _KELOMPOK
+        ]
+
     def value(self) -> NewBB:
         data = dict(self.cleaned_data)
         timbang = Timbang(
@@ -147,6 +155,22 @@ class BBForm(RefusableForm):
         return NewBB(jenis=jenis, timbang=timbang, keterlibatan=people, **data)
 
 
+_KELOMPOK = (
+    ("Barang", ("jenis", "nama", "zat", "bruto_gram", "netto_gram", "butir", "hitungan")),
+    (
+        "Penyitaan",
+        ("disita_at", "ba_sita", "sprin_sita", "ditemukan_di", "dari_siapa", "keterlibatan"),
+    ),
+    ("Kemasan", ("jumlah_paket", "kemasan", "bentuk", "warna", "label", "tempat_simpan")),
+    (
+        "Penimbangan",
+        ("timbang_at", "nomor_ba", "alat", "kalibrasi", "tempat", "penimbang", "saksi"),
+    ),
+    (
+        "Bila bukan narkotika, tanaman, atau menyusul",
+        ("serial", "imei", "plat", "pemilik", "sulit_dijangkau", "terlambat"),
+    ),
+)
 _TIMBANG = ("bruto_gram", "netto_gram", "alat", "kalibrasi", "tempat", "penimbang")
 
 

@@ -22,6 +22,7 @@ from sidik.barang_bukti.data import (
 )
 from sidik.barang_bukti.models import kolom
 from sidik.jejak.models import Rekaman
+from sidik.kernel.bahasa import angka
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.satuan.models import Satuan
 
@@ -215,7 +216,7 @@ class BarangBukti(Rekaman):
         if self.netto_gram:
             parts.append(tulis_gram(takaran.gram))
         if self.netto_butir or not parts:
-            parts.append(f"{takaran.butir} {self.hitungan}")
+            parts.append(f"{angka(takaran.butir)} {self.hitungan}")
         return " / ".join(parts)
 
 

@@ -189,7 +189,7 @@ def _enter(bb: BarangBukti, new: NewBB, actor: Actor) -> None:
         takaran=Takaran(gram=bb.netto_gram, butir=bb.netto_butir),
         nomor_ba=new.ba_sita or new.timbang.nomor_ba,
         at=max(new.disita_at, new.timbang.at),
-        dari=new.dari_siapa,
+        dari=new.dari_siapa or "penyitaan",
         ke=new.tempat_simpan,
     )
     book(bb, masuk, actor=actor)

@@ -1,0 +1,102 @@
+"""The clocks of the narcotics law run from the seizure to the minutes of the destruction."""
+
+from datetime import timedelta
+
+import pytest
+
+from sidik.barang_bukti.data import JenisBB, Peruntukan, find_zat
+from sidik.barang_bukti.errors import PenetapanBelumMusnah, PerpanjanganTidakAda, SaksiKurang
+from sidik.barang_bukti.usecases import extend_musnah, record_ba_musnah
+from sidik.kernel import clock
+from sidik.tenggat.models import Tenggat
+from tests.barang_bukti.builders import a_bb, at_lab, destroyed, entered, fresh, ruled, told
+from tests.cast import PENYIDIK
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri", "hari")]
+
+
+def running(bb):
+    rows = Tenggat.objects.filter(subject=f"bb:{bb.pk}", dipenuhi_at=None)
+    return {t.aturan: t.due_at for t in rows}
+
+
+def test_the_prosecutor_is_told_within_three_times_24_hours_of_the_seizure():
+    bb = entered()
+
+    assert running(bb) == {"sita_narkotika": bb.disita_at + timedelta(hours=72)}
+
+
+def test_his_ruling_falls_due_when_he_was_told():
+    assert set(running(told(entered()))) == {"status_kejari"}
+
+
+def test_a_ruling_to_destroy_starts_the_days_of_destruction():
+    assert set(running(ruled(entered()))) == {"musnah"}
+    assert running(ruled(entered(), Peruntukan.PEMBUKTIAN)) == {}
+
+
+def test_the_laboratory_has_three_times_24_hours():
+    bb = at_lab(entered(), "0.06")
+
+    assert running(bb)["lab_hasil"] == clock.now() + timedelta(hours=72)
+
+
+def test_the_days_of_destruction_are_prolonged_once():
+    bb = ruled(entered())
+    extend_musnah(bb, "B/51/III/2026", versi=bb.versi, actor=PENYIDIK)
+    bb = fresh(bb)
+
+    assert set(running(bb)) == {"musnah_lanjut"}
+    with pytest.raises(PerpanjanganTidakAda):
+        extend_musnah(bb, "B/52/III/2026", versi=bb.versi, actor=PENYIDIK)
+
+
+def test_the_minutes_of_a_destruction_follow_within_a_day():
+    bb = destroyed(ruled(entered()), "92.99", nomor_ba="")
+    assert running(bb) == {"ba_musnah": clock.now() + timedelta(hours=24)}
+
+    record_ba_musnah(
+        bb, bb.pemusnahan.get(), "BA.Musnah/1", clock.now(), versi=bb.versi, actor=PENYIDIK
+    )
+
+    assert running(bb) == {}
+
+
+def test_nothing_is_destroyed_without_a_ruling():
+    with pytest.raises(PenetapanBelumMusnah):
+        destroyed(told(entered()), "1.00")
+
+
+def test_a_destruction_has_an_investigator_and_two_witnesses():
+    bb = ruled(entered())
+
+    with pytest.raises(SaksiKurang):
+        destroyed(bb, "1.00", saksi=("Rahmat Hidayat",))
+    with pytest.raises(SaksiKurang):
+        destroyed(bb, "1.00", petugas=())
+
+
+def test_plants_are_destroyed_without_waiting_for_a_ruling():
+    bb = entered(a_bb(jenis=JenisBB.TANAMAN, nama="Pohon ganja", zat="ganja"))
+    assert set(running(bb)) == {"sita_narkotika", "musnah_tanaman"}
+
+    bb = destroyed(bb, "92.99")
+
+    assert set(running(bb)) == {"sita_narkotika", "lapor_tanaman"}
+
+
+def test_plants_that_are_hard_to_reach_have_longer():
+    far = a_bb(jenis=JenisBB.TANAMAN, nama="Pohon ganja", zat="ganja", sulit_dijangkau=True)
+
+    assert "musnah_tanaman_jauh" in running(entered(far))
+
+
+def test_medicine_that_is_no_narcotic_starts_no_clock_of_the_narcotics_law():
+    assert running(entered(a_bb(zat="tramadol"))) == {}
+
+
+def test_zenith_is_a_narcotic_since_the_ministry_said_so():
+    today = clock.today("Asia/Makassar")
+
+    assert find_zat("karisoprodol", today).golongan == "narkotika_1"
+    assert find_zat("karisoprodol", today.replace(year=2018, month=1)).golongan == "obat_keras"
