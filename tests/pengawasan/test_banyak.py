@@ -39,7 +39,9 @@ def test_twenty_thousand_cases_become_a_workbook_in_bounded_time():
 
     for laporan in (Laporan.CT_CC, Laporan.PERKARA, Laporan.TUNGGAKAN):
         began = time.perf_counter()
-        lembar = make_laporan(laporan, KASAT, satuan=RESNARKOBA, masa=Masa(day, clock.today("Asia/Makassar")))
+        lembar = make_laporan(
+            laporan, KASAT, satuan=RESNARKOBA, masa=Masa(day, clock.today("Asia/Makassar"))
+        )
         with write_workbook(lembar, penanda=[], kota="") as file:
             size = len(file.read())
         took = time.perf_counter() - began

@@ -119,7 +119,7 @@ def _beban(cases: QuerySet[Perkara]) -> Mapping[UUID, Mapping[str, tuple[int, in
     """Return by officer and difficulty: how many are open, how many ended, days of the oldest."""
     found: dict[UUID, dict[str, tuple[int, int, int]]] = {}
     rows = cases.filter(_of_this_year()).order_by().values("penyidik_id", "kesulitan")
-    counted: QuerySet[Perkara, dict[str, Any]] = rows.annotate(
+    counted = rows.annotate(
         buka=Count("pk", filter=Q(selesai_at=None)),
         tutup=Count("pk", filter=Q(selesai_at__gte=year_start())),
         tertua=Min("dibuka_at", filter=Q(selesai_at=None)),
