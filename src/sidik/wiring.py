@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 from functools import partial
 from typing import Final
+from uuid import UUID
 
 from sidik.barang_bukti.queries import search_bb
 from sidik.barang_bukti.queries.layar import load_panel as load_bb
@@ -59,16 +60,17 @@ ON_LAPSE: Final[OnLapse] = {
 }
 
 # Who knows what a paper of the catalogue says. The docstring of `Bahan` names the facts of each.
-SUMBER_SURAT: Final[dict[str, Sumber]] = (
-    {jenis: bahan_perkara for jenis, entri in katalog().items() if entri.untuk_perkara}
-    | dict.fromkeys(SURAT_UPAYA, bahan_upaya)
-    | {
-        "resume": bahan_resume,
-        "pengantar_tahap_1": bahan_berkas,
-        "pengantar_tahap_2": bahan_berkas,
+_SUMBER_PERKARA: Final[dict[str, Sumber]] = {
+    jenis: bahan_perkara for jenis, entri in katalog().items() if entri.untuk_perkara
+}
+SUMBER_SURAT: Final[dict[str, Sumber]] = {
+    **_SUMBER_PERKARA,
+    **dict.fromkeys(SURAT_UPAYA, bahan_upaya),
+    "resume": bahan_resume,
+    "pengantar_tahap_1": bahan_berkas,
+    "pengantar_tahap_2": bahan_berkas,
     **dict.fromkeys(SURAT_BB, bahan_bb),
-    }
-)
+}
 
 # Who is told, in the same transaction, that a paper (jenis, keadaan) has come this far.
 ON_SURAT: Final[dict[tuple[str, str], OnSurat]] = {
@@ -98,7 +100,7 @@ def _load_surat(perkara: Perkara, actor: Actor) -> Isi:
 
 def nama_perkara(subjects: Iterable[str]) -> dict[str, str]:
     """Return what officers call these cases: the LP number up to its year."""
-    keys = [key_of(one) for one in subjects if one.startswith("perkara:")]
+    keys = [UUID(key_of(one)) for one in subjects if one.startswith("perkara:")]
     rows = LaporanPolisi.objects.filter(perkara__in=keys).order_by("-dilaporkan_at")
     found = rows.values_list("perkara_id", "nomor")
     return {ref("perkara", pk): "/".join(nomor.split("/")[:5]) for pk, nomor in found}

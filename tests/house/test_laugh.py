@@ -9,7 +9,9 @@ ROOT = Path(__file__).parents[2]
 TABLE = (ROOT / "docs" / "sop.md").read_text()
 ROW = re.compile(r"^\| L(\d+) \|(.*)\|(.*)\|$", re.MULTILINE)
 SCREENS = sorted((ROOT / "src" / "sidik").rglob("templates/**/*.html"))
-FOREIGN = re.compile(r">\s*(submit|save|cancel|user|case|suspect|back|search|login)\s*<", re.I)
+FOREIGN = re.compile(
+    r">\s*(submit|save|cancel|user|case|suspect|back|search|login)\s*<", re.IGNORECASE
+)
 
 
 def _marked() -> dict[int, set[str]]:
@@ -26,7 +28,7 @@ def test_each_point_is_answered_by_a_test_or_a_sentence(point):
     assert point in rows
     named = set(re.findall(r"`(tests/[^`]+\.py)`", rows[point]))
     assert named <= _marked().get(point, set())
-    assert named or rows[point].strip()
+    assert named or len(rows[point].split()) > 3
 
 
 def test_a_marked_test_stands_in_the_table():

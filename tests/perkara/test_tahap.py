@@ -162,6 +162,7 @@ class TestRefusals:
         with pytest.raises(SuratBelumDiisi, match="Isi nomor Sprin Lidik"):
             step(perkara, "open_penyelidikan", nomor="  ")
 
+    @pytest.mark.laugh(27)
     def test_no_sp3_without_a_gelar(self):
         perkara = in_penyidikan()
 

@@ -387,20 +387,3 @@ def test_what_travels_holds_no_health_and_no_hospital(kalender):
     assert "SP.Han/7" in traces
     assert "Puskesmas" not in traces
     assert "RSUD" not in traces
-
-
-def test_the_board_is_sorted_by_days_left_and_asks_the_database_a_bounded_number_of_times(
-    kalender, django_assert_max_num_queries
-):
-    first = detained(with_tersangka(ringkas="satu"))
-    on(kalender, "2026-03-08")
-    second = detained(with_tersangka(ringkas="dua"))
-    on(kalender, "2026-03-09")
-    third = detained(with_tersangka(ringkas="tiga"))
-    extended(first, date(2026, 3, 8))
-
-    with django_assert_max_num_queries(6):
-        rows = list_tahanan(KASAT)
-
-    assert [row.pk for row in rows] == [second.pk, third.pk, first.pk]
-    assert rows[0].tugas.startswith("Penyidik: minta perpanjangan JPU kepada")

@@ -174,7 +174,7 @@ class Cluster:
         if self.user:
             self._make_system_user(self.user)
         if not self.root.exists():
-            self.root.mkdir(parents=True)
+            self.root.mkdir(parents=True, exist_ok=True)  # another first run may be as early
             self._give(self.root)
         self._bin = self._reachable_binaries()
 
