@@ -35,7 +35,7 @@ from sidik.barang_bukti.data import (
 )
 from sidik.barang_bukti.queries import KEADAAN
 from sidik.perkara.forms import RefusableForm, Tanggal, Waktu
-from sidik.perkara.forms.isian import area, choice, number, text, versi
+from sidik.perkara.forms.isian import area, choice, ids, number, text, versi
 from sidik.satuan.models import Satuan
 
 Pilihan = Sequence[tuple[str, str]]
@@ -269,7 +269,7 @@ class SuratForm(_TindakanForm):
 
     def __init__(self, *args: Any, name: str = "surat", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.auto_id = f"id_{name}_%s"
+        self.auto_id = ids(name)
 
 
 class PerpanjangForm(_TindakanForm):

@@ -111,7 +111,8 @@ class LangkahForm(DokumenForm):
 
     def __init__(self, data: Any = None, *, label: str = "", **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.auto_id = f"id_{self.initial.get('step', 'langkah')}_%s"
+        step = str(self.initial.get("step", "langkah")).replace("%", "")
+        self.auto_id = f"id_{step}_%s"
         self.fields["alasan"] = forms.CharField(
             label=label or "Alasan",
             required=False,

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from sidik.perkara.forms import RefusableForm, Tanggal
-from sidik.perkara.forms.isian import area, capital, choice, text, versi
+from sidik.perkara.forms.isian import area, capital, choice, ids, text, versi
 from sidik.prapenuntutan.data import (
     JENIS_SPDP_LABEL,
     KODE_LABEL,
@@ -56,7 +56,7 @@ class LangkahForm(RefusableForm):
 
     def __init__(self, *args: Any, jalan: Jalan, berkas: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.auto_id = f"id_{berkas}_{jalan.step}_%s"
+        self.auto_id = ids(f"{berkas}_{jalan.step}")
         kertas = jalan.kertas
         self.fields["nomor"] = text(
             capital(f"nomor {kertas.surat}"), MAX_NOMOR, required=kertas.is_bernomor
@@ -117,7 +117,7 @@ class AntarForm(RefusableForm):
 
     def __init__(self, *args: Any, spdp: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.auto_id = f"id_antar_{spdp}_%s"
+        self.auto_id = ids(f"antar_{spdp}")
 
     def value(self) -> Pengantaran:
         return Pengantaran(**self.cleaned_data | {"pihak": PihakSPDP(self.cleaned_data["pihak"])})
@@ -159,7 +159,7 @@ class BerkasForm(RefusableForm):
         self, *args: Any, orang: Pilihan, without: Sequence[str] = (), name: str, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.auto_id = f"id_{name}_%s"
+        self.auto_id = ids(name)
         field = _orang("Tersangka")
         field.choices = orang
         self.fields["tersangka"] = field
@@ -174,7 +174,7 @@ class GabungForm(RefusableForm):
 
     def __init__(self, *args: Any, lain: Pilihan, name: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.auto_id = f"id_{name}_%s"
+        self.auto_id = ids(name)
         self.fields["ke"] = choice("Gabungkan ke", lain, required=True)
 
 
@@ -195,7 +195,7 @@ class IsiForm(RefusableForm):
 
     def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.auto_id = f"id_{name}_%s"
+        self.auto_id = ids(name)
 
 
 class PetunjukForm(RefusableForm):

@@ -58,6 +58,11 @@ def text(label: str, size: int, *, required: bool = False, hint: str = "") -> fo
     return forms.CharField(label=label, max_length=size, required=required, help_text=hint)
 
 
+def ids(name: str) -> str:
+    """Return the pattern of a form's ids; a name may come from outside, so it brings no pattern."""
+    return f"id_{name.replace('%', '')}_%s"
+
+
 def area(label: str, size: int, rows: int, *, required: bool, hint: str = "") -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(
@@ -103,7 +108,7 @@ class RefusableForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.bagian:
-            self.auto_id = f"id_{self.bagian}_%s"
+            self.auto_id = ids(self.bagian)
 
     def refuse(self, no: Refusal) -> None:
         names = (no.field, f"pelapor_{no.field}")

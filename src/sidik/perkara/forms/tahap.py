@@ -14,7 +14,16 @@ from sidik.perkara.data import (
     Langkah,
     TujuanGelar,
 )
-from sidik.perkara.forms.isian import RefusableForm, Waktu, area, capital, choice, text, versi
+from sidik.perkara.forms.isian import (
+    RefusableForm,
+    Waktu,
+    area,
+    capital,
+    choice,
+    ids,
+    text,
+    versi,
+)
 from sidik.perkara.queries import Tombol
 
 
@@ -26,7 +35,7 @@ class LangkahForm(RefusableForm):
 
     def __init__(self, *args: Any, tombol: Tombol, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.auto_id = f"id_{tombol.step}_%s"
+        self.auto_id = ids(tombol.step)
         if tombol.orang:
             self.fields["orang"] = forms.ChoiceField(label="Terlapor", choices=tombol.orang)
         if tombol.surat:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from sidik.kernel.errors import Refusal
-from sidik.perkara.forms.isian import RefusableForm, area, text
+from sidik.perkara.forms.isian import RefusableForm, area, ids, text
 
 TERLAMBAT = "hanya bila dicatat menyusul; akan tampil merah"
 
@@ -17,7 +17,7 @@ class UpayaForm(RefusableForm):
     def __init__(self, *args: Any, awalan: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if awalan:
-            self.auto_id = f"id_{awalan}_%s"
+            self.auto_id = ids(awalan)
 
     def refuse(self, no: Refusal) -> None:
         at = no.field
