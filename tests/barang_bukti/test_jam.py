@@ -4,9 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from sidik.barang_bukti.data import JenisBB, Peruntukan, find_zat
-from sidik.barang_bukti.errors import PenetapanBelumMusnah, PerpanjanganTidakAda, SaksiKurang
-from sidik.barang_bukti.usecases import extend_musnah, record_ba_musnah
+from sidik.barang_bukti.data import HasilLab, JenisBB, Peruntukan, find_zat
+from sidik.barang_bukti.errors import (
+    HasilMendahuluiSerah,
+    PenetapanBelumMusnah,
+    PerpanjanganTidakAda,
+    SaksiKurang,
+)
+from sidik.barang_bukti.usecases import extend_musnah, record_ba_musnah, record_hasil_lab
 from sidik.kernel import clock
 from sidik.tenggat.models import Tenggat
 from tests.barang_bukti.builders import a_bb, at_lab, destroyed, entered, fresh, ruled, told
@@ -39,6 +44,27 @@ def test_the_laboratory_has_three_times_24_hours():
     bb = at_lab(entered(), "0.06")
 
     assert running(bb)["lab_hasil"] == clock.now() + timedelta(hours=72)
+
+
+def hasil(zat: str = "", days_ago: int = 0) -> HasilLab:
+    day = (clock.now() - timedelta(days=days_ago)).date()
+    return HasilLab(nomor="LHU/1", tanggal=day, temuan="sesuai", is_positif=True, zat=zat)
+
+
+def test_what_the_laboratory_finds_to_be_a_narcotic_is_made_known_from_then_on():
+    bb = at_lab(entered(a_bb(nama="Serbuk putih", zat="tramadol")), "0.06")
+    assert "sita_narkotika" not in running(bb)
+
+    record_hasil_lab(bb, hasil("sabu"), versi=bb.versi, actor=PENYIDIK)
+
+    assert running(bb) == {"sita_narkotika": clock.now() + timedelta(hours=72)}
+
+
+def test_no_result_comes_before_the_sample_was_handed_over():
+    bb = at_lab(entered(), "0.06")
+
+    with pytest.raises(HasilMendahuluiSerah):
+        record_hasil_lab(bb, hasil(days_ago=2), versi=bb.versi, actor=PENYIDIK)
 
 
 def test_the_days_of_destruction_are_prolonged_once():

@@ -111,6 +111,11 @@ class LabSudahDiserahkan(Refusal):
     message = "Contoh untuk permintaan {nomor} sudah diserahkan."
 
 
+class HasilMendahuluiSerah(Refusal):
+    message = "Hasil tanggal {tanggal} mendahului penyerahan contoh ke laboratorium."
+    field = "tanggal"
+
+
 class LabBelumDiserahkan(Refusal):
     status = 409
     message = "Contoh belum diserahkan ke laboratorium."

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sidik.barang_bukti.data import HasilLab, JenisGerak, NewGerak, Permintaan, find_zat
 from sidik.barang_bukti.errors import (
+    HasilMendahuluiSerah,
     LabBelumDiminta,
     LabBelumDiserahkan,
     LabMasihBerjalan,
@@ -13,7 +14,7 @@ from sidik.barang_bukti.errors import (
     WaktuDiDepan,
 )
 from sidik.barang_bukti.models import BarangBukti, UjiLab
-from sidik.barang_bukti.queries.barang import day_of
+from sidik.barang_bukti.queries.barang import day_of, is_narkotika
 from sidik.barang_bukti.usecases.gerak import book
 from sidik.barang_bukti.usecases.jaga import hold_ditimbang, meet_for, start_for, tell
 from sidik.jejak.data import Actor
@@ -71,9 +72,28 @@ def hand_over_lab(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -
 def record_hasil_lab(bb: BarangBukti, new: HasilLab, *, versi: int, actor: Actor) -> UjiLab:
     """Write down what the laboratory found; a substance that was unknown gets its name.
 
-    Raises `NotAllowed`, `BBBerubah`, `LabBelumDiminta`, `LabBelumDiserahkan`, `WaktuDiDepan`.
+    What turns out to be a narcotic is made known to the prosecutor from now on, as if it had been
+    seized as one. Raises `NotAllowed`, `BBBerubah`, `LabBelumDiminta`, `LabBelumDiserahkan`,
+    `WaktuDiDepan`, `HasilMendahuluiSerah`.
     """
     bb = hold_ditimbang(bb, versi, actor)
+    uji = _waiting(bb, new)
+    was_narkotika = is_narkotika(bb)
+    uji.hasil_nomor, uji.hasil_tanggal = new.nomor.strip(), new.tanggal
+    uji.temuan, uji.is_positif = new.temuan.strip(), new.is_positif
+    store(uji)
+    _name(bb, new.zat)
+    store(bb)
+    meet_for(bb, "lab_hasil", _end_of(bb, new), actor=actor)
+    if is_narkotika(bb) and not was_narkotika:
+        start_for(bb, "sita_narkotika", clock.now(), actor=actor)
+    found = "positif" if uji.is_positif else "negatif"
+    tell(bb, "bb.lab_hasil", f"hasil laboratorium {found}", uji.hasil_nomor, actor=actor)
+    return uji
+
+
+def _waiting(bb: BarangBukti, new: HasilLab) -> UjiLab:
+    """Return the examination that this result ends."""
     uji = _running(bb)
     if uji is None:
         raise LabBelumDiminta
@@ -81,14 +101,8 @@ def record_hasil_lab(bb: BarangBukti, new: HasilLab, *, versi: int, actor: Actor
         raise LabBelumDiserahkan
     if new.tanggal > day_of(bb.perkara, clock.now()):
         raise WaktuDiDepan(at=tanggal(new.tanggal))
-    uji.hasil_nomor, uji.hasil_tanggal = new.nomor.strip(), new.tanggal
-    uji.temuan, uji.is_positif = new.temuan.strip(), new.is_positif
-    store(uji)
-    _name(bb, new.zat)
-    store(bb)
-    meet_for(bb, "lab_hasil", _end_of(bb, new), actor=actor)
-    found = "positif" if uji.is_positif else "negatif"
-    tell(bb, "bb.lab_hasil", f"hasil laboratorium {found}", uji.hasil_nomor, actor=actor)
+    if new.tanggal < day_of(bb.perkara, uji.diserahkan_at):
+        raise HasilMendahuluiSerah(tanggal=tanggal(new.tanggal))
     return uji
 
 
