@@ -291,7 +291,7 @@ _FIELDS = [
 ]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.dictionaries(st.sampled_from(_FIELDS), _JUNK, min_size=1),
     step=st.sampled_from(["take_p19", "take_p21", "hand_over_tahap_2", "entah"]),
