@@ -256,8 +256,10 @@ def _dropped(lab: Lab, comment: str) -> int:
 # --- changing the rules ---------------------------------------------------------------------------
 
 
-def _listed(lab: Lab) -> str:
-    return lab.run("gw", "nft", "-s", "list", "ruleset").stdout
+def _listed(lab: Lab) -> list[str]:
+    """The tables in force; the kernel lists them by their age, which is no rule."""
+    ruleset = lab.run("gw", "nft", "-s", "list", "ruleset").stdout
+    return sorted(re.split(r"^(?=table )", ruleset, flags=re.MULTILINE))
 
 
 def _site(lab: Lab, name: str, old: str, new: str) -> str:

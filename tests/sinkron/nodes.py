@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -136,10 +137,16 @@ def drop(node: Simpul) -> None:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that is ours also while its server lies killed.
+
+    The kernel gives the ports above 32767 to whoever calls out; a centre that was killed would find
+    its own taken by a neighbour's connection.
+    """
+    while True:
+        port = random.randrange(20_000, 32_768)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def until(holds: Callable[[], bool], *, seconds: float, what: str) -> None:
@@ -151,4 +158,7 @@ def until(holds: Callable[[], bool], *, seconds: float, what: str) -> None:
 
 def wait_for_web(node: Simpul, *, seconds: float = 90) -> None:
     url = f"http://{node.listen}/healthz"
-    until(lambda: answers(url), seconds=seconds, what=f"{node.kode} does not answer")
+    deadline = time.monotonic() + seconds
+    while not answers(url):
+        assert time.monotonic() < deadline, f"{node.kode} does not answer: {node.log('serve')}"
+        time.sleep(0.1)
