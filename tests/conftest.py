@@ -1,6 +1,7 @@
 """Real PostgreSQL, strict templates, no network but loopback."""
 
 import os
+import secrets
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from sidik.ops.cluster import Cluster
 from sidik.ops.database import Database, Login
 
 ROOT = Path(__file__).parents[1]
+THIS_RUN = secrets.token_hex(4)  # its databases: two runs, and two workers of one, share a server
 os.environ["PYTHONPATH"] = str(ROOT / "src")  # for the processes that tests start
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop; we do not
 
@@ -22,22 +24,18 @@ hypothesis.settings.register_profile("sidik", deadline=None)  # a busy machine i
 hypothesis.settings.load_profile("sidik")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Fast tests first: most faults show within the first minute.
 
     With two workers one file stays whole, and all that starts processes is in one line: a modem
-    and a browser at once would only wait for each other.
+    and a browser at once would only wait for each other. One worker then begins with that line,
+    which is the longest, and the other with the fast ones.
     """
-    items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
+    fast_first = not hasattr(config, "workerinput")
+    items.sort(key=lambda item: (item.get_closest_marker("slow") is not None) is fast_first)
     for item in items:
         slow = item.get_closest_marker("slow") is not None
         item.add_marker(pytest.mark.xdist_group("slow" if slow else str(item.path)))
-
-
-def database_of_this_run() -> str:
-    """Each run may name its own database, and each worker of a run has one."""
-    names = os.environ.get("SIDIK_TEST_DB", "semua"), os.environ.get("PYTEST_XDIST_WORKER", "")
-    return "_".join(("sidik_test", *filter(None, names)))
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +52,10 @@ def database_url() -> Iterator[str]:
 def django_db_modify_db_settings(database_url: str) -> None:
     """Connect as the owner, to a database of this run only."""
     entry = Database.from_url(database_url, secrets=ROOT / "var" / "test").django(Login.OWNER)
-    entry["TEST"] = {**connections["default"].settings_dict["TEST"], "NAME": database_of_this_run()}
+    entry["TEST"] = {
+        **connections["default"].settings_dict["TEST"],
+        "NAME": f"sidik_test_{THIS_RUN}",
+    }
     entry["CONN_MAX_AGE"] = 0
     connections["default"].settings_dict.update(entry)
 

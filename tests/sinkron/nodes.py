@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import secrets
 import signal
 import socket
 import subprocess
@@ -103,9 +104,8 @@ class Simpul:
 def make(folder: Path, server: str, kode: str, **facts: Any) -> Simpul:
     """Write a node file with a database of its own; `set_up` brings it to life."""
     folder.mkdir(parents=True)
-    run = os.environ.get("SIDIK_TEST_DB", "semua")
     parts = urlsplit(server)
-    url = urlunsplit(parts._replace(path=f"/sidik_dua_{run}_{kode}"))
+    url = urlunsplit(parts._replace(path=f"/sidik_{kode}_{secrets.token_hex(4)}"))
     listen = f"127.0.0.1:{free_port()}"
     values = {
         "kode": kode,
@@ -122,7 +122,6 @@ def make(folder: Path, server: str, kode: str, **facts: Any) -> Simpul:
 
 def set_up(nodes: Sequence[Simpul]) -> None:
     for node in nodes:
-        drop(node)
         node.start("setup", [sys.executable, "-m", "sidik", "setup"])
     for node in nodes:
         status = node.running.pop("setup").wait(180)

@@ -74,7 +74,7 @@ def _run_check(check: Check, root: Path, say: Say) -> bool:
     return good
 
 
-WHOLE: Final = ("--numprocesses=2", "--dist=loadgroup")
+WHOLE: Final = ("--numprocesses=2", "--dist=loadgroup", "--no-loadscope-reorder")
 """All tests at once: what starts processes goes in one line, beside it everything else."""
 
 
@@ -100,7 +100,7 @@ def run_tests(root: Path, args: Sequence[str]) -> tuple[bool, str]:
 
 def environment(root: Path) -> dict[str, str]:
     """The checks see the code, and no node of this machine."""
-    kept = {"SIDIK_POSTGRES_BIN", "SIDIK_DATABASE_URL", "SIDIK_TEST_DB", "SIDIK_VENV"}
+    kept = {"SIDIK_POSTGRES_BIN", "SIDIK_DATABASE_URL", "SIDIK_VENV"}
     env = {k: v for k, v in os.environ.items() if k[:6] != "SIDIK_" or k in kept}
     return env | {"PYTHONPATH": str(root / "src"), "DJANGO_SETTINGS_MODULE": SETTINGS}
 
