@@ -27,15 +27,11 @@ hypothesis.settings.load_profile("sidik")
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Fast tests first: most faults show within the first minute.
 
-    With two workers one file stays whole, and all that starts processes is in one line: a modem
-    and a browser at once would only wait for each other. One worker then begins with that line,
-    which is the longest, and the other with the fast ones.
+    Two workers, who take whole files in this order, begin with the slow ones: a long file taken
+    last would leave one of them idle.
     """
     fast_first = not hasattr(config, "workerinput")
     items.sort(key=lambda item: (item.get_closest_marker("slow") is not None) is fast_first)
-    for item in items:
-        slow = item.get_closest_marker("slow") is not None
-        item.add_marker(pytest.mark.xdist_group("slow" if slow else str(item.path)))
 
 
 @pytest.fixture(scope="session")

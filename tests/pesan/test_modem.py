@@ -48,7 +48,7 @@ def pengawas(
         f'device = "{modem.link}"\nussd = "*888#"\n'
     )
     head, _, query = database_url.partition("?")
-    url = f"{head.rsplit('/', 1)[0]}/{database_of_this_run()}" + (f"?{query}" if query else "")
+    url = f"{head.rsplit('/', 1)[0]}/{f'sidik_test_{THIS_RUN}'}" + (f"?{query}" if query else "")
     environ = os.environ | {
         "SIDIK_NODE": str(node),
         "SIDIK_DATABASE_URL": url,

@@ -74,8 +74,8 @@ def _run_check(check: Check, root: Path, say: Say) -> bool:
     return good
 
 
-WHOLE: Final = ("--numprocesses=2", "--dist=loadgroup", "--no-loadscope-reorder")
-"""All tests at once: what starts processes goes in one line, beside it everything else."""
+WHOLE: Final = ("--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder")
+"""All tests at once; what a file prepares is prepared once."""
 
 
 def run_tests(root: Path, args: Sequence[str]) -> tuple[bool, str]:
