@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 import psutil
 import pytest
+from django.db import connection
 
 from sidik.kernel import clock
 from sidik.pesan.data import Prioritas
@@ -18,7 +19,7 @@ from sidik.pesan.models import Modem as KeadaanModem
 from sidik.pesan.queries import list_modem
 from sidik.pesan.usecases import queue_sms
 from tests.cast import SISTEM
-from tests.conftest import ROOT, database_of_this_run
+from tests.conftest import ROOT
 from tests.pesan import pdu
 from tests.pesan.conftest import KEYWORDS, WARGA
 from tests.pesan.modem import BISU, Modem
@@ -48,7 +49,8 @@ def pengawas(
         f'device = "{modem.link}"\nussd = "*888#"\n'
     )
     head, _, query = database_url.partition("?")
-    url = f"{head.rsplit('/', 1)[0]}/{f'sidik_test_{THIS_RUN}'}" + (f"?{query}" if query else "")
+    name = connection.settings_dict["NAME"]
+    url = f"{head.rsplit('/', 1)[0]}/{name}" + (f"?{query}" if query else "")
     environ = os.environ | {
         "SIDIK_NODE": str(node),
         "SIDIK_DATABASE_URL": url,
