@@ -2,11 +2,16 @@
 
 import pytest
 
+from sidik.barang_bukti.models import BarangBukti, UjiLab
+from sidik.dokumen.data import Keadaan
+from sidik.dokumen.models import Dokumen
 from sidik.jejak.models import Peristiwa
 from sidik.jejak.queries import verify_all
+from sidik.kernel import clock
 from sidik.ops.story import tell_polres, tell_pusat
 from sidik.perkara.models import LaporanPolisi, Perkara
 from sidik.satuan.models import Akun
+from sidik.upaya_paksa.models import Penahanan, Segmen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 
@@ -39,3 +44,22 @@ def test_everybody_of_the_story_can_log_in():
     tell_pusat()
 
     assert Akun.objects.count() == 12
+
+
+def test_the_story_holds_detainees_exhibits_and_a_signed_paper():
+    tell_polres()
+
+    held = Penahanan.objects.filter(keluar=None)
+    assert held.count() == 4
+    assert {segmen.urut for segmen in Segmen.objects.all()} == {1, 2}
+    assert BarangBukti.objects.count() == 5
+    assert UjiLab.objects.exclude(hasil_nomor="").count() == 2
+    assert Dokumen.objects.get().keadaan == Keadaan.DITANDATANGANI
+
+
+def test_no_detention_of_the_story_has_run_out_unseen():
+    tell_polres()
+
+    for row in Penahanan.objects.filter(keluar=None):
+        last = Segmen.objects.filter(penahanan=row).latest("urut")
+        assert last.akhir > clock.today("Asia/Makassar")

@@ -16,6 +16,7 @@ from sidik.kernel import clock
 from sidik.kernel.bahasa import romawi
 from sidik.layanan.data import Hubungan, Penerima
 from sidik.layanan.usecases import issue_akses
+from sidik.ops.story.paksa import ADEGAN, Adegan
 from sidik.perkara import usecases
 from sidik.perkara.data import (
     Kesulitan,
@@ -166,8 +167,10 @@ class _Case:
     def take(self, step: dict[str, Any], at: datetime) -> None:
         perkara, name = self.perkara, step["buat"]
         local = at.astimezone(ZoneInfo(settings.TIME_ZONE))
-        nomor = step["nomor"].format(rom=romawi(local.month), thn=local.year)
-        if name == "spdp":
+        nomor = step.get("nomor", "").format(rom=romawi(local.month), thn=local.year)
+        if name in ADEGAN:
+            ADEGAN[name](Adegan(perkara, self.penyidik, nomor, step))
+        elif name == "spdp":
             usecases.record_spdp(perkara, nomor=nomor, actor=self.penyidik)
         elif name == "gelar":
             tujuan = TujuanGelar(step["tujuan"])

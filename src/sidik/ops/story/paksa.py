@@ -1,0 +1,289 @@
+"""What the story does with force and with things: arrest, detention, seizure, exhibit, paper."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from sidik.barang_bukti import usecases as bb
+from sidik.barang_bukti.data import (
+    HasilLab,
+    JenisBB,
+    JenisGerak,
+    NewBB,
+    NewGerak,
+    NewPenetapan,
+    Permintaan,
+    Peruntukan,
+    Takaran,
+    Timbang,
+)
+from sidik.barang_bukti.models import BarangBukti
+from sidik.dokumen.data import LangkahSurat
+from sidik.dokumen.usecases import advance_dokumen, draft_dokumen
+from sidik.jejak.data import Actor
+from sidik.kernel import clock
+from sidik.kernel.ref import ref
+from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.satuan.queries import get_petugas
+from sidik.upaya_paksa import usecases as upaya
+from sidik.upaya_paksa.data import (
+    AlasanKeluar,
+    IzinPN,
+    JenisTempat,
+    NewKeluar,
+    NewPenahanan,
+    NewPenangkapan,
+    NewPerpanjangan,
+    NewSita,
+    PutusanSita,
+    Surat,
+)
+from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penyitaan
+from sidik.wiring import KABEL_SURAT
+
+SAKSI: Final = ("Ketua RT 03", "Anggota Linmas")
+_PEMARAF: Final = {"kbo": "82060606", "kasat": "79070707"}
+
+
+@dataclass(frozen=True)
+class Adegan:
+    """One step of the story: in which case, by whom, with which paper."""
+
+    perkara: Perkara
+    actor: Actor
+    nomor: str
+    step: dict[str, Any]
+
+    @property
+    def orang(self) -> Keterlibatan:
+        people = Keterlibatan.objects.filter(
+            perkara=self.perkara, peran__in=["terlapor", "tersangka"]
+        )
+        return people.get()
+
+    @property
+    def barang(self) -> BarangBukti:
+        return BarangBukti.objects.select_related("perkara__satuan").get(perkara=self.perkara)
+
+    @property
+    def penahanan(self) -> Penahanan:
+        return Penahanan.objects.select_related("keterlibatan", "perkara__satuan").get(
+            perkara=self.perkara
+        )
+
+
+def tangkap(a: Adegan) -> None:
+    new = NewPenangkapan(
+        orang=str(a.orang.pk),
+        nomor=a.nomor,
+        mulai_at=clock.now(),
+        tempat=a.perkara.lp.all()[0].tkp,
+        petugas=[a.actor.nrp],
+        alasan="Tertangkap tangan, barang bukti ada padanya",
+        tertangkap_tangan=True,
+    )
+    upaya.arrest(a.perkara, new, actor=a.actor)
+
+
+def perpanjang_tangkap(a: Adegan) -> None:
+    row = Penangkapan.objects.get(perkara=a.perkara)
+    upaya.extend_penangkapan(row, nomor=a.nomor, at=clock.now(), versi=row.versi, actor=a.actor)
+
+
+def lepas_tangkap(a: Adegan) -> None:
+    row = Penangkapan.objects.get(perkara=a.perkara)
+    upaya.release_penangkapan(
+        row, at=clock.now(), alasan=a.step["alasan"], versi=row.versi, actor=a.actor
+    )
+
+
+def tembusan_tangkap(a: Adegan) -> None:
+    row = Penangkapan.objects.get(perkara=a.perkara)
+    upaya.give_tembusan(
+        row,
+        kepada=a.step["kepada"],
+        oleh=get_petugas(a.actor.nrp).nama,
+        at=clock.now(),
+        versi=row.versi,
+        actor=a.actor,
+    )
+
+
+def tahan(a: Adegan) -> None:
+    new = NewPenahanan(
+        orang=str(a.orang.pk),
+        nomor=a.nomor,
+        mulai_at=clock.now(),
+        jenis=JenisTempat.RUTAN,
+        tempat="Rutan Polres Balangan",
+        petugas=[a.actor.nrp],
+        alasan="Dikhawatirkan melarikan diri dan mengulangi perbuatan",
+        sehat="Sehat, diperiksa dokter Puskesmas Paringin",
+    )
+    upaya.detain(a.perkara, new, actor=a.actor)
+
+
+def perpanjang_tahan(a: Adegan) -> None:
+    row = a.penahanan
+    surat = Surat(nomor=a.nomor, tanggal=_today())
+    upaya.extend_tahanan(row, NewPerpanjangan(surat=surat), versi=row.versi, actor=a.actor)
+
+
+def keluar(a: Adegan) -> None:
+    row = a.penahanan
+    new = NewKeluar(alasan=AlasanKeluar(a.step["alasan"]), tanggal=_today(), nomor=a.nomor)
+    upaya.release_tahanan(row, new, versi=row.versi, actor=a.actor)
+
+
+def sita(a: Adegan) -> None:
+    new = NewSita(
+        nomor=a.nomor,
+        at=clock.now(),
+        tempat=a.perkara.lp.all()[0].tkp,
+        barang=a.step["barang"],
+        pemilik=a.orang.orang.nama,
+        petugas=[a.actor.nrp],
+        saksi=SAKSI,
+        izin=IzinPN.MENDESAK,
+        narkotika=True,
+    )
+    upaya.seize(a.perkara, new, actor=a.actor)
+
+
+def ajukan_sita(a: Adegan) -> None:
+    row = Penyitaan.objects.get(perkara=a.perkara)
+    upaya.submit_sita(row, nomor=a.nomor, at=clock.now(), versi=row.versi, actor=a.actor)
+
+
+def setujui_sita(a: Adegan) -> None:
+    row = Penyitaan.objects.get(perkara=a.perkara)
+    putusan = PutusanSita(disetujui=True, nomor=a.nomor, at=clock.now())
+    upaya.judge_sita(row, putusan, versi=row.versi, actor=a.actor)
+
+
+def barang(a: Adegan) -> None:
+    step = a.step
+    timbang = Timbang(
+        at=clock.now(),
+        nomor_ba=a.nomor,
+        bruto_gram=_gram(step, "bruto"),
+        netto_gram=_gram(step, "netto"),
+        butir=step.get("butir", 0),
+        alat="Timbangan digital Satresnarkoba",
+        penimbang=get_petugas(a.actor.nrp).nama,
+        saksi=SAKSI,
+    )
+    new = NewBB(
+        jenis=JenisBB.ZAT,
+        nama=step["nama"],
+        zat=step["zat"],
+        disita_at=clock.now(),
+        timbang=timbang,
+        jumlah_paket=step.get("paket"),
+        ba_sita=step["ba_sita"],
+        tempat_simpan="Lemari besi A, gudang barang bukti",
+        keterlibatan=frozenset({str(a.orang.pk)}),
+    )
+    bb.register_bb(a.perkara, new, actor=a.actor)
+
+
+def beri_tahu_kejari(a: Adegan) -> None:
+    row = a.barang
+    bb.notify_kejari(row, a.nomor, clock.now(), versi=row.versi, actor=a.actor)
+
+
+def minta_lab(a: Adegan) -> None:
+    asked = Permintaan(
+        lab="Balai Besar POM di Banjarmasin",
+        nomor=a.nomor,
+        tanggal=_today(),
+        pertanyaan="Apakah contoh mengandung narkotika, dan golongan berapa?",
+    )
+    row = a.barang
+    bb.request_lab(row, asked, versi=row.versi, actor=a.actor)
+    gerak = NewGerak(
+        jenis=JenisGerak.LAB,
+        takaran=_takaran(a.step),
+        nomor_ba=a.step["ba"],
+        at=clock.now(),
+        ke="Balai Besar POM di Banjarmasin",
+    )
+    row = a.barang
+    bb.hand_over_lab(row, gerak, versi=row.versi, actor=a.actor)
+
+
+def hasil_lab(a: Adegan) -> None:
+    found = HasilLab(
+        nomor=a.nomor,
+        tanggal=_today(),
+        temuan=a.step["temuan"],
+        is_positif=True,
+        zat=a.step["zat"],
+    )
+    row = a.barang
+    bb.record_hasil_lab(row, found, versi=row.versi, actor=a.actor)
+
+
+def tetapkan_status(a: Adegan) -> None:
+    peruntukan = (Peruntukan.PEMBUKTIAN, Peruntukan.MUSNAH)
+    new = NewPenetapan(nomor=a.nomor, tanggal=_today(), diterima=_today(), peruntukan=peruntukan)
+    row = a.barang
+    bb.rule_status(row, new, versi=row.versi, actor=a.actor)
+
+
+def surat(a: Adegan) -> None:
+    """Draft a paper, have it initialled and signed: the register gives it its number."""
+    subject = ref("perkara", a.perkara.pk)
+    paper = draft_dokumen(a.step["jenis"], subject, kabel=KABEL_SURAT, actor=a.actor)
+    steps = [("submit", a.actor)]
+    steps += [(f"paraf_{who}", _officer(_PEMARAF[who])) for who in paper.entri.paraf]
+    own = paper.entri.tanda_tangan == ("penyidik",)
+    steps += [("sign", a.actor if own else _officer(_PEMARAF["kasat"]))]
+    for name, actor in steps:
+        langkah = LangkahSurat(step=name, versi=paper.versi)
+        paper = advance_dokumen(paper, langkah, kabel=KABEL_SURAT, actor=actor)
+
+
+ADEGAN: Final[dict[str, Callable[[Adegan], None]]] = {
+    act.__name__: act
+    for act in (
+        tangkap,
+        perpanjang_tangkap,
+        lepas_tangkap,
+        tembusan_tangkap,
+        tahan,
+        perpanjang_tahan,
+        keluar,
+        sita,
+        ajukan_sita,
+        setujui_sita,
+        barang,
+        beri_tahu_kejari,
+        minta_lab,
+        hasil_lab,
+        tetapkan_status,
+        surat,
+    )
+}
+"""What a step of the story may be called, beside the steps of the case itself."""
+
+
+def _today() -> date:
+    return clock.now().astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+
+
+def _gram(step: dict[str, Any], key: str) -> Decimal | None:
+    return Decimal(step[key]) if key in step else None
+
+
+def _takaran(step: dict[str, Any]) -> Takaran:
+    return Takaran(gram=Decimal(step.get("gram", "0")), butir=step.get("butir", 0))
+
+
+def _officer(nrp: str) -> Actor:
+    return get_petugas(nrp).as_actor()
