@@ -115,6 +115,15 @@ class DataBerubah(Conflict):
     message = "{apa} sudah diubah petugas lain sejak Anda membukanya. Buka lagi, lalu ulangi."
 
 
+class AlasanRalatKosong(Refusal):
+    message = "Yang sudah tertulis akan diganti: tulis alasan perbaikannya."
+    field = "alasan"
+
+
+class TidakAdaPerubahan(Refusal):
+    message = "Tidak ada yang diubah. Ubah isiannya dahulu, atau pilih Batal."
+
+
 class KeperluanBelumDiisi(Refusal):
     message = "Tulis keperluan membuka perkara ini; keperluan Anda dicatat."
     field = "keperluan"

@@ -12,6 +12,7 @@ urlpatterns = [
     path("lp/draf/", lp.keep_draf, name="lp_draf"),
     path("lp/pasal/", lp.offer_pasal, name="lp_pasal"),
     path(_SATU, perkara.show_perkara, name="detail"),
+    path(f"{_SATU}lp/<uuid:key>/ubah/", lp.amend_lp, name="lp_ralat"),
     path(f"{_SATU}keperluan/", perkara.say_keperluan, name="keperluan"),
     path(f"{_SATU}langkah/", perkara.take_langkah, name="langkah"),
     path(f"{_SATU}gelar/", perkara.record_gelar, name="gelar"),

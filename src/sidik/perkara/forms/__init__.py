@@ -12,6 +12,7 @@ from sidik.perkara.forms.orang import (
     TesForm,
     UbahOrangForm,
 )
+from sidik.perkara.forms.ralat import RalatForm
 from sidik.perkara.forms.saring import CariForm, KeperluanForm, SaringForm
 from sidik.perkara.forms.tahap import DiversiForm, GelarForm, KabarForm, LangkahForm, SPDPForm
 from sidik.perkara.forms.tugas import (
@@ -49,6 +50,7 @@ __all__ = [
     "NilaiForm",
     "OrangForm",
     "PenasihatForm",
+    "RalatForm",
     "RefusableForm",
     "SPDPForm",
     "SaringForm",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Final, cast
+from typing import Any, ClassVar, Final, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -132,7 +132,7 @@ class LPForm(RefusableForm):
     emp_id = text("Id EMP", 60)
     ncic_id = text("Id NCIC", 60)
 
-    LIPATAN: Final[Mapping[str, tuple[str, ...]]] = {
+    LIPATAN: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "Waktu kejadian tidak pasti": (
             "kejadian_teks",
             "kejadian_tahun",
@@ -231,7 +231,7 @@ class LPForm(RefusableForm):
         return lines
 
     def value(self) -> NewLP:
-        data = dict(self.cleaned_data)
+        data = {n: v for n, v in self.cleaned_data.items() if n in LPForm.base_fields}
         data["model"] = ModelLP(data["model"])
         pelapor = {n: data.pop(f"pelapor_{n}") for n in ("nama", "telepon", "nik", "alamat")}
         has_pelapor = any(pelapor.values())

@@ -108,6 +108,8 @@ class Izin:
     tulis_informan: bool = False
     baca_informan: bool = False
     kabar: bool = False
+    ralat: bool = False
+    """May correct what an LP tells, of a closed case too."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +130,8 @@ class Halaman:
     uraian: Sequence[tuple[LaporanPolisi, str, str]]
     """Each LP, when it happened in words, and its text with covered names left out."""
     meja: Meja
+    is_tertutup: bool
+    """Names in its free texts are covered for this reader."""
 
 
 def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
@@ -158,6 +162,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         ringkas=tirai.over(perkara.ringkas),
         uraian=[(row, say_kejadian(row), tirai.over(row.uraian)) for row in lp],
         meja=get_meja(actor, perkara),
+        is_tertutup=bool(tirai.names),
     )
 
 
@@ -178,6 +183,7 @@ def permit(actor: Actor, perkara: Perkara, berkas: Berkas, facts: Facts) -> Izin
         advance=advance,
         assign=assign,
         add_orang=add and running and free,
+        ralat=add and free,
         spdp=advance and perkara.tahap in SIDIK and not facts.has_spdp,
         akses=may(Act.AKSES_ISSUE),
         serah=running and perkara.penyidik_id is not None and (assign or lead),

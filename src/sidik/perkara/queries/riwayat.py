@@ -101,6 +101,7 @@ Words = tuple[str, Callable[[Facts], str], str]
 
 _WORDS: Final[Mapping[str, Words]] = {
     "lp.terdaftar": ("LP terdaftar", _lp, "file-text"),
+    "lp.diubah": ("LP diperbaiki", _plain("diubah", "alasan"), "file-text"),
     "perkara.tahap": ("Tahap berubah", _langkah, "arrow-right"),
     "perkara.ditugaskan": ("Penyidik ditunjuk", _plain("penyidik"), "user-check"),
     "perkara.gelar": ("Gelar perkara", _plain("tujuan", "nomor"), "users"),

@@ -17,6 +17,7 @@ from sidik.perkara.usecases.petugas import (
     mark_sensitif,
     release_anggota,
 )
+from sidik.perkara.usecases.ralat import amend_lp
 from sidik.perkara.usecases.serahan import answer_serahan, offer_perkara
 from sidik.perkara.usecases.status import set_penasihat, set_status_orang
 from sidik.perkara.usecases.tahap import advance_perkara, record_gelar, record_spdp
@@ -27,6 +28,7 @@ __all__ = [
     "add_anggota",
     "add_orang",
     "advance_perkara",
+    "amend_lp",
     "amend_orang",
     "answer_arahan",
     "answer_buka_kunci",

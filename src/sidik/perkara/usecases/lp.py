@@ -45,6 +45,23 @@ from sidik.satuan.models import Satuan
 from sidik.satuan.queries import get_satuan
 
 _OLDEST_YEAR = 1945
+_ISI = (
+    "kejadian_at",
+    "kejadian_sampai_at",
+    "kejadian_teks",
+    "tkp",
+    "kategori_tkp",
+    "kode_wilayah",
+    "uraian",
+    "jenis",
+    "modus",
+    "limpahan_dari",
+    "limpahan_surat",
+    "dors_id",
+    "emp_id",
+    "ncic_id",
+)
+"""What is told word for word; the charge and partly known times are built."""
 _AT_ONCE = 4
 
 
@@ -88,10 +105,15 @@ def _check(new: NewLP, satuan: Satuan) -> None:
         raise SatuanTidakMenyidik(satuan=satuan.nama_pendek)
     if new.nomor and new.nomor.model and new.nomor.model is not new.model:
         raise ModelTidakSesuai(nomor=new.nomor.model, dipilih=new.model)
+    check_isi(new, satuan)
+    _check_pelapor(new)
+
+
+def check_isi(new: NewLP, satuan: Satuan) -> None:
+    """Hold what the report tells against the calendar and the law of its day."""
     _check_times(new.dilaporkan_at, new.kejadian_at)
     _check_known(new)
     _check_pasal(new, satuan)
-    _check_pelapor(new)
 
 
 def _check_times(dilaporkan_at: datetime, kejadian_at: datetime | None) -> None:
@@ -214,7 +236,7 @@ def _perkara(new: NewLP) -> Perkara:
 
 
 def make_lp(new: NewLP, perkara: Perkara, nomor: NomorLP, actor: Actor) -> LaporanPolisi:
-    return LaporanPolisi(
+    lp = LaporanPolisi(
         perkara=perkara,
         model=new.model.value,
         nomor=nomor.raw,
@@ -223,27 +245,20 @@ def make_lp(new: NewLP, perkara: Perkara, nomor: NomorLP, actor: Actor) -> Lapor
         bulan=nomor.bulan,
         tahun=nomor.tahun,
         penerbit=nomor.penerbit,
-        dors_id=new.dors_id,
-        emp_id=new.emp_id,
-        ncic_id=new.ncic_id,
         dilaporkan_at=new.dilaporkan_at,
-        kejadian_at=new.kejadian_at,
-        kejadian_teks=new.kejadian_teks,
-        tkp=new.tkp,
-        kategori_tkp=new.kategori_tkp,
-        uraian=new.uraian,
-        pasal=[*spell_pasal(new.pasal_rinci), *new.pasal],
-        pasal_rinci=[{"kode": r.kode, "hubungan": r.hubungan.value} for r in new.pasal_rinci],
-        pasal_alasan=new.pasal_alasan.strip(),
-        kejadian_tahun=new.kejadian_tahu.tahun,
-        kejadian_bulan=new.kejadian_tahu.bulan,
-        kejadian_hari=new.kejadian_tahu.hari,
-        kejadian_jam=new.kejadian_tahu.jam,
-        kejadian_sampai_at=new.kejadian_sampai_at,
-        kode_wilayah=new.kode_wilayah,
-        modus=new.modus,
-        jenis=new.jenis,
-        limpahan_dari=new.limpahan_dari,
-        limpahan_surat=new.limpahan_surat,
         penerima_nrp=new.penerima_nrp or actor.nrp,
     )
+    return fill_lp(lp, new)
+
+
+def fill_lp(lp: LaporanPolisi, new: NewLP) -> LaporanPolisi:
+    """Write into an LP what the report tells; its number and when it was made stay."""
+    for name in _ISI:
+        setattr(lp, name, getattr(new, name))
+    known = new.kejadian_tahu
+    lp.kejadian_tahun, lp.kejadian_bulan = known.tahun, known.bulan
+    lp.kejadian_hari, lp.kejadian_jam = known.hari, known.jam
+    lp.pasal = [*spell_pasal(new.pasal_rinci), *new.pasal]
+    lp.pasal_rinci = [{"kode": r.kode, "hubungan": r.hubungan.value} for r in new.pasal_rinci]
+    lp.pasal_alasan = new.pasal_alasan.strip()
+    return lp

@@ -77,7 +77,7 @@ def add_orang(perkara: Perkara, new: NewOrang, *, actor: Actor) -> Keterlibatan:
     insist_terbuka(perkara)
     if new.peran is PeranOrang.TERSANGKA:
         raise TersangkaLewatPenetapan
-    return enter_orang(perkara, new, at=_event(perkara), actor=actor)
+    return enter_orang(perkara, new, at=event_of(perkara), actor=actor)
 
 
 @usecase
@@ -107,7 +107,7 @@ def enter_orang(perkara: Perkara, new: NewOrang, *, at: datetime, actor: Actor) 
         subject=ref("perkara", perkara.pk),
         facts=facts_for(keterlibatan),
     )
-    _watch(perkara, keterlibatan, actor)
+    watch_subjek(perkara, keterlibatan, actor)
     return keterlibatan
 
 
@@ -128,7 +128,7 @@ def amend_orang(
     was_anak = keterlibatan.is_anak
     before = {name: getattr(orang, name) for name in _BIODATA}
     store(_fill(orang, new))
-    keterlibatan.umur_saat_kejadian = _umur(new, localdate(_event(perkara)))
+    keterlibatan.umur_saat_kejadian = _umur(new, localdate(event_of(perkara)))
     keterlibatan.peran_tersangka = new.peran_tersangka
     keterlibatan.residivis = new.residivis
     keterlibatan.residivis_catatan = new.residivis_catatan
@@ -137,7 +137,7 @@ def amend_orang(
     facts = {**facts_for(keterlibatan), "diubah": ", ".join(changed)}
     record(actor=actor, verb="orang.diubah", subject=ref("perkara", perkara.pk), facts=facts)
     if not was_anak:
-        _watch(perkara, keterlibatan, actor)
+        watch_subjek(perkara, keterlibatan, actor)
     return keterlibatan
 
 
@@ -190,7 +190,8 @@ def facts_for(keterlibatan: Keterlibatan) -> dict[str, object]:
     return facts
 
 
-def _watch(perkara: Perkara, keterlibatan: Keterlibatan, actor: Actor) -> None:
+def watch_subjek(perkara: Perkara, keterlibatan: Keterlibatan, actor: Actor) -> None:
+    """Start what a child among those under investigation sets going."""
     subject = PeranOrang(keterlibatan.peran) in _SUBJEK
     if keterlibatan.is_anak and subject and perkara.tahap in SIDIK:
         watch_anak(perkara, actor=actor)
@@ -205,7 +206,8 @@ def _fill(orang: Orang, new: NewOrang) -> Orang:
     return orang
 
 
-def _event(perkara: Perkara) -> datetime:
+def event_of(perkara: Perkara) -> datetime:
+    """Return the moment that decides ages: of the event, or of its report."""
     lp = perkara.lp.first()
     return (lp.kejadian_at or lp.dilaporkan_at) if lp else perkara.dibuka_at
 

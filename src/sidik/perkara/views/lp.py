@@ -1,6 +1,7 @@
 """The LP desk: what is typed survives a power cut, and becomes an LP."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
-from sidik.kernel.errors import Refusal
+from sidik.kernel.errors import NotAllowed, NotFound, Refusal
 from sidik.perkara import queries, usecases
-from sidik.perkara.forms import LPForm
+from sidik.perkara.forms import KeperluanForm, LPForm, RalatForm
 from sidik.perkara.models import Draf
-from sidik.perkara.views.laman import actor_of
+from sidik.perkara.queries import insist_terbuka
+from sidik.perkara.views.laman import actor_of, gate, has_said_why
 from sidik.satuan.data import Act
 from sidik.satuan.policy import demand, top_of
 
@@ -35,6 +37,36 @@ def new_lp(request: HttpRequest) -> HttpResponse:
             return redirect("perkara:detail", lp.perkara_id)
     context = {"form": form, "draf": None if form.is_bound else draf}
     return render(request, "perkara/lp_baru.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def amend_lp(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    perkara = queries.access_perkara(actor, pk)
+    if not has_said_why(request, perkara):
+        return gate(request, perkara, KeperluanForm())
+    halaman = queries.get_halaman(actor, perkara)
+    lp = next((row for row in halaman.lp if row.pk == key), None)
+    if lp is None:
+        raise NotFound
+    if not halaman.izin.ralat:
+        insist_terbuka(perkara)
+        raise NotAllowed
+    lp.perkara = perkara
+    form = RalatForm(request.POST or None, lp=lp, tertutup=halaman.is_tertutup)
+    if form.is_valid():
+        seen = {name: form.cleaned_data[name] for name in ("alasan", "versi")}
+        try:
+            usecases.amend_lp(lp, form.value(), **seen, actor=actor)
+        except NotAllowed:
+            raise
+        except Refusal as no:
+            form.refuse(no)
+        else:
+            messages.success(request, "LP diperbaiki.")
+            return redirect("perkara:detail", pk)
+    context = {"form": form, "perkara": perkara, "lp": lp}
+    return render(request, "perkara/lp_ralat.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -1,0 +1,61 @@
+"""An LP corrected: what it tells, never its number, its hour or who reported it."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from sidik.perkara.forms.isian import text, versi
+from sidik.perkara.forms.lp import BARIS_PASAL, LPForm
+from sidik.perkara.models import LaporanPolisi
+
+
+class RalatForm(LPForm):
+    versi = versi()
+    alasan = text(
+        "Alasan perbaikan", 300, hint="wajib bila mengganti; kosong bila hanya melengkapi"
+    )
+
+    TETAP: ClassVar[tuple[str, ...]] = (
+        "model",
+        "satuan",
+        "dilaporkan_at",
+        "nomor",
+        "pelapor_nama",
+        "pelapor_telepon",
+        "pelapor_nik",
+        "pelapor_alamat",
+        "tertangkap_tangan",
+        "penerima_nrp",
+        "informan",
+    )
+    """Whatever is sent for these is not read."""
+    LIPATAN: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        heading: tuple(n for n in names if n not in {"penerima_nrp", "informan"})
+        for heading, names in LPForm.LIPATAN.items()
+    }
+
+    def __init__(self, *args: Any, lp: LaporanPolisi, tertutup: bool, **kwargs: Any) -> None:
+        """Offer the LP as it stands; `tertutup`: this reader may not read its free texts."""
+        satuan = [lp.perkara.satuan]
+        super().__init__(*args, satuan=satuan, initial=_known(lp), **kwargs)
+        self.fields["jenis"].initial = lp.jenis
+        del self.fields["model"].widget.attrs["autofocus"]
+        for name in (*self.TETAP, *(("ringkas", "uraian") if tertutup else ())):
+            self.fields[name].disabled = True
+
+
+def _known(lp: LaporanPolisi) -> dict[str, object]:
+    same = {name: getattr(lp, name) for name in LPForm.base_fields if hasattr(lp, name)}
+    kept: dict[str, object] = {
+        **same,
+        "satuan": lp.perkara.satuan_id,
+        "nomor": "",
+        "pasal": "\n".join(lp.pasal[len(lp.pasal_rinci) :]),
+        "ringkas": lp.perkara.ringkas,
+        "menonjol": lp.perkara.menonjol,
+        "versi": lp.versi + lp.perkara.versi,
+    }
+    for place, row in enumerate(lp.pasal_rinci[:BARIS_PASAL], start=1):
+        kept[f"pasal_{place}"] = row["kode"]
+        if place > 1:
+            kept[f"hubungan_{place}"] = row["hubungan"]
+    return kept
