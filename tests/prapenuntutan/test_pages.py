@@ -2,12 +2,10 @@
 
 import pytest
 from django.urls import reverse
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from sidik.perkara.models import Keterlibatan
 from sidik.perkara.usecases import mark_sensitif
-from sidik.prapenuntutan.models import SPDP, BerkasPerkara, Petunjuk, SuratJPU
+from sidik.prapenuntutan.models import SPDP, BerkasPerkara, Petunjuk
 from sidik.prapenuntutan.queries import get_susunan, petunjuk_kini
 from tests.cast import DITRESNARKOBA, KASAT, OPERATOR_LP, ORANG_LUAR, PENYIDIK, SI_TIK
 from tests.perkara.builders import as_, detail
@@ -257,65 +255,3 @@ def test_pages_need_a_bounded_number_of_queries(perkara, django_assert_max_num_q
     for name, pk, most in (("daftar", None, 22), ("perkara", perkara.pk, 26), ("detail", a.pk, 28)):
         with django_assert_max_num_queries(most):
             text_of(page.get(url(name, pk)))
-
-
-_JUNK = st.one_of(
-    st.text(st.characters(exclude_categories=["Cs"]), max_size=200),
-    st.sampled_from(["9" * 400, "2026-13-45", "<script>alert(1)</script>", "' OR 1=1 --", "\x00"]),
-)
-_FIELDS = [
-    "step",
-    "versi",
-    "nomor",
-    "tanggal",
-    "tanggal_terima",
-    "terlambat",
-    "petunjuk",
-    "tersangka",
-    "bb",
-    "jenis",
-    "sprin_nomor",
-    "sprin_tanggal",
-    "pihak",
-    "bukti",
-    "kode",
-    "balas",
-    "jaksa",
-    "alasan",
-    "ke",
-    "bagian_isi",
-    "baris",
-    "kelompok",
-    "cari",
-    "satuan",
-]
-
-
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    data=st.dictionaries(st.sampled_from(_FIELDS), _JUNK, min_size=1),
-    step=st.sampled_from(["take_p19", "take_p21", "hand_over_tahap_2", "entah"]),
-)
-def test_whatever_is_typed_is_answered_with_a_sentence_and_nothing_is_written(
-    perkara, ditahap_1, data, step
-):
-    berkas, spdp, page = ditahap_1
-    before = (fresh(berkas).versi, SuratJPU.objects.count(), SPDP.objects.count())
-
-    targets = ["langkah", "tambah", "pisah", "gabung", "nomor", "isi", "petunjuk"]
-    posts = [(name, berkas.pk) for name in targets] + [("antar", spdp.pk)]
-    posts += [(name, perkara.pk) for name in ("spdp", "surat", "baru")]
-    for name, pk in posts:
-        answer = page.post(url(name, pk), {"step": step, "tanggal": "kemarin"} | data)
-        assert answer.status_code in (409, 422), name
-        assert "<script>alert" not in answer.content.decode()
-    assert page.get(url("daftar"), data).status_code == 200
-
-    assert (fresh(berkas).versi, SuratJPU.objects.count(), SPDP.objects.count()) == before
-
-
-@pytest.fixture
-def ditahap_1(perkara):
-    berkas = ready(perkara)
-    langkah(berkas, "send_tahap_1")
-    return berkas, SPDP.objects.get(), as_(PENYIDIK)

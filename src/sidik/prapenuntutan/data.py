@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from sidik.perkara.data import Tahap
+from sidik.perkara.data import SIDIK, Tahap
 
 
 class KeadaanBerkas(StrEnum):
@@ -37,6 +37,9 @@ DI_TANGAN_JPU: Final = frozenset({KeadaanBerkas.DI_JPU, KeadaanBerkas.P18})
 
 DI_MEJA: Final = frozenset({KeadaanBerkas.DISUSUN, KeadaanBerkas.P19})
 """The file lies with the investigator: what is in it may change."""
+
+DIBERKAS: Final = SIDIK | {Tahap.TAHAP_2}
+"""Stages in which a file may be opened: after Tahap II for whoever was at large until then."""
 
 TAHAP_BERKAS: Final = {
     KeadaanBerkas.DISUSUN: Tahap.TERSANGKA,

@@ -41,6 +41,12 @@ class SPDPMendahuluiSprin(Refusal):
     field = "tanggal"
 
 
+class SuratSudahAda(Refusal):
+    status = 409
+    message = "{surat} nomor {nomor} tanggal {tanggal} sudah dicatat."
+    field = "nomor"
+
+
 class PihakSudahDiberi(Refusal):
     status = 409
     message = "{pihak} sudah dicatat menerima SPDP ini."
@@ -95,7 +101,7 @@ class BerkasAkanKosong(Refusal):
 
 class BerkasSudahDikirim(Refusal):
     status = 409
-    message = "{berkas} sudah melewati Tahap I; isinya tidak dapat dipisah atau digabung lagi."
+    message = "{berkas} tidak ada di meja penyidik ({keadaan}); isinya tidak dapat diubah sekarang."
 
 
 class GabungDenganDiri(Refusal):

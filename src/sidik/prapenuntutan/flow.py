@@ -32,7 +32,8 @@ Langkah = Step[KeadaanBerkas, Facts]
 
 NOMOR: Final = Need[Facts](holds=lambda f: f.has_nomor, reason="nomor berkas (BP) belum diisi")
 TERSANGKA: Final = Need[Facts](
-    holds=lambda f: f.has_tersangka, reason="belum ada tersangka dalam berkas ini"
+    holds=lambda f: f.has_tersangka,
+    reason="tidak ada tersangka berkas ini yang masih diproses",
 )
 ISI: Final = Need[Facts](holds=lambda f: f.has_isi, reason="daftar isi berkas belum diisi")
 BB: Final = Need[Facts](holds=lambda f: f.has_bb, reason="daftar barang bukti berkas belum diisi")

@@ -58,8 +58,12 @@ class LangkahForm(RefusableForm):
         super().__init__(*args, **kwargs)
         self.auto_id = ids(f"{berkas}_{jalan.step}")
         kertas = jalan.kertas
+        again = "P-19 diterbitkan sekali; pengembalian berikutnya dengan surat biasa"
         self.fields["nomor"] = text(
-            capital(f"nomor {kertas.surat}"), MAX_NOMOR, required=kertas.is_bernomor
+            capital(f"nomor {kertas.surat}"),
+            MAX_NOMOR,
+            required=kertas.is_bernomor,
+            hint=again if jalan.is_ulang else "",
         )
         self.fields["tanggal"] = Tanggal(label="Tanggal surat")
         if kertas.is_depan:

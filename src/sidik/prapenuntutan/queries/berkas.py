@@ -41,11 +41,23 @@ _LEPAS = frozenset(
         StatusOrang.DIVERSI.value,
         StatusOrang.DPO.value,
         StatusOrang.DIHENTIKAN.value,
-        StatusOrang.DILIMPAHKAN.value,
         StatusOrang.MENINGGAL.value,
     }
 )
-"""A suspect who stands so needs no file, or cannot have one yet."""
+"""A suspect who stands so is not handed over: he left, or has not been caught yet."""
+
+
+def is_ikut(tersangka: TersangkaBerkas) -> bool:
+    """Say whether a suspect of a file goes with it to the prosecutor."""
+    return tersangka.keterlibatan.status not in _LEPAS
+
+
+def is_hidup(berkas: BerkasPerkara, tersangka: TersangkaBerkas) -> bool:
+    """Say whether a suspect's place in a file still binds him.
+
+    One who was at large when the others were handed over is free for a file of his own.
+    """
+    return berkas.keadaan != KeadaanBerkas.TAHAP_2 or tersangka.diserahkan is not None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +82,11 @@ class Susunan:
     @property
     def belum_diberkas(self) -> Sequence[Keterlibatan]:
         """Suspects whom no file holds though one should."""
-        filed = {t.keterlibatan_id for b in self.berkas for t in b.tersangka.all()}
-        return [k for k in self.tersangka if k.pk not in filed and k.status not in _LEPAS]
+        filed = {
+            t.keterlibatan_id for b in self.berkas for t in b.tersangka.all() if is_hidup(b, t)
+        }
+        done = _LEPAS | {StatusOrang.DILIMPAHKAN.value}
+        return [k for k in self.tersangka if k.pk not in filed and k.status not in done]
 
     @property
     def spdp_kini(self) -> SPDP | None:
@@ -107,7 +122,7 @@ class Susunan:
         late = {t.aturan for t in self.clocks(berkas) if t.due_at < clock.now()}
         return Facts(
             has_nomor=bool(berkas.nomor),
-            has_tersangka=bool(berkas.tersangka.all()),
+            has_tersangka=any(map(is_ikut, berkas.tersangka.all())),
             has_isi=BagianIsi.SURAT.value in isi,
             has_bb=BagianIsi.BB.value in isi,
             has_spdp=self.is_sampai(spdp),

@@ -10,14 +10,16 @@ from django.utils.timezone import localtime
 from sidik.jejak.data import Actor
 from sidik.kernel.bahasa import tanggal
 from sidik.kernel.ref import ref
-from sidik.perkara.data import SIDIK, PeranOrang, Tahap
+from sidik.perkara.data import PeranOrang, Tahap
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.policy import Berkas, can
 from sidik.perkara.queries import OrangTampak, berkas_of
 from sidik.perkara.queries.layar import see_orang
 from sidik.perkara.queries.panel import Isi
 from sidik.prapenuntutan.data import (
+    DARI_JPU,
     DI_MEJA,
+    DIBERKAS,
     PIHAK_LABEL,
     BagianIsi,
     KeadaanBerkas,
@@ -36,6 +38,7 @@ from sidik.prapenuntutan.models import (
 from sidik.prapenuntutan.queries.berkas import (
     Susunan,
     get_susunan,
+    is_ikut,
     moment_on,
     petunjuk_kini,
 )
@@ -96,6 +99,15 @@ class Jalan:
     reason: str = ""
     orang: tuple[tuple[str, str], ...] = ()
     bb: tuple[tuple[str, str], ...] = ()
+    is_maju: bool = False
+    """It leads to another state."""
+    is_ulang: bool = False
+    """The file comes back a second time: then with an ordinary letter, not with a P-19."""
+
+    @property
+    def is_keluar(self) -> bool:
+        """The paper is the investigator's own: as a rule it is written down the same day."""
+        return self.kertas.kode not in DARI_JPU and not self.kertas.is_depan
 
     @property
     def has_petunjuk(self) -> bool:
@@ -117,6 +129,8 @@ class Kartu:
     bb: Sequence[IsiBerkas]
     pemberitahuan: int
     """How many suspects were named so late that the prosecutor must be told of them."""
+    lengkapi: str
+    """Where what the next step lacks is filled in: the file's own page, or its SPDP."""
 
     @property
     def putaran_label(self) -> str:
@@ -130,6 +144,17 @@ class Kartu:
     @property
     def may_bb(self) -> bool:
         return self.may_isi or self.berkas.keadaan == KeadaanBerkas.P21
+
+    @property
+    def terbuka(self) -> Sequence[Jalan]:
+        """The steps that are lawful now."""
+        return [j for j in self.jalan if not j.reason]
+
+    @property
+    def tertutup(self) -> str:
+        """Why the way forward is closed, when nothing leads on."""
+        maju = [j for j in self.jalan if j.is_maju]
+        return next((j.reason for j in maju if all(m.reason for m in maju)), "")
 
     @property
     def terjawab(self) -> int:
@@ -192,7 +217,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         belum=_see(actor, izin, susunan.belum_diberkas),
         saksi=_see(actor, izin, [k for k in susunan.orang if k.peran in _SAKSI]),
         may_write=not tutup,
-        may_open=not tutup and perkara.tahap in SIDIK,
+        may_open=not tutup and perkara.tahap in DIBERKAS,
         tutup=tutup,
     )
 
@@ -204,7 +229,7 @@ def find_kartu(halaman: Halaman, berkas: BerkasPerkara) -> Kartu | None:
 
 def load_panel(perkara: Perkara, actor: Actor) -> Isi | None:
     """Return what the case page shows of its files; None before the investigation."""
-    if perkara.tahap not in SIDIK | {Tahap.TAHAP_2}:
+    if perkara.tahap not in DIBERKAS:
         return None
     halaman = get_halaman(actor, perkara)
     return {"halaman": halaman}
@@ -225,22 +250,31 @@ def _tutup(actor: Actor, perkara: Perkara, izin: Berkas) -> str:
 def _kartu(
     actor: Actor, izin: Berkas, susunan: Susunan, berkas: BerkasPerkara, reason: str
 ) -> Kartu:
-    people = [t.keterlibatan for t in berkas.tersangka.all()]
+    members = list(berkas.tersangka.all())
     rows = [row for row in berkas.isi.all() if row.is_berlaku]
-    seen = _see(actor, izin, people)
+    seen = _see(actor, izin, [t.keterlibatan for t in members])
+    going = [o for o, t in zip(seen, members, strict=True) if is_ikut(t)]
+    facts = susunan.facts(berkas)
     bb = [row for row in rows if row.bagian == BagianIsi.BB]
     return Kartu(
         berkas=berkas,
         tone=TONE.get(berkas.keadaan, "netral"),
         tersangka=seen,
-        jalan=_jalan(berkas, susunan.facts(berkas), seen, bb, reason),
+        jalan=_jalan(berkas, facts, going, bb, reason),
         detak=_detak(susunan, berkas),
         utas=[_titik(s) for s in berkas.surat.all()],
         petunjuk=petunjuk_kini(berkas),
         isi=[row for row in rows if row.bagian == BagianIsi.SURAT],
         bb=bb,
         pemberitahuan=len(susunan.belum_diberitahukan(berkas)),
+        lengkapi=_lengkapi(facts),
     )
+
+
+def _lengkapi(facts: Facts) -> str:
+    bound = facts.has_nomor and facts.has_isi and facts.has_tersangka
+    waits = facts.butuh_pemberitahuan or not facts.has_spdp
+    return "spdp" if bound and waits else "berkas"
 
 
 def _jalan(
@@ -262,6 +296,8 @@ def _jalan(
                 reason=f"{sebab[:1].upper()}{sebab[1:]}." if sebab else "",
                 orang=tuple((o.pk, o.nama) for o in people) if handing else (),
                 bb=tuple((str(b.pk), b.uraian) for b in bb) if handing else (),
+                is_maju=row.target != berkas.keadaan,
+                is_ulang=row.name == "take_p19" and berkas.putaran > 1,
             )
         )
     return found

@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sidik.dokumen.data import Bahan, OrangSurat
+from sidik.dokumen.queries import read_isi_dokumen, signed_numbers
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed
+from sidik.kernel.ref import ref
 from sidik.perkara.data import JenisKelamin, PeranOrang
 from sidik.perkara.models import Keterlibatan, LaporanPolisi
 from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of, list_keterlibatan
 from sidik.perkara.queries.surat import bahan_of
+from sidik.prapenuntutan.data import nomor_key
 from sidik.prapenuntutan.models import SPDP
 from sidik.prapenuntutan.queries.berkas import day_of
 from sidik.satuan.data import Act
@@ -63,7 +66,23 @@ def _content(spdp: SPDP, bahan: Bahan, people: Sequence[Keterlibatan]) -> Mappin
         "kejadian": [_event(row) for row in lp],
         "terlapor": _persons(people, bahan, PeranOrang.TERLAPOR),
         "tersangka": _persons(people, bahan, PeranOrang.TERSANGKA),
+        "penanda_tangan": _signers(spdp),
+        # Who told is never said: Narcotics Act art. 99-100.
+        "sumber_informasi": None,
     }
+
+
+def _signers(spdp: SPDP) -> list[Mapping[str, str]]:
+    """Return who signed it, as frozen on the paper; empty when it was not made here."""
+    papers = signed_numbers(ref("perkara", spdp.perkara_id), "spdp")
+    paper = next((p for p in papers if nomor_key(p.nomor) == spdp.nomor_key), None)
+    naskah = read_isi_dokumen(paper).naskah if paper else None
+    who = naskah.pejabat if naskah else None
+    if who is None:
+        return []
+    return [
+        {"nama": who.nama, "nomor_induk": who.nrp, "jabatan": who.jabatan, "pangkat": who.pangkat}
+    ]
 
 
 def _event(lp: LaporanPolisi) -> Mapping[str, Any]:
@@ -95,5 +114,11 @@ def _person(keterlibatan: Keterlibatan, orang: OrangSurat) -> Mapping[str, Any]:
         "alamat": orang.alamat,
         "kode_wilayah": who.kode_wilayah,
         "nama_ibu": who.nama_ibu,
+        # In words: the tables of codes were not seen.
+        "pendidikan": who.pendidikan,
+        "pekerjaan": who.pekerjaan,
+        "agama": who.agama,
+        "status_perkawinan": who.status_kawin,
+        "kode_warga_negara": "idn" if who.kebangsaan == "Indonesia" else who.kebangsaan,
         "umur_saat_tindak_pidana": keterlibatan.umur_saat_kejadian,
     }

@@ -7,16 +7,17 @@ from typing import Final
 from uuid import UUID
 
 from sidik.dokumen.data import Bahan
+from sidik.dokumen.models import Dokumen
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound
-from sidik.kernel.ref import key_of
+from sidik.kernel.ref import key_of, ref
 from sidik.perkara.data import JenisTindakan
 from sidik.perkara.models import Perkara, Tindakan
 from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of
 from sidik.perkara.queries.surat import bahan_of, bahan_perkara, orang_surat
 from sidik.prapenuntutan.data import BagianIsi, KodeSurat
-from sidik.prapenuntutan.models import BerkasPerkara, IsiBerkas
+from sidik.prapenuntutan.models import BerkasPerkara, IsiBerkas, SuratJPU
 from sidik.prapenuntutan.queries.berkas import access_berkas, day_of, full_berkas, papers_of
 from sidik.satuan.data import Act
 
@@ -65,8 +66,21 @@ def sprin_kini(perkara: Perkara) -> tuple[str, date] | None:
     rows = Tindakan.objects.filter(
         perkara=perkara, jenis=JenisTindakan.LANGKAH.value, tujuan__in=_SPRIN
     )
-    found = rows.order_by("-at").first()
-    return (found.nomor_surat, day_of(perkara, found.at)) if found else None
+    first = rows.order_by("-at").first()
+    # A file that began anew has its own, also while the case waits for its other files.
+    papers = SuratJPU.objects.filter(perkara=perkara, kode=KodeSurat.SPRIN_BARU.value)
+    baru = papers.order_by("-tanggal", "-id").first()
+    if baru and (first is None or baru.tanggal >= day_of(perkara, first.at)):
+        return baru.nomor, baru.tanggal
+    return (first.nomor_surat, day_of(perkara, first.at)) if first else None
+
+
+def pengantar_jadi(perkara: Perkara) -> Mapping[str, Dokumen]:
+    """Return the newest numbered cover letter of each file, by the file's reference."""
+    rows = Dokumen.objects.filter(
+        induk=ref("perkara", perkara.pk), jenis="pengantar_tahap_1", dicabut_at=None
+    ).exclude(nomor="")
+    return {row.subject: row for row in rows.order_by("tanggal", "id")}
 
 
 def _isian(berkas: BerkasPerkara, jenis: str) -> Mapping[str, object]:

@@ -6,10 +6,17 @@ from django.db.models import Max
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
-from sidik.perkara.data import SIDIK, PeranOrang
+from sidik.perkara.data import PeranOrang
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.usecases.versi import insist_versi
-from sidik.prapenuntutan.data import BAGIAN_LABEL, DI_MEJA, MAX_BARIS, BagianIsi, KeadaanBerkas
+from sidik.prapenuntutan.data import (
+    BAGIAN_LABEL,
+    DI_MEJA,
+    DIBERKAS,
+    MAX_BARIS,
+    BagianIsi,
+    KeadaanBerkas,
+)
 from sidik.prapenuntutan.errors import (
     AlasanPemisahan,
     BelumPenyidikan,
@@ -24,7 +31,7 @@ from sidik.prapenuntutan.errors import (
     TersangkaBelumDipilih,
 )
 from sidik.prapenuntutan.models import BerkasPerkara, IsiBerkas, TersangkaBerkas
-from sidik.prapenuntutan.queries.berkas import get_susunan, today_of
+from sidik.prapenuntutan.queries.berkas import get_susunan, is_hidup, today_of
 from sidik.prapenuntutan.usecases.catat import Kabar, tell
 from sidik.prapenuntutan.usecases.jaga import hold_berkas, hold_perkara
 
@@ -40,12 +47,11 @@ def open_berkas(
     """
     perkara = hold_perkara(perkara, actor)
     insist_versi(perkara, versi)
-    if perkara.tahap not in SIDIK:
+    if perkara.tahap not in DIBERKAS:
         raise BelumPenyidikan
     people = _suspects(perkara, tersangka)
     berkas = _new(perkara, nomor)
-    for each in people:
-        store(TersangkaBerkas(berkas=berkas, keterlibatan=each))
+    _put(people, berkas)
     _say(berkas, f"{berkas} dibuka", "berkas.dibuka", actor, f"{len(people)} tersangka")
     return berkas
 
@@ -60,8 +66,7 @@ def add_tersangka(
     """
     berkas = _hold_disusun(berkas, versi, actor)
     people = _suspects(berkas.perkara, tersangka)
-    for each in people:
-        store(TersangkaBerkas(berkas=berkas, keterlibatan=each))
+    _put(people, berkas)
     store(berkas)
     _say(berkas, f"Tersangka masuk {berkas}", "berkas.ditambah", actor, f"{len(people)} tersangka")
     return berkas
@@ -79,10 +84,14 @@ def split_berkas(
 ) -> BerkasPerkara:
     """Splitsing: move some suspects of a file into a new one. At least one stays.
 
+    Also under a P-19: prosecutors ask for it there. Its points stay with the old file.
+
     Raises `NotAllowed`, `BerkasBerubah`, `BerkasSudahDikirim`, `AlasanPemisahan`,
     `TersangkaBelumDipilih`, `BerkasAkanKosong`, `NomorBerkasSudahAda`.
     """
-    berkas = _hold_disusun(berkas, versi, actor)
+    berkas = hold_berkas(berkas, versi, actor)
+    if berkas.keadaan not in DI_MEJA:
+        raise _bukan_di_meja(berkas)
     if not alasan.strip():
         raise AlasanPemisahan
     rows = list(berkas.tersangka.all())
@@ -172,7 +181,7 @@ def write_isi(
     berkas = hold_berkas(berkas, versi, actor)
     ahead = bagian is BagianIsi.BB and berkas.keadaan == KeadaanBerkas.P21
     if berkas.keadaan not in DI_MEJA and not ahead:
-        raise BerkasSudahDikirim(berkas=berkas)
+        raise _bukan_di_meja(berkas)
     lines = [line.strip()[:300] for line in baris if line.strip()]
     if len(lines) > MAX_BARIS:
         raise TerlaluBanyak(jumlah=MAX_BARIS)
@@ -192,8 +201,12 @@ def write_isi(
 def _hold_disusun(berkas: BerkasPerkara, versi: int, actor: Actor) -> BerkasPerkara:
     held = hold_berkas(berkas, versi, actor)
     if not held.is_disusun:
-        raise BerkasSudahDikirim(berkas=held)
+        raise _bukan_di_meja(held)
     return held
+
+
+def _bukan_di_meja(berkas: BerkasPerkara) -> BerkasSudahDikirim:
+    return BerkasSudahDikirim(berkas=berkas, keadaan=berkas.keadaan_label)
 
 
 def _suspects(perkara: Perkara, keys: Collection[str]) -> Sequence[Keterlibatan]:
@@ -201,7 +214,12 @@ def _suspects(perkara: Perkara, keys: Collection[str]) -> Sequence[Keterlibatan]
         raise TersangkaBelumDipilih
     susunan = get_susunan(perkara)
     suspects = {str(k.pk): k for k in susunan.orang if k.peran == PeranOrang.TERSANGKA}
-    filed = {str(t.keterlibatan_id): b for b in susunan.berkas for t in b.tersangka.all()}
+    filed = {
+        str(t.keterlibatan_id): b
+        for b in susunan.berkas
+        for t in b.tersangka.all()
+        if is_hidup(b, t)
+    }
     found = []
     for key in dict.fromkeys(keys):
         if key not in suspects:
@@ -235,6 +253,15 @@ def _free(nomor: str, berkas: BerkasPerkara | None = None) -> str:
     if other := taken.first():
         raise NomorBerkasSudahAda(nomor=tidy, berkas=f"berkas {other.urut} perkara lain")
     return tidy
+
+
+def _put(people: Sequence[Keterlibatan], berkas: BerkasPerkara) -> None:
+    """Give each his place in this file; whoever was left behind by another leaves that one."""
+    left = {t.keterlibatan_id: t for t in TersangkaBerkas.objects.filter(keterlibatan__in=people)}
+    for each in people:
+        row = left.get(each.pk) or TersangkaBerkas(keterlibatan=each)
+        row.berkas = berkas
+        store(row)
 
 
 def _move(rows: Collection[TersangkaBerkas], ke: BerkasPerkara) -> None:

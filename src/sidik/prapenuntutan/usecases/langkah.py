@@ -26,7 +26,7 @@ from sidik.prapenuntutan.errors import (
 )
 from sidik.prapenuntutan.flow import KERTAS, Kertas, step_of
 from sidik.prapenuntutan.models import BerkasPerkara, Petunjuk, SuratJPU
-from sidik.prapenuntutan.queries.berkas import get_susunan, moment_on
+from sidik.prapenuntutan.queries.berkas import get_susunan, is_ikut, moment_on
 from sidik.prapenuntutan.usecases.catat import Kabar, meet_for, start_for, tell
 from sidik.prapenuntutan.usecases.ikut import follow_tahap
 from sidik.prapenuntutan.usecases.jaga import hold_berkas, insist_hari, insist_terima
@@ -157,8 +157,8 @@ def _plan(berkas: BerkasPerkara, _surat: SuratJPU, langkah: LangkahBerkas, _acto
 def _hand_over(
     berkas: BerkasPerkara, surat: SuratJPU, langkah: LangkahBerkas, actor: Actor
 ) -> None:
-    """All suspects and all exhibits of the file go together."""
-    people = list(berkas.tersangka.all())
+    """All suspects who are there and all exhibits of the file go together."""
+    people = [t for t in berkas.tersangka.all() if is_ikut(t)]
     missing = [t for t in people if str(t.keterlibatan_id) not in langkah.tersangka]
     if missing:
         raise TersangkaBelumDiserahkan(nama=f"{len(missing)} orang")

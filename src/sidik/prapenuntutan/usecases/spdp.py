@@ -14,6 +14,7 @@ from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of, rezim_of
 from sidik.perkara.usecases import record_spdp as perkara_spdp
 from sidik.prapenuntutan.data import (
+    DIBERKAS,
     JENIS_SPDP_LABEL,
     KODE_LABEL,
     PIHAK_LABEL,
@@ -36,6 +37,7 @@ from sidik.prapenuntutan.errors import (
     SPDPBelumAda,
     SPDPMendahuluiSprin,
     SPDPSudahAda,
+    SuratSudahAda,
 )
 from sidik.prapenuntutan.models import SPDP, BerkasPerkara, PengirimanSPDP, SuratJPU
 from sidik.prapenuntutan.queries.berkas import get_susunan, moment_on
@@ -53,7 +55,7 @@ def record_spdp(perkara: Perkara, new: NewSPDP, *, actor: Actor) -> SPDP:
     `NomorBelumDiisi`, `SPDPMendahuluiSprin`, `SPDPSudahAda`, `SPDPBelumAda`, `AlasanSusulan`.
     """
     perkara = hold_perkara(perkara, actor)
-    if perkara.tahap not in SIDIK:
+    if perkara.tahap not in DIBERKAS:
         raise BelumPenyidikan
     late = _insist_spdp(perkara, new)
     induk = get_susunan(perkara).spdp_kini if new.jenis is JenisSPDP.TERSANGKA else None
@@ -117,7 +119,8 @@ def deliver_spdp(spdp: SPDP, antar: Pengantaran, *, actor: Actor) -> PengirimanS
 def record_surat(perkara: Perkara, new: NewSurat, *, actor: Actor) -> SuratJPU:
     """Write down a P-16 or P-17, its answer, or a report on how the investigation goes.
 
-    Raises `NotAllowed`, `SPDPBelumAda`, `NomorBelumDiisi`, `P17TidakDikenal`, `AlasanSusulan`.
+    Raises `NotAllowed`, `SPDPBelumAda`, `NomorBelumDiisi`, `SuratSudahAda`, `P17TidakDikenal`,
+    `AlasanSusulan`.
     """
     perkara = hold_perkara(perkara, actor)
     susunan = get_susunan(perkara)
@@ -127,6 +130,13 @@ def record_surat(perkara: Perkara, new: NewSurat, *, actor: Actor) -> SuratJPU:
     label = KODE_LABEL[KodeSurat(new.kode)]
     if new.kode not in SURAT_PERKARA or not new.nomor.strip():
         raise NomorBelumDiisi(surat=label)
+    if any(
+        s.kode == new.kode
+        and s.tanggal == new.tanggal
+        and nomor_key(s.nomor) == nomor_key(new.nomor)
+        for s in susunan.surat
+    ):
+        raise SuratSudahAda(surat=label, nomor=new.nomor.strip(), tanggal=tanggal(new.tanggal))
     balas = _answered(susunan.surat, new)
     insist_terima(new.tanggal, new.tanggal_terima)
     after = [("SPDP", spdp.tanggal), *([(balas.kode_label, balas.tanggal)] if balas else [])]
@@ -182,8 +192,9 @@ def keep_spdp(spdp: SPDP, judul: str, *, actor: Actor) -> SPDP:
             perkara=spdp.perkara, spdp=None, keadaan=KeadaanBerkas.DISUSUN.value
         )
         for berkas in waiting:
-            berkas.spdp = spdp
-            store(berkas)
+            if not _is_lama(spdp, berkas):
+                berkas.spdp = spdp
+                store(berkas)
     kabar = Kabar(
         judul=judul,
         verb="spdp.dicatat",
@@ -193,6 +204,12 @@ def keep_spdp(spdp: SPDP, judul: str, *, actor: Actor) -> SPDP:
     )
     tell(spdp.perkara, kabar, actor=actor)
     return spdp
+
+
+def _is_lama(spdp: SPDP, berkas: BerkasPerkara) -> bool:
+    """Say whether this SPDP is older than the new Sprin Sidik under which the file began anew."""
+    baru = berkas.surat.filter(kode=KodeSurat.SPRIN_BARU.value).order_by("-tanggal").first()
+    return baru is not None and spdp.sprin_tanggal < baru.tanggal
 
 
 def _insist_spdp(perkara: Perkara, new: NewSPDP) -> bool:

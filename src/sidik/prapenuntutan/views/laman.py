@@ -10,13 +10,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
+from sidik.dokumen.models import Dokumen
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound, Refusal
+from sidik.kernel.ref import ref
 from sidik.perkara.forms import RefusableForm
 from sidik.perkara.models import Perkara
 from sidik.perkara.queries import access_perkara
 from sidik.perkara.views.laman import has_said_why
 from sidik.prapenuntutan import queries
+from sidik.prapenuntutan.data import KodeSurat
 from sidik.prapenuntutan.forms import (
     AntarForm,
     BerkasForm,
@@ -29,8 +32,8 @@ from sidik.prapenuntutan.forms import (
     SuratForm,
 )
 from sidik.prapenuntutan.models import BerkasPerkara
-from sidik.prapenuntutan.queries import Halaman, Kartu
-from sidik.prapenuntutan.queries.surat import sprin_kini
+from sidik.prapenuntutan.queries import Halaman, Jalan, Kartu
+from sidik.prapenuntutan.queries.surat import pengantar_jadi, sprin_kini
 from sidik.satuan.http import OfficerRequest
 
 Bound = Mapping[str, RefusableForm]
@@ -76,7 +79,7 @@ def _run(
     again: Callable[[str, int], HttpResponse],
 ) -> HttpResponse:
     if not form.is_valid():
-        return again("", 422)
+        return again(_sentence(form), 422)
     try:
         do()
     except NotAllowed:
@@ -84,25 +87,33 @@ def _run(
     except Refusal as no:
         if no.field in form.fields:
             form.refuse(no)
-            return again("", no.status)
+            return again(_sentence(form), no.status)
         return again(str(no), no.status)
     messages.success(request, "Tercatat.")
     return back()
 
 
+def _sentence(form: RefusableForm) -> str:
+    """Say at the top what stands at the fields: the form may be folded, or gone by now."""
+    said = dict.fromkeys(str(e) for errors in form.errors.values() for e in errors)
+    return f"Belum dicatat. {' '.join(said)}"
+
+
 def page(
     request: HttpRequest, perkara: Perkara, bound: Bound, *, refusal: str = "", status: int = 200
 ) -> HttpResponse:
+    """The files of a case; `buka` in the address names the form that stands open."""
     if not has_said_why(request, perkara):
         return redirect("perkara:detail", perkara.pk)
     halaman = queries.get_halaman(actor_of(request), perkara)
+    surat = pengantar_jadi(perkara) if halaman.may_write and halaman.berkas else {}
     context = {
         "halaman": halaman,
         "perkara": perkara,
         "refusal": refusal,
         "forms": _forms(halaman, bound),
-        "kartu": [(k, _card_forms(halaman, k, bound)) for k in halaman.berkas],
-        "opened": next(iter(bound), ""),
+        "kartu": [(k, _card_forms(halaman, k, bound, surat)) for k in halaman.berkas],
+        "opened": next(iter(bound), "") or request.GET.get("buka", ""),
     }
     return render(request, "prapenuntutan/perkara.html", context, status=status)
 
@@ -157,7 +168,20 @@ def _sprin(perkara: Perkara) -> dict[str, object]:
     return day | {"sprin_nomor": sprin[0], "sprin_tanggal": sprin[1]} if sprin else day
 
 
-def _card_forms(halaman: Halaman, kartu: Kartu, bound: Bound) -> dict[str, object]:
+def _letter(jalan: Jalan, berkas: BerkasPerkara, surat: Mapping[str, Dokumen]) -> dict[str, object]:
+    """What is known already: today's paper of ours, or the cover letter that was made here."""
+    if not jalan.is_keluar:
+        return {}
+    made = surat.get(ref("berkas", berkas.pk)) if jalan.kertas.kode is KodeSurat.TAHAP_1 else None
+    used = {s.nomor for s in berkas.surat.all()}
+    if made is None or made.nomor in used:
+        return {"tanggal": localdate()}
+    return {"nomor": made.nomor, "tanggal": made.tanggal}
+
+
+def _card_forms(
+    halaman: Halaman, kartu: Kartu, bound: Bound, surat: Mapping[str, Dokumen]
+) -> dict[str, object]:
     berkas = kartu.berkas
     seen = {"versi": berkas.versi}
     steps = [
@@ -165,7 +189,9 @@ def _card_forms(halaman: Halaman, kartu: Kartu, bound: Bound) -> dict[str, objec
             jalan,
             bound.get(f"{berkas.pk}-{jalan.step}")
             or LangkahForm(
-                initial={"step": jalan.step, **seen}, jalan=jalan, berkas=str(berkas.pk)
+                initial={"step": jalan.step, **seen, **_letter(jalan, berkas, surat)},
+                jalan=jalan,
+                berkas=str(berkas.pk),
             ),
         )
         for jalan in kartu.jalan
