@@ -1,13 +1,13 @@
 """Clocks as they live: they warn, stand still, recur, move, end with their case, and climb."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
 
 from sidik.jejak.models import Peristiwa
-from sidik.kernel import clock
 from sidik.tenggat.data import HarusOrangLain, TindihanBaru
 from sidik.tenggat.models import Tenggat, Tindihan
 from sidik.tenggat.policy import all_rules, rule
@@ -23,11 +23,12 @@ from sidik.tenggat.usecases import (
     start_tenggat,
     sweep,
 )
-from tests.cast import RESNARKOBA, SISTEM, WAKAPOLRES
+from tests.cast import KAPOLRES, KASAT, RESNARKOBA, SISTEM, WAKAPOLRES, appoint
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 KINI = datetime(2026, 3, 5, 1, 30, tzinfo=UTC)
 PERKARA = "perkara:1"
+WITA = ZoneInfo("Asia/Makassar")
 
 
 @pytest.fixture(autouse=True)
@@ -122,17 +123,34 @@ def test_a_closed_case_owes_nothing_more_nor_does_what_is_inside_it(kini):
 
 
 @pytest.mark.laugh(6)
-def test_detention_warns_ten_five_three_and_one_day_ahead(kini):
-    end = start("tahan_penyidik").due_at
+def test_detention_warns_on_the_morning_of_the_tenth_fifth_third_and_last_day_before(kini):
+    """24 March is the last day; the roll call is at half past seven in Balangan."""
+    start("tahan_penyidik")
     heard = []
-    for _ in range(20):
-        before = verbs("tenggat.diingatkan")
-        sweep(actor=SISTEM, on_lapse={})
-        if verbs("tenggat.diingatkan") > before:
-            heard.append((end - clock.now()).days)
-        kini.shift(timedelta(days=1))
+    for number in range(24):
+        day = datetime(2026, 3, 5, tzinfo=UTC) + timedelta(days=number)
+        for moment in (day - timedelta(hours=1, minutes=1), day - timedelta(hours=1)):
+            if moment < KINI:
+                continue
+            kini.move_to(moment)
+            before = verbs("tenggat.diingatkan")
+            sweep(actor=SISTEM, on_lapse={})
+            if verbs("tenggat.diingatkan") > before:
+                heard.append(f"{moment.astimezone(WITA):%d.%m %H.%M}")
 
-    assert [left + 1 for left in heard] == [10, 5, 3, 1]
+    assert heard == ["14.03 07.00", "19.03 07.00", "21.03 07.00", "23.03 07.00"]
+
+
+def test_a_clock_of_hours_warns_to_the_minute_at_night_as_well(kini):
+    start("tangkap")
+    kini.move_to(KINI + timedelta(hours=11, minutes=59))
+    sweep(actor=SISTEM, on_lapse={})
+    assert verbs("tenggat.diingatkan") == 0
+    kini.shift(timedelta(minutes=1))
+
+    sweep(actor=SISTEM, on_lapse={})
+
+    assert verbs("tenggat.diingatkan") == 1
 
 
 def test_a_lapse_climbs_the_ladder_step_by_step_and_each_step_is_a_trace(kini):
@@ -158,6 +176,32 @@ def test_a_lapse_that_is_met_climbs_no_further(kini):
     sweep(actor=SISTEM, on_lapse={})
 
     assert verbs("tenggat.naik") == 0
+
+
+def test_an_empty_desk_is_passed_over_at_once(kini):
+    appoint(KASAT)
+    appoint(KAPOLRES)
+    start("spdp_berkas")
+    kini.move_to(running("spdp_berkas").due_at + timedelta(minutes=1))
+
+    sweep(actor=SISTEM, on_lapse={})
+    assert running("spdp_berkas").eskalasi == "kasat"
+    kini.shift(timedelta(hours=72))
+    sweep(actor=SISTEM, on_lapse={})
+
+    assert running("spdp_berkas").eskalasi == "kapolres"
+
+
+def test_what_lapses_in_a_case_that_nobody_has_goes_straight_to_the_last_desk(kini):
+    start("tanpa_penyidik")
+    start("spdp_berkas")
+    start("sp2hp_a1", "perkara:2")
+    kini.move_to(running("spdp_berkas").due_at + timedelta(minutes=1))
+
+    sweep(actor=SISTEM, on_lapse={})
+
+    assert running("spdp_berkas").eskalasi == "kapolres"
+    assert running("sp2hp_a1").eskalasi == "kanit"
 
 
 def test_nobody_reaches_the_kapolres_faster_than_a_case_without_an_investigator():

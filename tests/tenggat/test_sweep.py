@@ -72,7 +72,7 @@ def test_one_failing_handler_does_not_stop_the_sweep_and_is_tried_again(caplog):
 def test_the_chip_says_safe_soon_late_and_done():
     tenggat = start("perkara:1", "sp2hp_a1")
 
-    states = [tenggat.state_at(tenggat.due_at - timedelta(hours=h)).value for h in (25, 24, -1)]
+    states = [tenggat.state_at(tenggat.due_at - timedelta(hours=h)).value for h in (41, 40, -1)]
     assert states == ["aman", "segera", "lewat"]
     met = meet_tenggat(actor=SISTEM, aturan="sp2hp_a1", subject="perkara:1")
     assert met is not None

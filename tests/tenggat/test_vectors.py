@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import UTC, date, datetime
+from importlib.resources import files
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from sidik.satuan.data import Role
 from sidik.tenggat.data import (
     AturanBelumBerlaku,
     Hitung,
@@ -17,6 +19,7 @@ from sidik.tenggat.data import (
     due_at,
     next_hari_ke,
     resumed_due,
+    warn_at,
 )
 from sidik.tenggat.policy import all_rules, kalender, rule
 
@@ -72,6 +75,24 @@ def test_a_published_example_comes_out_as_a_lawyer_reckoned_it(case):
     assert ends(case) == (wanted if isinstance(wanted, list) else [wanted])
 
 
+@pytest.mark.parametrize(
+    "case", [case for case in VEKTOR if "ingat" in case], ids=lambda case: case["hal"]
+)
+def test_a_warning_falls_when_somebody_can_still_act_on_it(case):
+    zone = ZONA[case["zona"]]
+    start = moment(case["mulai"], zone)
+    law = rule(case["aturan"])
+    jenis = law.at(start.date(), rezim=case.get("rezim", "")).jenis
+    days_off = kalender(start.year, libur=case.get("libur", ()), masuk=case.get("masuk", ()))
+    end = moment(case["sampai"], zone)
+    if jenis not in {Jenis.JAM, Jenis.MENIT}:
+        end = end.replace(second=59)
+
+    said = [warn_at(end, hours, jenis=jenis, kalender=days_off) for hours in law.ingatkan_jam]
+
+    assert [f"{at:%Y-%m-%d %H:%M}" for at in said] == case["ingat"]
+
+
 @pytest.mark.laugh(5)
 def test_an_arrest_runs_in_hours_a_day_in_general_and_three_for_narcotics():
     arrests = {kode: rule(kode).at(date(2026, 3, 5)) for kode in ("tangkap", "tangkap_narkotika")}
@@ -97,8 +118,104 @@ def test_every_rule_of_law_has_an_example():
     law = {kode for kode, one in all_rules().items() if one.baris} | {"tanpa_penyidik"}
 
     assert law <= told
-    assert {all_rules()[kode].baris for kode in law} >= set(range(1, 32))
     assert len(VEKTOR) >= 60
+
+
+BARIS = {
+    1: {"sp2hp_a1"},
+    2: {"sp2hp_lidik"},
+    3: {"sp2hp_sidik"},
+    4: {"sp2hp_bulanan"},
+    5: {"spdp"},
+    6: {"spdp_berkas"},
+    7: {"tangkap"},
+    8: {"tangkap_narkotika", "tangkap_narkotika_lanjut"},
+    9: {"tembusan_tangkap"},
+    10: {"pemberitahuan_tersangka"},
+    11: {"salinan_bap"},
+    12: {"tahan_penyidik", "tahan_penuntut"},
+    13: {"tahan_pn_1", "tahan_pn_2"},
+    14: {
+        "tahan_anak_penyidik",
+        "tahan_anak_penuntut",
+        "tangkap_anak",
+        "diversi_mulai",
+        "diversi_selesai",
+    },
+    15: {"sita_persetujuan"},
+    16: {"sita_putusan_pn", "izin_sita_pn"},
+    17: {"sita_kembali"},
+    18: {"sita_salinan"},
+    19: {"sita_narkotika"},
+    20: {"lab_hasil"},
+    21: {"status_kejari"},
+    22: {"musnah", "musnah_lanjut"},
+    23: {"ba_musnah"},
+    24: {"musnah_tanaman", "musnah_tanaman_jauh", "lapor_tanaman"},
+    25: {"jpu_teliti", "jpu_kembali", "jpu_diam"},
+    26: {"jawab_p19"},
+    27: {"tahap_2"},
+    28: {"sp3_pemberitahuan"},
+    29: {"tat_hasil"},
+    30: {"pelapor_diabaikan"},
+    31: {"pdp_lapor"},
+}
+"""The thirty-one deadlines of law, each by the names of its clocks."""
+
+
+def test_the_thirty_one_deadlines_of_law_are_all_there_under_their_names():
+    found: dict[int, set[str]] = {}
+    for kode, law in all_rules().items():
+        if law.baris:
+            found.setdefault(law.baris, set()).add(kode)
+
+    assert found == BARIS
+    assert sorted(BARIS) == list(range(1, 32))
+
+
+@pytest.mark.parametrize("kode", sorted(kode for kodes in BARIS.values() for kode in kodes))
+def test_a_deadline_of_law_is_dated_owned_warns_climbs_and_has_a_place_for_the_lawyer(kode):
+    law = rule(kode)
+
+    assert law.pemilik in set(Role)
+    assert law.ingatkan_jam
+    assert {rung.peran for rung in law.tangga} <= set(Role)
+    assert law.tangga
+    for row in mentah(kode)["nilai"]:
+        assert {"berlaku", "jenis", "jumlah", "dasar", "yakin", "ahli"} <= set(row)
+        assert row["yakin"] in {"H", "M", "L"}
+        assert row.get("rezim", "") in {"", "kuhap_1981", "kuhap_2025"}
+        # What ended is said to have ended; a case that began under it keeps it all the same.
+        assert ("sampai" in row) == (row.get("rezim") == "kuhap_1981")
+
+
+def mentah(kode: str) -> dict[str, Any]:
+    """Return a rule as the file says it, so that no default can stand in for what is missing."""
+    for file in (files("sidik.tenggat") / "aturan").iterdir():
+        if kode in (rows := tomllib.loads(file.read_text("utf-8"))):
+            return rows[kode]
+    raise KeyError(kode)
+
+
+BELUM_DIPANGGIL = {"izin_sita_pn", "salinan_bap", "sp2hp_bulanan", "pelapor_diabaikan", "pdp_lapor"}
+"""Deadlines whose beginning nothing writes down yet. Whoever builds it takes it off this list."""
+
+
+def test_every_deadline_of_law_is_named_by_the_act_that_starts_it():
+    """A rule that no use case, flow or catalogue names can never run."""
+    root = files("sidik")
+    told = "".join(
+        Path(str(file)).read_text("utf-8")
+        for file in Path(str(root)).rglob("*")
+        if file.suffix in {".py", ".toml"}
+        and "tenggat" not in file.relative_to(str(root)).parts[:1]
+        and "migrations" not in file.parts
+        and file.name != "kata.py"  # words for forms, not acts
+    )
+
+    dead = {k for kodes in BARIS.values() for k in kodes if f'"{k}"' not in told}
+
+    assert dead <= BELUM_DIPANGGIL
 
 
 # ---- the slow count: no datetime, one day or one hour at a time ------------------------------

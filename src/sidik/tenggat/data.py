@@ -8,9 +8,15 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from sidik.kernel.errors import Refusal
+from sidik.satuan.data import ROLE_LABEL, Role
 
 Nama: TypeAlias = Callable[[Iterable[str]], Mapping[str, str]]
 """What officers call the cases of these refs; filled in wiring."""
+
+
+def peran_label(slug: str) -> str:
+    """Return what a role is called; a slug that is none as it stands."""
+    return ROLE_LABEL[Role(slug)] if slug in set(Role) else slug
 
 
 def untuk_label(rezim: str, varian: str) -> str:
@@ -45,6 +51,10 @@ class Hitung(StrEnum):
 
     INKLUSIF = "inklusif"
     SESUDAH = "sesudah"
+
+
+PAGI = time(7)
+"""When whoever owes something by a day is warned: before the morning roll call, not at night."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +100,10 @@ class AnakTangga:
     peran: str
     jam: int
 
+    @property
+    def label(self) -> str:
+        return peran_label(self.peran)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Aturan:
@@ -106,6 +120,22 @@ class Aturan:
     """Its row in the list of deadlines of law; 0 for a rule of the house."""
     berulang: bool = False
     """Once met it starts again."""
+    tanpa_tuan: bool = False
+    """It runs because nobody has the case yet."""
+
+    @property
+    def pemilik_label(self) -> str:
+        return peran_label(self.pemilik)
+
+    @property
+    def ingat(self) -> str:
+        """When it warns, as people say it: days in the morning, hours to the minute."""
+        if self.nilai[-1].jenis in {Jenis.MENIT, Jenis.JAM}:
+            return ", ".join(f"{hours} jam sebelumnya" for hours in self.ingatkan_jam)
+        kerja = " (hari kerja)" if self.nilai[-1].jenis is Jenis.HARI_KERJA else ""
+        days = [hours // _JAM_SEHARI for hours in self.ingatkan_jam]
+        words = [f"D-{n}" if n else "hari terakhir" for n in days]
+        return f"{', '.join(words)}{kerja}, pukul {PAGI:%H.%M}"
 
     def at(self, day: date, *, rezim: str = "", varian: str = "") -> Nilai:
         """Return the entry in force on `day`. Raises `AturanBelumBerlaku`.
@@ -121,6 +151,7 @@ class Aturan:
 
 
 VARIAN_BIASA = "sedang"
+_JAM_SEHARI = 24
 
 
 def _fitting(rows: tuple[Nilai, ...], name: str, wanted: str) -> tuple[Nilai, ...]:
@@ -222,6 +253,15 @@ class Kalender:
             count -= self.is_kerja(day)
         return day
 
+    def back(self, day: date, count: int) -> date:
+        """Return `day` itself or the working day before it, then `count` working days earlier."""
+        while not self.is_kerja(day):
+            day -= timedelta(days=1)
+        while count:
+            day -= timedelta(days=1)
+            count -= self.is_kerja(day)
+        return day
+
 
 def end_of(day: date, like: datetime) -> datetime:
     """Return the last second of `day` in the zone of `like`."""
@@ -248,6 +288,20 @@ def due_at(
     if jenis is Jenis.HARI_KERJA:
         return end_of(kalender.add(start.date(), jumlah), start)
     return end_of(start.date() + timedelta(days=jumlah - (hitung is Hitung.INKLUSIF)), start)
+
+
+def warn_at(end: datetime, hours: int, *, jenis: Jenis, kalender: Kalender) -> datetime:
+    """Return the moment of a warning `hours` before `end`, which is in the zone of the unit.
+
+    A clock of hours warns to the minute. A clock of days warns in the morning, as many days before
+    its last day as the hours make; one of working days on a morning on which somebody is there.
+    """
+    if jenis in {Jenis.MENIT, Jenis.JAM}:
+        return _later(end, -timedelta(hours=hours))
+    days = hours // _JAM_SEHARI
+    working = jenis is Jenis.HARI_KERJA
+    day = kalender.back(end.date(), days) if working else end.date() - timedelta(days=days)
+    return datetime.combine(day, PAGI, tzinfo=end.tzinfo)
 
 
 def _later(start: datetime, span: timedelta) -> datetime:

@@ -5,13 +5,8 @@ from django.db import models
 
 from sidik.jejak.models import Rekaman
 from sidik.kernel import clock
-from sidik.satuan.data import ROLE_LABEL, Role
-from sidik.tenggat.data import Keadaan, untuk_label
+from sidik.tenggat.data import Keadaan, peran_label, untuk_label
 from sidik.tenggat.wire import TenggatV1
-
-
-def _role_label(slug: str) -> str:
-    return ROLE_LABEL[Role(slug)] if slug in set(Role) else slug
 
 
 class Tenggat(Rekaman):
@@ -99,11 +94,11 @@ class Tenggat(Rekaman):
 
     @property
     def pemilik_label(self) -> str:
-        return _role_label(self.pemilik)
+        return peran_label(self.pemilik)
 
     @property
     def eskalasi_label(self) -> str:
-        return _role_label(self.eskalasi)
+        return peran_label(self.eskalasi)
 
     @property
     def left(self) -> timedelta:

@@ -72,6 +72,7 @@ def _rule(kode: str, row: dict[str, Any]) -> Aturan:
         tangga=tuple(AnakTangga(peran=peran, jam=jam) for peran, jam in row.get("tangga", ())),
         baris=row.get("baris", 0),
         berulang=row.get("berulang", False),
+        tanpa_tuan=row.get("tanpa_tuan", False),
     )
 
 

@@ -12,11 +12,12 @@ from django.db.models import Q, QuerySet
 from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
 from sidik.satuan.data import Act, Actor
+from sidik.satuan.models import Petugas
 from sidik.satuan.policy import demand, top_of
-from sidik.satuan.queries import under
-from sidik.tenggat.data import Kalender, Keadaan, Nilai, Saringan
+from sidik.satuan.queries import resort_of, under, zone_of
+from sidik.tenggat.data import Jenis, Kalender, Keadaan, Nilai, Saringan, warn_at
 from sidik.tenggat.models import DasarHukum, HariKhusus, Tenggat, Tindihan
-from sidik.tenggat.policy import kalender, rule
+from sidik.tenggat.policy import all_rules, kalender, rule
 
 
 def list_tenggat(subject: str) -> Sequence[Tenggat]:
@@ -45,6 +46,23 @@ def find_running(aturan: str, subject: str) -> Tenggat | None:
     return Tenggat.objects.filter(aturan=aturan, subject=subject, dipenuhi_at=None).first()
 
 
+def is_tanpa_tuan(subject: str) -> bool:
+    """Say whether a clock runs on this case because nobody has it yet."""
+    kinds = [kode for kode, law in all_rules().items() if law.tanpa_tuan]
+    return Tenggat.objects.filter(aturan__in=kinds, subject=subject, dipenuhi_at=None).exists()
+
+
+def held_desks(satuan: str, roles: Sequence[str]) -> frozenset[str]:
+    """Return those of `roles` in which somebody is on duty in the resort of a unit, or above it."""
+    resort = resort_of(satuan)
+    top = resort.kode if resort else satuan
+    path = top.split(".")
+    above = [".".join(path[:n]) for n in range(1, len(path))]
+    there = under(top) | Q(satuan__kode__in=above)
+    rows = Petugas.objects.filter(there, aktif=True, roles__overlap=list(roles))
+    return frozenset(role for held in rows.values_list("roles", flat=True) for role in held)
+
+
 def value_at(kode: str, day: date, *, rezim: str = "", varian: str = "") -> Nilai:
     """Return what a rule says here on `day`: the site's own signed value, else the law's.
 
@@ -66,6 +84,21 @@ def value_at(kode: str, day: date, *, rezim: str = "", varian: str = "") -> Nila
         seri=tuple(found.seri),
         tindihan=found.disahkan_nama,
     )
+
+
+def value_of(tenggat: Tenggat) -> Nilai:
+    """Return what the rule of a clock says for the day on which it began."""
+    day = tenggat.mulai_at.astimezone(ZoneInfo(zone_of(tenggat.satuan_kode))).date()
+    return value_at(tenggat.aturan, day, rezim=tenggat.rezim, varian=tenggat.varian)
+
+
+def warnings_of(tenggat: Tenggat, nilai: Nilai) -> list[datetime]:
+    """Return the moments on which a clock warns of its end, on the wall of its unit."""
+    end = tenggat.due_at.astimezone(ZoneInfo(zone_of(tenggat.satuan_kode)))
+    working = nilai.jenis is Jenis.HARI_KERJA
+    days = kalender_of(tenggat.mulai_at.astimezone(end.tzinfo).date()) if working else Kalender()
+    hours = rule(tenggat.aturan).ingatkan_jam
+    return [warn_at(end, each, jenis=nilai.jenis, kalender=days) for each in hours]
 
 
 def kalender_of(start: date) -> Kalender:
@@ -154,13 +187,6 @@ def _in_state(rows: QuerySet[Tenggat], keadaan: str) -> QuerySet[Tenggat]:
         Keadaan.JEDA: Q(jeda_at__isnull=False),
     }
     return rows.filter(wanted.get(Keadaan(keadaan), Q())) if keadaan else rows
-
-
-def list_due(actor: Actor, *, hours: int = 72) -> QuerySet[Tenggat]:
-    """Return what is late or falls due within `hours` where the actor may look."""
-    top = top_of(actor, Act.PERKARA_READ) or actor.satuan
-    soon = Q(due_at__lte=clock.now() + clock.hours(hours))
-    return Tenggat.objects.filter(under(top, "satuan_kode"), soon, dipenuhi_at=None)
 
 
 def list_dasar() -> QuerySet[DasarHukum]:

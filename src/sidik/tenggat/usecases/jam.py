@@ -1,7 +1,7 @@
 """Clocks start, are met, stand still, move and are taken off."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ from sidik.satuan.queries import zone_of
 from sidik.tenggat.data import Aturan, Nilai, due_at, next_hari_ke, resumed_due
 from sidik.tenggat.models import Tenggat
 from sidik.tenggat.policy import rule
-from sidik.tenggat.queries import find_running, kalender_of, value_at
+from sidik.tenggat.queries import find_running, kalender_of, value_of, warnings_of
 
 
 class Rincian(TypedDict, total=False):
@@ -47,7 +47,7 @@ def start_tenggat(
     tenggat.induk = more.get("induk", "")
     tenggat.rezim, tenggat.varian = more.get("rezim", ""), more.get("varian", "")
     tenggat.mulai_at, tenggat.hari_ke = at, 0
-    nilai = _value(tenggat)
+    nilai = value_of(tenggat)
     if nilai.seri:
         tenggat.hari_ke = nilai.seri[0]
     _begin(tenggat, law, nilai, actor)
@@ -112,14 +112,15 @@ def resume_tenggat(*, actor: Actor, aturan: str, subject: str, at: datetime) -> 
     tenggat = find_running(aturan, subject)
     if tenggat and tenggat.jeda_at:
         zone = ZoneInfo(zone_of(tenggat.satuan_kode))
+        nilai = value_of(tenggat)
         end = resumed_due(
             tenggat.due_at.astimezone(zone),
             paused=tenggat.jeda_at.astimezone(zone),
             resumed=at.astimezone(zone),
-            jenis=_value(tenggat).jenis,
+            jenis=nilai.jenis,
         )
         tenggat.jeda_at, tenggat.jeda_alasan = None, ""
-        _set_end(tenggat, rule(aturan), end)
+        _set_end(tenggat, nilai, end)
         store(tenggat)
     facts = {
         "aturan": rule(aturan).uraian,
@@ -146,20 +147,20 @@ def regrade_tenggat(*, actor: Actor, subject: str, varian: str) -> int:
 
 
 def _move(tenggat: Tenggat, varian: str) -> None:
-    met = max((day for day in _value(tenggat).seri if day < tenggat.hari_ke), default=0)
+    met = max((day for day in value_of(tenggat).seri if day < tenggat.hari_ke), default=0)
     tenggat.varian = varian
-    nilai = _value(tenggat)
+    nilai = value_of(tenggat)
     if nilai.seri:
         following = next_hari_ke(nilai.seri, met)
         if following is None:
             tenggat.dipenuhi_at, tenggat.batal_alasan = clock.now(), "kalender baru sudah habis"
             return
         tenggat.hari_ke = following
-    _set_end(tenggat, rule(tenggat.aturan), _end(tenggat, nilai))
+    _set_end(tenggat, nilai, _end(tenggat, nilai))
 
 
 def _go_on(met: Tenggat, actor: Actor) -> None:
-    law, nilai = rule(met.aturan), _value(met)
+    law, nilai = rule(met.aturan), value_of(met)
     following = next_hari_ke(nilai.seri, met.hari_ke)
     if following is None and not law.berulang:
         return
@@ -167,11 +168,11 @@ def _go_on(met: Tenggat, actor: Actor) -> None:
     tenggat = Tenggat(**{name: getattr(met, name) for name in names})
     tenggat.hari_ke = following or 0
     tenggat.mulai_at = met.mulai_at if following else met.dipenuhi_at or clock.now()
-    _begin(tenggat, law, _value(tenggat), actor)
+    _begin(tenggat, law, value_of(tenggat), actor)
 
 
 def _begin(tenggat: Tenggat, law: Aturan, nilai: Nilai, actor: Actor) -> None:
-    _set_end(tenggat, law, _end(tenggat, nilai))
+    _set_end(tenggat, nilai, _end(tenggat, nilai))
     store(tenggat)
     facts = {
         "aturan": law.uraian,
@@ -180,11 +181,6 @@ def _begin(tenggat: Tenggat, law: Aturan, nilai: Nilai, actor: Actor) -> None:
         "yakin": nilai.yakin,
     }
     record(actor=actor, verb="tenggat.mulai", subject=tenggat.subject, facts=facts)
-
-
-def _value(tenggat: Tenggat) -> Nilai:
-    day = tenggat.mulai_at.astimezone(ZoneInfo(zone_of(tenggat.satuan_kode))).date()
-    return value_at(tenggat.aturan, day, rezim=tenggat.rezim, varian=tenggat.varian)
 
 
 def _end(tenggat: Tenggat, nilai: Nilai) -> datetime:
@@ -198,10 +194,11 @@ def _end(tenggat: Tenggat, nilai: Nilai) -> datetime:
     )
 
 
-def _set_end(tenggat: Tenggat, law: Aturan, end: datetime) -> None:
+def _set_end(tenggat: Tenggat, nilai: Nilai, end: datetime) -> None:
     """A new end: warnings begin anew, and a lapse that is no longer one is forgotten."""
-    warnings = [end - timedelta(hours=hours) for hours in law.ingatkan_jam]
-    tenggat.due_at, tenggat.ingatkan_at = end, min(warnings, default=end)
+    tenggat.due_at = end
+    warnings = warnings_of(tenggat, nilai)
+    tenggat.ingatkan_at = min(warnings, default=end)
     tenggat.ingat_berikut_at = _first_after(warnings, clock.now())
     tenggat.lewat_at = tenggat.tunda_at = tenggat.naik_at = None
     tenggat.eskalasi = ""

@@ -14,7 +14,15 @@ from sidik.satuan.policy import demand
 from sidik.tenggat.data import AnakTangga
 from sidik.tenggat.models import Tenggat
 from sidik.tenggat.policy import rule
-from sidik.tenggat.queries import climbing, lapsed, warnable
+from sidik.tenggat.queries import (
+    climbing,
+    held_desks,
+    is_tanpa_tuan,
+    lapsed,
+    value_of,
+    warnable,
+    warnings_of,
+)
 
 log = logging.getLogger(__name__)
 
@@ -53,8 +61,7 @@ def warn(tenggat: Tenggat, *, actor: Actor) -> None:
     """Leave word that a clock is near its end; the next warning is the next in its rule."""
     demand(actor, Act.TENGGAT_RUN)
     now = clock.now()
-    hours = rule(tenggat.aturan).ingatkan_jam
-    ahead = [tenggat.due_at - timedelta(hours=h) for h in hours]
+    ahead = warnings_of(tenggat, value_of(tenggat))
     tenggat.ingat_berikut_at = min((at for at in ahead if at > now), default=None)
     store(tenggat)
     left = round((tenggat.due_at - now) / timedelta(hours=1))
@@ -100,11 +107,25 @@ def _rungs(tenggat: Tenggat) -> tuple[AnakTangga, ...]:
 
 
 def _put_on(tenggat: Tenggat, rungs: tuple[AnakTangga, ...], last: str) -> None:
-    """Set the desk after `last` (the first one when it is empty) and when the next is due."""
+    """Set the desk after `last` (the first one when it is empty) and when the next is due.
+
+    A desk at which nobody sits is passed over at once; what lapses in a case that nobody has goes
+    straight to the last desk.
+    """
     roles = [rung.peran for rung in rungs]
     at = roles.index(last) + 1 if last in roles else 0
-    if at < len(rungs):
-        tenggat.eskalasi = rungs[at].peran
-    following = rungs[at + 1] if at + 1 < len(rungs) else None
+    left = _manned(tenggat, rungs[at:])
+    if left:
+        tenggat.eskalasi = left[0].peran
+    following = left[1] if len(left) > 1 else None
     since = tenggat.lewat_at or clock.now()
     tenggat.naik_at = since + timedelta(hours=following.jam) if following else None
+
+
+def _manned(tenggat: Tenggat, rungs: tuple[AnakTangga, ...]) -> tuple[AnakTangga, ...]:
+    """Return the desks still above with somebody at them; all when nobody sits anywhere."""
+    held = held_desks(tenggat.satuan_kode, [rung.peran for rung in rungs]) if rungs else frozenset()
+    found = tuple(rung for rung in rungs if rung.peran in held) or rungs
+    if found and not rule(tenggat.aturan).tanpa_tuan and is_tanpa_tuan(tenggat.case):
+        return found[-1:]
+    return found
