@@ -17,6 +17,7 @@ from sidik.perkara.data import (
     PeranOrang,
     TujuanGelar,
 )
+from sidik.perkara.flow import LEWAT_BERKAS
 from sidik.perkara.models import LaporanPolisi, Perkara
 from sidik.perkara.usecases import (
     add_orang,
@@ -79,8 +80,11 @@ def assigned(new: NewLP | None = None, penyidik: Actor = PENYIDIK) -> Perkara:
     )
 
 
-def step(perkara: Perkara, name: str, actor: Actor = PENYIDIK, **papers: str) -> Perkara:
+def step(perkara: Perkara, name: str, actor: Actor = PENYIDIK, **papers: Any) -> Perkara:
+    """Take a step; those that follow a file are taken as the room of the files takes them."""
     papers.setdefault("nomor", f"SP/{name}/1/III/2026")
+    if name in LEWAT_BERKAS:
+        papers.setdefault("berkas", "berkas")
     return advance_perkara(perkara, Langkah(step=name, versi=perkara.versi, **papers), actor=actor)
 
 

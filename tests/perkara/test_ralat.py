@@ -138,7 +138,7 @@ def test_two_who_correct_at_once_the_later_is_told():
     later = as_(KAUR_MINTU).post(page(lp), first | {"modus": "tempel"})
 
     assert later.status_code == 422
-    assert "sudah diubah petugas lain" in later.content.decode()
+    assert "sudah diubah Bripda Rusmiati sejak Anda membukanya: modus" in later.content.decode()
     lp.refresh_from_db()
     assert lp.modus == "lempar"
 

@@ -101,18 +101,33 @@ class SPDPBelumWaktunya(Refusal):
 
 class PerkaraSudahSelesai(Refusal):
     status = 409
-    message = "Perkara ini sudah selesai; isinya tidak dapat ditambah lagi."
+    message = (
+        "Perkara ini sudah selesai; isinya tidak dapat ditambah lagi. Bila perlu dibuka kembali, "
+        "ajukan buka kunci dengan alasannya."
+    )
 
 
 class PerkaraBerubah(Conflict):
     message = (
-        "Perkara ini sudah diubah {oleh} sejak Anda membukanya. "
+        "Perkara ini sudah diubah {oleh} sejak Anda membukanya: {apa}. "
         "Lihat keadaan terbaru di bawah, lalu ulangi bila masih perlu."
     )
 
 
 class DataBerubah(Conflict):
     message = "{apa} sudah diubah petugas lain sejak Anda membukanya. Buka lagi, lalu ulangi."
+
+
+class IsianBerubah(DataBerubah):
+    message = (
+        "{apa} sudah diubah {oleh} sejak Anda membukanya: {isi}. "
+        "Yang Anda ketik belum tersimpan. Buka lagi, lalu ulangi."
+    )
+
+
+class TugasTerbalik(Refusal):
+    message = "Tugas tidak mungkin berakhir sebelum dimulai ({mulai})."
+    field = "at"
 
 
 class AlasanRalatKosong(Refusal):
@@ -132,6 +147,14 @@ class KeperluanBelumDiisi(Refusal):
 class BukanPetugasPerkara(Refusal):
     message = "{petugas} tidak tercantum dalam surat perintah perkara ini pada {at}."
     field = "petugas"
+
+
+class BelumBertugasSaatItu(BukanPetugasPerkara):
+    message = (
+        "{petugas} belum atau tidak lagi tercantum dalam surat perintah perkara ini pada {at}. "
+        "Periksa waktunya, atau tulis alasan mengapa dicatat menyusul."
+    )
+    field = "terlambat"
 
 
 class UrutanTerbalik(Refusal):
@@ -217,7 +240,7 @@ class ArahanSudahDijawab(Refusal):
 
 class BelumTerkunci(Refusal):
     status = 409
-    message = "Perkara ini tidak terkunci."
+    message = "Perkara ini tidak terkunci dan belum selesai."
 
 
 class PasalTidakBerlaku(Refusal):
@@ -247,3 +270,19 @@ class InformanTidakAda(Refusal):
 class BukanPerkaraAnak(Refusal):
     status = 409
     message = "Diversi hanya bagi anak: tidak ada anak sebagai terlapor atau tersangka."
+
+
+class BukanRehabilitasi(Refusal):
+    status = 409
+    message = "Belum ada rekomendasi rehabilitasi bagi orang ini; catat dahulu hasil asesmennya."
+    field = "tempat"
+
+
+class RehabTerbalik(Refusal):
+    message = "Rehabilitasi tidak mungkin selesai sebelum dimulai."
+    field = "selesai"
+
+
+class KoordinatSalah(Refusal):
+    message = "Tulis lintang dan bujur, mis. -2,334512; 115,463301."
+    field = "koordinat"

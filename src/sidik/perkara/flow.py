@@ -17,8 +17,14 @@ class Facts:
     has_tersangka: bool = False
     has_anak: bool = False
     has_spdp: bool = False
+    has_sidik: bool = False
+    """A penyidikan was begun at some time."""
+    lewat_berkas: bool = False
+    """The step follows the paper of a file."""
+    dibuka: bool = False
+    """Opened again, with a reason and the consent of another."""
     gelar: frozenset[str] = frozenset()
-    """The decisions for which a gelar was held."""
+    """The decisions for which a gelar was held since the case was last closed or reopened."""
 
 
 def _gelar(tujuan: TujuanGelar, reason: str) -> Need[Facts]:
@@ -48,6 +54,23 @@ ANAK: Final = Need[Facts](
     holds=lambda f: f.has_anak, reason="tidak ada anak sebagai terlapor atau tersangka"
 )
 SPDP: Final = Need[Facts](holds=lambda f: f.has_spdp, reason="SPDP belum dicatat terkirim")
+BERKAS: Final = Need[Facts](
+    holds=lambda f: f.lewat_berkas,
+    reason="tahap ini mengikuti berkas perkaranya; catat suratnya di «Berkas dan JPU»",
+)
+DIBUKA: Final = Need[Facts](
+    holds=lambda f: f.dibuka, reason="perkara sudah selesai; minta buka kunci dengan alasannya"
+)
+GELAR_BUKA: Final = _gelar(TujuanGelar.BUKA, "gelar pembukaan kembali belum dicatat")
+BELUM_SIDIK: Final = Need[Facts](
+    holds=lambda f: not f.has_sidik, reason="penyidikan pernah dimulai; buka kembali penyidikannya"
+)
+SUDAH_SIDIK: Final = Need[Facts](
+    holds=lambda f: f.has_sidik, reason="penyidikan belum pernah dimulai"
+)
+TANPA_TERSANGKA: Final = Need[Facts](
+    holds=lambda f: not f.has_tersangka, reason="sudah ada tersangka; lanjutkan dengan tersangkanya"
+)
 
 
 def _reasons(step: str) -> tuple[str, ...]:
@@ -58,6 +81,9 @@ def _reasons(step: str) -> tuple[str, ...]:
 
 _BEFORE_SIDIK: Final = frozenset({Tahap.PENYELIDIKAN, Tahap.GELAR})
 _SIDIK: Final = frozenset({Tahap.PENYIDIKAN, Tahap.TERSANGKA})
+_SELESAI_KAPAN_SAJA: Final = frozenset({Tahap.RJ, Tahap.REHABILITASI, Tahap.DILIMPAHKAN})
+_SEBELUM_SIDIK_SELESAI: Final = _SELESAI_KAPAN_SAJA | {Tahap.SP2LID}
+_SIDIK_SELESAI: Final = _SELESAI_KAPAN_SAJA | {Tahap.SP3, Tahap.DIVERSI}
 
 PERKARA: Final = Flow[Tahap, Facts](
     initial=Tahap.LP_DITERIMA,
@@ -104,33 +130,35 @@ PERKARA: Final = Flow[Tahap, Facts](
             label="Kirim berkas ke JPU (Tahap I)",
             sources=frozenset({Tahap.TERSANGKA, Tahap.P19}),
             target=Tahap.TAHAP_1,
-            needs=(TERSANGKA, SPDP),
+            needs=(TERSANGKA, SPDP, BERKAS),
         ),
         Step(
             name="take_p19",
             label="Terima P-19 (berkas kembali)",
             sources=frozenset({Tahap.TAHAP_1}),
             target=Tahap.P19,
+            needs=(BERKAS,),
         ),
         Step(
             name="take_p21",
             label="Terima P-21 (berkas lengkap)",
             sources=frozenset({Tahap.TAHAP_1}),
             target=Tahap.P21,
+            needs=(BERKAS,),
         ),
         Step(
             name="hand_over_tahap_2",
             label="Serahkan tersangka dan BB (Tahap II)",
             sources=frozenset({Tahap.P21}),
             target=Tahap.TAHAP_2,
-            needs=(TERSANGKA,),
+            needs=(TERSANGKA, BERKAS),
         ),
         Step(
             name="reopen_penyidikan",
             label="Sidik ulang (berkas P-21 dikembalikan)",
             sources=frozenset({Tahap.P21}),
             target=Tahap.TERSANGKA,
-            needs=(PENYIDIK,),
+            needs=(PENYIDIK, BERKAS),
             starts=("spdp",),
         ),
         Step(
@@ -178,8 +206,38 @@ PERKARA: Final = Flow[Tahap, Facts](
             sources=frozenset({Tahap.LP_DITERIMA}) | _BEFORE_SIDIK | _SIDIK,
             target=Tahap.DILIMPAHKAN,
         ),
+        Step(
+            name="reopen_penyelidikan",
+            label="Buka kembali penyelidikan",
+            sources=_SEBELUM_SIDIK_SELESAI,
+            target=Tahap.PENYELIDIKAN,
+            needs=(BELUM_SIDIK, DIBUKA, PENYIDIK, GELAR_BUKA),
+            reasons=_reasons("reopen_penyelidikan"),
+        ),
+        Step(
+            name="resume_penyidikan",
+            label="Buka kembali penyidikan",
+            sources=_SIDIK_SELESAI,
+            target=Tahap.PENYIDIKAN,
+            needs=(SUDAH_SIDIK, TANPA_TERSANGKA, DIBUKA, PENYIDIK, GELAR_BUKA),
+            starts=("spdp",),
+            reasons=_reasons("resume_penyidikan"),
+        ),
+        Step(
+            name="resume_tersangka",
+            label="Buka kembali penyidikan dengan tersangkanya",
+            sources=_SIDIK_SELESAI,
+            target=Tahap.TERSANGKA,
+            needs=(SUDAH_SIDIK, TERSANGKA, DIBUKA, PENYIDIK, GELAR_BUKA),
+            starts=("spdp",),
+            reasons=_reasons("resume_tersangka"),
+        ),
     ),
 )
+BUKA: Final = frozenset({"reopen_penyelidikan", "resume_penyidikan", "resume_tersangka"})
+"""Steps that lead out of a case that had ended."""
+LEWAT_BERKAS: Final = frozenset(step.name for step in PERKARA.steps if BERKAS in step.needs)
+"""Steps that only the room of the files takes."""
 
 SURAT: Final = {
     "open_penyelidikan": "nomor Sprin Lidik",
@@ -197,6 +255,9 @@ SURAT: Final = {
     "settle_rj": "nomor kesepakatan",
     "settle_diversi": "nomor penetapan diversi",
     "transfer_perkara": "nomor surat pelimpahan",
+    "reopen_penyelidikan": "nomor Sprin Lidik lanjutan",
+    "resume_penyidikan": "nomor Sprin Sidik lanjutan",
+    "resume_tersangka": "nomor Sprin Sidik lanjutan",
 }
 """The paper without which the step is not taken."""
 

@@ -5,6 +5,7 @@ stand last and have a default, so that what an older node wrote is still read.
 """
 
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 import msgspec
@@ -64,6 +65,10 @@ class LPV1(msgspec.Struct):
     pasal_alasan: str = ""
     limpahan_dari: str = ""
     limpahan_surat: str = ""
+    limpahan_tanggal: date | None = None
+    lintang: Decimal | None = None
+    bujur: Decimal | None = None
+    ka_spkt: str = ""
 
 
 class OrangV1(msgspec.Struct):
@@ -85,6 +90,9 @@ class OrangV1(msgspec.Struct):
     nama_ibu: str = ""
     kode_wilayah: str = ""
     gabung_ke_id: UUID | None = None
+    alamat_domisili: str = ""
+    ciri: str = ""
+    sidik_jari: str = ""
 
 
 class KeterlibatanV1(msgspec.Struct):
@@ -99,6 +107,12 @@ class KeterlibatanV1(msgspec.Struct):
     penasihat_hukum: str = ""
     surat_kuasa: str = ""
     ph_ditunjuk: bool = False
+    hubungan: str = ""
+    kerugian: str = ""
+    perlu_perlindungan: bool = False
+    jenis_saksi: str = ""
+    disumpah: bool = False
+    dilindungi: bool = False
 
 
 class TindakanV1(msgspec.Struct):
@@ -120,6 +134,7 @@ class RiwayatStatusV1(msgspec.Struct):
     at: datetime
     alasan: str
     petugas_nrp: str
+    terlambat: str = ""
 
 
 class PenugasanV1(msgspec.Struct):
@@ -130,6 +145,7 @@ class PenugasanV1(msgspec.Struct):
     nomor_sprin: str
     mulai_at: datetime
     selesai_at: datetime | None
+    terlambat: str = ""
 
 
 class SerahanV1(msgspec.Struct):

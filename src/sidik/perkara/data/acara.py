@@ -29,5 +29,13 @@ def rezim_label(kode: str) -> str:
     return next((str(row["label"]) for row in acara()["rezim"] if row["kode"] == kode), "")
 
 
+def golongan_umur(umur: int | None) -> str:
+    """Return the band in which recaps count an age; every age lies in exactly one."""
+    if umur is None:
+        return ""
+    rows: list[dict[str, Any]] = acara()["golongan_umur"]
+    return str(next(row["label"] for row in reversed(rows) if umur >= row["mulai"]))
+
+
 def umur_at(lahir: date, day: date) -> int:
     return day.year - lahir.year - ((day.month, day.day) < (lahir.month, lahir.day))

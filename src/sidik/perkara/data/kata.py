@@ -138,6 +138,8 @@ class PeranTersangka(StrEnum):
     BANDAR = "bandar"
     PENGEDAR = "pengedar"
     KURIR = "kurir"
+    IMPORTIR = "importir"
+    EKSPORTIR = "eksportir"
     PENGGUNA = "pengguna"
 
 
@@ -147,7 +149,43 @@ PERAN_TERSANGKA_LABEL: Final = {
     PeranTersangka.BANDAR: "Bandar",
     PeranTersangka.PENGEDAR: "Pengedar",
     PeranTersangka.KURIR: "Kurir",
+    PeranTersangka.IMPORTIR: "Importir",
+    PeranTersangka.EKSPORTIR: "Eksportir",
     PeranTersangka.PENGGUNA: "Pengguna",
+}
+
+
+class JenisSaksi(StrEnum):
+    """In what capacity a witness speaks; who arrested and who is an expert are roles of their own."""
+
+    WARGA = "warga"
+    APARAT_DESA = "aparat_desa"
+    KELUARGA = "keluarga"
+    ANGGOTA = "anggota"
+    LAIN = "lain"
+
+
+JENIS_SAKSI_LABEL: Final = {
+    JenisSaksi.WARGA: "Warga",
+    JenisSaksi.APARAT_DESA: "Ketua RT / aparat desa",
+    JenisSaksi.KELUARGA: "Keluarga tersangka",
+    JenisSaksi.ANGGOTA: "Anggota Polri",
+    JenisSaksi.LAIN: "Lainnya",
+}
+
+
+class SaluranKabar(StrEnum):
+    """How a reporter wants to hear of his case."""
+
+    SMS = "sms"
+    SURAT = "surat"
+    DATANG = "datang"
+
+
+SALURAN_KABAR_LABEL: Final = {
+    SaluranKabar.SMS: "SMS",
+    SaluranKabar.SURAT: "Surat",
+    SaluranKabar.DATANG: "Datang sendiri",
 }
 
 
@@ -285,6 +323,7 @@ class TujuanGelar(StrEnum):
     TERSANGKA = "tersangka"
     HENTI = "henti"
     KHUSUS = "khusus"
+    BUKA = "buka"
 
 
 TUJUAN_GELAR_LABEL: Final = {
@@ -292,6 +331,7 @@ TUJUAN_GELAR_LABEL: Final = {
     TujuanGelar.TERSANGKA: "Penetapan tersangka",
     TujuanGelar.HENTI: "Penghentian, RJ, diversi, atau rehabilitasi",
     TujuanGelar.KHUSUS: "Gelar khusus",
+    TujuanGelar.BUKA: "Pembukaan kembali perkara yang selesai",
 }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from sidik.perkara.data.kata import KategoriTKP, ModelLP, PeranOrang
 from sidik.perkara.data.nomor import NomorLP
@@ -32,9 +33,28 @@ class NewOrang:
     suku: str = ""
     nama_ibu: str = ""
     kode_wilayah: str = ""
+    alamat_domisili: str = ""
+    ciri: str = ""
+    sidik_jari: str = ""
+    keluarga: str = ""
+    """Whom of his family to call, and what he is to him."""
+    keluarga_telepon: str = ""
     peran_tersangka: str = ""
     residivis: bool = False
     residivis_catatan: str = ""
+    jaringan: str = ""
+    """Where the goods came from, whom he works with."""
+    hubungan: str = ""
+    """What a reporter, witness or victim is to the case."""
+    saluran: str = ""
+    setuju_kabar: bool = False
+    telepon_teruji: bool = False
+    kerugian: str = ""
+    perlu_perlindungan: bool = False
+    jenis_saksi: str = ""
+    disumpah: bool = False
+    dilindungi: bool = False
+    """A witness or expert whose name only the team and its chiefs read."""
     orang: str = ""
     """Id of a person who is known already; his own facts are then not asked again."""
 
@@ -81,6 +101,10 @@ class NewLP:
     menonjol: bool = False
     limpahan_dari: str = ""
     limpahan_surat: str = ""
+    limpahan_tanggal: date | None = None
+    lintang: Decimal | None = None
+    bujur: Decimal | None = None
+    ka_spkt: str = ""
     informan: str = ""
     """Where the tip came from; locked away the moment it is registered."""
     dors_id: str = ""
@@ -102,3 +126,5 @@ class Langkah:
     """When it was done; empty: now."""
     terlambat: str = ""
     """Why it is written down only now, when it lies before what it follows."""
+    berkas: str = ""
+    """The file whose paper moves the case; only the room of the files fills it in."""

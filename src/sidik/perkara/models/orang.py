@@ -5,13 +5,17 @@ from django.db import models
 from sidik.jejak.models import Rekaman
 from sidik.perkara import wire
 from sidik.perkara.data import (
+    JENIS_SAKSI_LABEL,
     PERAN_LABEL,
     PERAN_TERSANGKA_LABEL,
     REKOMENDASI_LABEL,
+    SALURAN_KABAR_LABEL,
     STATUS_LABEL,
+    JenisSaksi,
     PeranOrang,
     PeranTersangka,
     Rekomendasi,
+    SaluranKabar,
     StatusOrang,
     is_anak,
 )
@@ -42,6 +46,12 @@ class Orang(Rekaman):
     suku = models.CharField(max_length=40, blank=True, default="")
     nama_ibu = models.CharField(max_length=160, blank=True, default="")
     kode_wilayah = models.CharField(max_length=13, blank=True, default="")
+    alamat_domisili = models.CharField(max_length=300, blank=True, default="")
+    ciri = models.CharField(max_length=500, blank=True, default="")
+    sidik_jari = models.CharField(max_length=60, blank=True, default="")
+    keluarga = models.CharField(max_length=200, blank=True, default="", db_default="")
+    keluarga_telepon = models.CharField(max_length=20, blank=True, default="", db_default="")
+    """Both stay on this node: they are about somebody else."""
     gabung_ke = models.ForeignKey("self", models.PROTECT, null=True, related_name="gabungan")
     """Who this was found to be; the row stays, so that the trace still says what was written."""
 
@@ -74,6 +84,17 @@ class Keterlibatan(Rekaman):
     surat_kuasa = models.CharField(max_length=120, blank=True, default="")
     ph_ditunjuk = models.BooleanField(default=False)
     """Counsel was appointed by the office, not chosen by the suspect."""
+    hubungan = models.CharField(max_length=120, blank=True, default="")
+    kerugian = models.CharField(max_length=300, blank=True, default="")
+    perlu_perlindungan = models.BooleanField(default=False)
+    jenis_saksi = models.CharField(max_length=20, blank=True, default="")
+    disumpah = models.BooleanField(default=False)
+    dilindungi = models.BooleanField(default=False)
+    jaringan = models.CharField(max_length=300, blank=True, default="", db_default="")
+    """Intelligence: stays on this node, as does how the reporter wants to be told."""
+    saluran = models.CharField(max_length=20, blank=True, default="", db_default="")
+    setuju_kabar = models.BooleanField(default=False, db_default=False)
+    telepon_teruji = models.BooleanField(default=False, db_default=False)
 
     def __str__(self) -> str:
         return f"{self.peran} {self.pk}"
@@ -89,6 +110,14 @@ class Keterlibatan(Rekaman):
     @property
     def status_label(self) -> str:
         return STATUS_LABEL[StatusOrang(self.status)]
+
+    @property
+    def jenis_saksi_label(self) -> str:
+        return JENIS_SAKSI_LABEL[JenisSaksi(self.jenis_saksi)] if self.jenis_saksi else ""
+
+    @property
+    def saluran_label(self) -> str:
+        return SALURAN_KABAR_LABEL[SaluranKabar(self.saluran)] if self.saluran else ""
 
     @property
     def peran_tersangka_label(self) -> str:
@@ -110,6 +139,7 @@ class RiwayatStatus(Rekaman):
     at = models.DateTimeField()
     alasan = models.CharField(max_length=300, blank=True)
     petugas_nrp = models.CharField(max_length=18)
+    terlambat = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["at", "id"]
@@ -159,6 +189,10 @@ class Asesmen(Rekaman):
     nomor_hasil = models.CharField(max_length=120, blank=True)
     rekomendasi = models.CharField(max_length=20, blank=True)
     tempat = models.CharField(max_length=160, blank=True)
+    rehab_mulai = models.DateField(null=True)
+    rehab_selesai = models.DateField(null=True)
+    rehab_laporan = models.CharField(max_length=500, blank=True, default="")
+    terlambat = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["diminta_at"]

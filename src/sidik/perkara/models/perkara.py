@@ -87,10 +87,19 @@ class Perkara(Rekaman):
         return self.tahap in SELESAI
 
     @property
+    def is_dibuka(self) -> bool:
+        """Opened again for a while, with a reason and the consent of another."""
+        return self.buka_sampai_at is not None and self.buka_sampai_at > clock.now()
+
+    @property
     def is_terkunci(self) -> bool:
         """Signed off, and not opened again for the moment."""
-        opened = self.buka_sampai_at is not None and self.buka_sampai_at > clock.now()
-        return self.dikunci_at is not None and not opened
+        return self.dikunci_at is not None and not self.is_dibuka
+
+    @property
+    def is_tutup(self) -> bool:
+        """It has ended, and nothing is added until it is opened again."""
+        return self.is_selesai and not self.is_dibuka
 
 
 class LaporanPolisi(Rekaman):
@@ -130,6 +139,10 @@ class LaporanPolisi(Rekaman):
     pasal_alasan = models.CharField(max_length=300, blank=True, default="")
     limpahan_dari = models.CharField(max_length=120, blank=True, default="")
     limpahan_surat = models.CharField(max_length=120, blank=True, default="")
+    limpahan_tanggal = models.DateField(null=True)
+    lintang = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    bujur = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    ka_spkt = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["dilaporkan_at"]

@@ -21,6 +21,8 @@ class Penugasan(Rekaman):
     nomor_sprin = models.CharField(max_length=120, blank=True)
     mulai_at = models.DateTimeField()
     selesai_at = models.DateTimeField(null=True)
+    terlambat = models.CharField(max_length=300, blank=True, default="")
+    """Why the order begins before the LP."""
 
     class Meta:
         ordering: ClassVar[list[str]] = ["mulai_at", "id"]

@@ -1,6 +1,6 @@
 """One case: may he see it, who is in it, what the flow table asks of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 
 from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
-from sidik.perkara.data import JenisTindakan, PeranOrang, rezim_on
-from sidik.perkara.flow import Facts
+from sidik.perkara.data import SELESAI, JenisTindakan, PeranOrang, rezim_on
+from sidik.perkara.flow import BUKA, PERKARA, Facts
 from sidik.perkara.models import Draf, Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import Berkas
 from sidik.satuan.data import Act, Actor, JenisSatuan
@@ -19,6 +19,7 @@ from sidik.satuan.policy import top_of
 from sidik.satuan.queries import under
 
 _RESERSE = ("RESNARKOBA", "DITRESNARKOBA", "RESKRIM")
+_AKHIR = frozenset(step.name for step in PERKARA.steps if step.target in SELESAI)
 _SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
 
 
@@ -77,16 +78,26 @@ def facts_from(
 ) -> Facts:
     """Return the same from what has been read already."""
     subjects = [k for k in people if k.peran in _SUBJEK]
-    acts = {(t.jenis, t.tujuan) for t in tindakan}
+    acts = sorted(tindakan, key=lambda t: t.pk)
     return Facts(
         has_penyidik=perkara.penyidik_id is not None,
         tertangkap_tangan=perkara.tertangkap_tangan,
         has_terlapor=any(k.peran == PeranOrang.TERLAPOR for k in subjects),
         has_tersangka=any(k.peran == PeranOrang.TERSANGKA for k in subjects),
         has_anak=any(k.is_anak for k in subjects),
-        has_spdp=any(jenis == JenisTindakan.SPDP for jenis, _ in acts),
-        gelar=frozenset(tujuan for jenis, tujuan in acts if jenis == JenisTindakan.GELAR),
+        has_spdp=any(t.jenis == JenisTindakan.SPDP for t in _since(acts, BUKA)),
+        has_sidik=perkara.sidik_at is not None,
+        dibuka=perkara.is_dibuka,
+        gelar=frozenset(
+            t.tujuan for t in _since(acts, BUKA | _AKHIR) if t.jenis == JenisTindakan.GELAR
+        ),
     )
+
+
+def _since(acts: Sequence[Tindakan], steps: Collection[str]) -> Sequence[Tindakan]:
+    """Return the acts after the last of these steps: a gelar decides once, not for ever."""
+    last = max((n for n, t in enumerate(acts, 1) if t.tujuan in steps), default=0)
+    return acts[last:]
 
 
 def find_draf(actor: Actor) -> Draf | None:

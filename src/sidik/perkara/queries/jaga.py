@@ -1,19 +1,38 @@
 """Guards: what an act must ask before it happens in a case."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
 from django.utils.timezone import localtime
 
+from sidik.jejak.data import Actor
+from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal_jam
-from sidik.perkara.errors import BukanPetugasPerkara, PerkaraTerkunci, UrutanTerbalik
+from sidik.perkara.data import JenisTindakan, Kabar, Sebagai
+from sidik.perkara.errors import (
+    BelumBertugasSaatItu,
+    BukanPetugasPerkara,
+    PerkaraSudahSelesai,
+    PerkaraTerkunci,
+    TindakanDiMasaDepan,
+    UrutanTerbalik,
+)
 from sidik.perkara.models import LaporanPolisi, Penugasan, Perkara, Tindakan
+from sidik.perkara.policy import sebagai
+from sidik.perkara.queries.berkas import berkas_of
+from sidik.perkara.queries.waktu import local
 
 
 def is_bertugas(perkara: Perkara, nrp: str, at: datetime) -> bool:
     """Say whether an officer was on the order of the case at that moment."""
+    orders = Penugasan.objects.filter(perkara=perkara)
     held = Q(selesai_at=None) | Q(selesai_at__gte=at)
-    return Penugasan.objects.filter(held, perkara=perkara, nrp=nrp, mulai_at__lte=at).exists()
+    if orders.filter(held, nrp=nrp, mulai_at__lte=at).exists():
+        return True
+    # A case from before orders were kept is answered for by its investigator.
+    lead = perkara.penyidik.nrp if perkara.penyidik else ""
+    return nrp == lead and not orders.exists()
 
 
 def insist_bertugas(perkara: Perkara, nrp: str, at: datetime) -> None:
@@ -48,7 +67,69 @@ def insist_kronologi(
     return True
 
 
+@dataclass(frozen=True)
+class Sesudah:
+    """What an act follows; `at` None: it has not happened."""
+
+    nama: str
+    at: datetime | None
+
+
+def late_reason(
+    perkara: Perkara, actor: Actor, at: datetime, terlambat: str, sesudah: Sesudah | None = None
+) -> str:
+    """Return the reason under which an act is taken as a late entry; empty when it is in order.
+
+    An act lies after its LP and not on a day before what it follows, and who acts for the team was
+    on the order then. Raises `TindakanDiMasaDepan`, `UrutanTerbalik`, `BelumBertugasSaatItu`; the
+    database holds the same.
+    """
+    if at > clock.now():
+        raise TindakanDiMasaDepan
+    late = insist_kronologi(perkara, at, terlambat_alasan=terlambat)
+    if sesudah and _is_before(perkara, at, sesudah):
+        late = True
+        if not terlambat.strip():
+            raise UrutanTerbalik(at=tanggal_jam(localtime(at)), sesudah=_say(sesudah))
+    tim = sebagai(actor, berkas_of(perkara)) is Sebagai.TIM
+    if tim and not is_bertugas(perkara, actor.nrp, at):
+        late = True
+        if not terlambat.strip():
+            moment = tanggal_jam(localtime(at))
+            raise BelumBertugasSaatItu(petugas=f"NRP {actor.nrp}", at=moment)
+    return terlambat.strip() if late else ""
+
+
+def last_step(perkara: Perkara) -> Sesudah | None:
+    """Return the step that the next one follows."""
+    steps = Tindakan.objects.filter(perkara=perkara, jenis=JenisTindakan.LANGKAH.value)
+    last = steps.order_by("-at").values_list("at", flat=True).first()
+    return Sesudah("langkah sebelumnya", last) if last else None
+
+
+def first_letter(perkara: Perkara) -> Sesudah:
+    """Return the SP2HP A1 that every later letter to a reporter follows."""
+    return Sesudah("SP2HP A1", moment_of(perkara, Kabar.SP2HP_A1.value))
+
+
+def _is_before(perkara: Perkara, at: datetime, sesudah: Sesudah) -> bool:
+    return sesudah.at is None or local(perkara, at) < local(perkara, sesudah.at)
+
+
+def _say(sesudah: Sesudah) -> str:
+    if sesudah.at is None:
+        return f"{sesudah.nama} (belum dicatat)"
+    return f"{sesudah.nama} ({tanggal_jam(localtime(sesudah.at))})"
+
+
 def insist_terbuka(perkara: Perkara) -> None:
     """Raise `PerkaraTerkunci` when the case was signed off and is not opened again."""
     if perkara.is_terkunci:
         raise PerkaraTerkunci
+
+
+def insist_berjalan(perkara: Perkara) -> None:
+    """Raise `PerkaraSudahSelesai` or `PerkaraTerkunci` when nothing may be added now."""
+    if perkara.is_tutup:
+        raise PerkaraSudahSelesai
+    insist_terbuka(perkara)

@@ -19,7 +19,7 @@ from sidik.perkara.data import (
     Tahap,
     rezim_label,
 )
-from sidik.perkara.flow import KETERANGAN, PERKARA, SURAT, Facts, reasons_for
+from sidik.perkara.flow import KETERANGAN, LEWAT_BERKAS, PERKARA, SURAT, Facts, reasons_for
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara, Tindakan
 from sidik.perkara.policy import Berkas, can
 from sidik.perkara.queries.berkas import (
@@ -69,6 +69,8 @@ class Tombol:
     """Whom the step may name: id and name."""
     is_keluar: bool = False
     """It ends the case otherwise than before the court."""
+    is_berkas: bool = False
+    """Only the room of the files takes it: the button leads there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,7 +171,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
 def permit(actor: Actor, perkara: Perkara, berkas: Berkas, facts: Facts) -> Izin:
     """Say which forms the page shows this reader."""
     mine = perkara.node == settings.SIDIK.kode
-    running = mine and not perkara.is_selesai
+    running = mine and not perkara.is_tutup
     free = not perkara.is_terkunci
 
     def may(act: Act) -> bool:
@@ -192,7 +194,7 @@ def permit(actor: Actor, perkara: Perkara, berkas: Berkas, facts: Facts) -> Izin
         arahan=may(Act.PERKARA_SUPERVISE),
         jawab_arahan=may(Act.PERKARA_ADVANCE),
         kunci=free and may(Act.PERKARA_GRADE),
-        minta_buka=add and not free,
+        minta_buka=add and (not free or perkara.is_tutup),
         putus_buka=may(Act.PERKARA_UNLOCK),
         kabar=may(Act.PERKARA_ADVANCE),
         tulis_informan=advance,
@@ -222,6 +224,7 @@ def list_tombol(
                 keterangan=KETERANGAN.get(row.name, ""),
                 alasan=reasons_for(row.name, rezim),
                 orang=candidates if row.name == "name_tersangka" else (),
+                is_berkas=row.name in LEWAT_BERKAS,
                 is_keluar=row.target in SELESAI and row.target not in _BAR,
             )
         )

@@ -30,7 +30,11 @@ def get_meja(actor: Actor, perkara: Perkara) -> Meja:
     waiting = {"perkara": perkara, "jawaban": Jawaban.MENUNGGU.value}
     serahan = Serahan.objects.filter(**waiting).select_related("kepada").first()
     limpah = Pelimpahan.objects.filter(**waiting).select_related("ke").first()
-    buka = BukaKunci.objects.filter(**waiting).first() if perkara.dikunci_at else None
+    buka = (
+        BukaKunci.objects.filter(**waiting).first()
+        if perkara.dikunci_at or perkara.is_selesai
+        else None
+    )
     return Meja(
         tim=list(tim),
         serahan=serahan,

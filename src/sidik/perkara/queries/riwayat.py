@@ -44,7 +44,8 @@ def _tell(trace: Peristiwa, facts: Facts, notes: Mapping[str, str]) -> Kejadian:
     title, text, kind = _WORDS.get(trace.verb, _unknown(trace.verb))
     note = notes.get(str(facts.get("tindakan")), "")
     late = f"dicatat menyusul: {facts['terlambat']}" if facts.get("terlambat") else ""
-    said = [text(facts), note if note != facts.get("alasan") else "", late]
+    pada = f"terjadi {_moment(facts['pada'])}" if facts.get("pada") else ""
+    said = [text(facts), note if note != facts.get("alasan") else "", pada, late]
     return Kejadian(
         at=trace.at,
         title=facts.get("langkah") or facts.get("judul") or title,
@@ -53,6 +54,10 @@ def _tell(trace: Peristiwa, facts: Facts, notes: Mapping[str, str]) -> Kejadian:
         kind=kind,
         late=trace.verb == "tenggat.lewat" or bool(late),
     )
+
+
+def _moment(iso: str) -> str:
+    return tanggal_jam(localtime(datetime.fromisoformat(iso)))
 
 
 def _lp(facts: Facts) -> str:
@@ -80,7 +85,7 @@ def _with_orang(*keys: str) -> Callable[[Facts], str]:
 def _tenggat(facts: Facts) -> str:
     aturan = str(facts.get("aturan", ""))
     if until := facts.get("sampai"):
-        return f"{aturan}, paling lambat {tanggal_jam(localtime(datetime.fromisoformat(until)))}"
+        return f"{aturan}, paling lambat {_moment(until)}"
     return aturan
 
 
@@ -136,6 +141,7 @@ _WORDS: Final[Mapping[str, Words]] = {
     "orang.penasihat": ("Penasihat hukum dicatat", _orang, "user"),
     "orang.tes_urine": ("Tes urine dicatat", _orang, "clipboard-check"),
     "orang.tat_diminta": ("Asesmen terpadu diminta", _orang_surat, "send"),
+    "orang.rehab": ("Rehabilitasi dicatat", _orang, "clipboard-check"),
     "orang.tat_hasil": ("Hasil asesmen terpadu diterima", _orang_surat, "clipboard-check"),
     "orang.ditambah": ("Orang dicatat", _orang, "user"),
     "tenggat.mulai": ("Tenggat berjalan", _tenggat, "clock"),

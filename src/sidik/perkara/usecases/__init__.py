@@ -6,7 +6,7 @@ from sidik.perkara.usecases.draf import drop_draf, save_draf
 from sidik.perkara.usecases.informan import read_informan, write_informan
 from sidik.perkara.usecases.kabar import record_diversi, record_kabar
 from sidik.perkara.usecases.kunci import answer_buka_kunci, ask_buka_kunci, lock_perkara
-from sidik.perkara.usecases.lama import LPLama, register_lama
+from sidik.perkara.usecases.lama import LPLama, OrangLama, register_lama
 from sidik.perkara.usecases.lp import register_lp
 from sidik.perkara.usecases.orang import add_orang, amend_orang, merge_orang
 from sidik.perkara.usecases.pelimpahan import answer_pelimpahan, offer_pelimpahan
@@ -21,10 +21,11 @@ from sidik.perkara.usecases.ralat import amend_lp
 from sidik.perkara.usecases.serahan import answer_serahan, offer_perkara
 from sidik.perkara.usecases.status import set_penasihat, set_status_orang
 from sidik.perkara.usecases.tahap import advance_perkara, record_gelar, record_spdp
-from sidik.perkara.usecases.tat import record_hasil_tat, record_tes_urine, request_tat
+from sidik.perkara.usecases.tat import record_hasil_tat, record_rehab, record_tes_urine, request_tat
 
 __all__ = [
     "LPLama",
+    "OrangLama",
     "add_anggota",
     "add_orang",
     "advance_perkara",
@@ -51,6 +52,7 @@ __all__ = [
     "record_gelar",
     "record_hasil_tat",
     "record_kabar",
+    "record_rehab",
     "record_spdp",
     "record_tes_urine",
     "register_lama",

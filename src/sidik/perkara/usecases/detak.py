@@ -13,7 +13,9 @@ from sidik.satuan.data import Actor
 from sidik.tenggat.policy import rule
 from sidik.tenggat.usecases import cancel_tenggat, meet_tenggat, start_tenggat
 
-_SIDIK = frozenset({"open_penyidikan", "open_penyidikan_langsung"})
+_SIDIK = frozenset(
+    {"open_penyidikan", "open_penyidikan_langsung", "resume_penyidikan", "resume_tersangka"}
+)
 
 
 def start_clock(perkara: Perkara, aturan: str, *, actor: Actor, at: datetime) -> None:
@@ -63,6 +65,9 @@ def _more(perkara: Perkara, name: str, facts: Facts) -> list[str]:
         "open_penyelidikan": ["sp2hp_lidik"],
         "open_penyidikan": ["spdp_berkas", "sp2hp_sidik"],
         "open_penyidikan_langsung": ["spdp_berkas", "sp2hp_sidik"],
+        "reopen_penyelidikan": ["sp2hp_lidik"],
+        "resume_penyidikan": ["spdp_berkas", "sp2hp_sidik"],
+        "resume_tersangka": ["spdp_berkas", "sp2hp_sidik"],
         "name_tersangka": ["pemberitahuan_tersangka"],
         "stop_penyidikan": ["sp3_pemberitahuan"],
     }.get(name, [])

@@ -39,13 +39,13 @@ def lock_perkara(perkara: Perkara, *, versi: int, actor: Actor) -> Perkara:
 
 @usecase
 def ask_buka_kunci(perkara: Perkara, alasan: str, *, actor: Actor) -> BukaKunci:
-    """Ask to change a locked case.
+    """Ask to change a case that is locked, or to open one that has ended.
 
     Raises `NotAllowed`, `BelumTerkunci`, `MasihMenunggu`, `AlasanBelumDipilih`.
     """
     if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(perkara)):
         raise NotAllowed
-    if not perkara.is_terkunci:
+    if not (perkara.is_terkunci or perkara.is_tutup):
         raise BelumTerkunci
     if BukaKunci.objects.filter(perkara=perkara, jawaban=Jawaban.MENUNGGU.value).exists():
         raise MasihMenunggu(apa="permintaan buka kunci")

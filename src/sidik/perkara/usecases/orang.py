@@ -16,51 +16,30 @@ from sidik.perkara.data import (
     NewOrang,
     PeranOrang,
     inisial,
+    sebutan,
     telepon_e164,
     umur_at,
 )
 from sidik.perkara.errors import (
     AlasanBelumDipilih,
-    DataBerubah,
     GabungSendiri,
     NIKSalah,
-    PerkaraSudahSelesai,
     TersangkaLewatPenetapan,
     UmurSalah,
 )
 from sidik.perkara.models import Keterlibatan, Orang, Perkara, RiwayatStatus
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
-from sidik.perkara.queries.jaga import insist_terbuka
+from sidik.perkara.queries.jaga import insist_berjalan, insist_terbuka
 from sidik.perkara.queries.orang import find_orang
 from sidik.perkara.usecases.detak import watch_anak
+from sidik.perkara.usecases.versi import insist_sama
 from sidik.satuan.data import Act, Actor
 
 _TANPA_INISIAL = frozenset({PeranOrang.PELAPOR, PeranOrang.SAKSI, PeranOrang.KORBAN})
 """Whom the law protects is not named on a timeline, not even by initials (UU 35/2009 ps. 100)."""
 _SUBJEK = frozenset({PeranOrang.TERLAPOR, PeranOrang.TERSANGKA})
 _UMUR_TERTINGGI = 120
-_BIODATA = {
-    "nama": "nama",
-    "alias": "alias",
-    "bin": "bin/binti",
-    "nik": "NIK",
-    "paspor": "paspor",
-    "tempat_lahir": "tempat lahir",
-    "tanggal_lahir": "tanggal lahir",
-    "jenis_kelamin": "jenis kelamin",
-    "kebangsaan": "kebangsaan",
-    "suku": "suku",
-    "agama": "agama",
-    "pendidikan": "pendidikan",
-    "pekerjaan": "pekerjaan",
-    "status_kawin": "status kawin",
-    "nama_ibu": "nama ibu",
-    "alamat": "alamat",
-    "kode_wilayah": "wilayah",
-    "telepon": "telepon",
-}
-"""What is asked of a person, and how a timeline calls it: which, never what it was."""
 
 
 @usecase
@@ -72,9 +51,7 @@ def add_orang(perkara: Perkara, new: NewOrang, *, actor: Actor) -> Keterlibatan:
     """
     if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(perkara)):
         raise NotAllowed
-    if perkara.is_selesai:
-        raise PerkaraSudahSelesai
-    insist_terbuka(perkara)
+    insist_berjalan(perkara)
     if new.peran is PeranOrang.TERSANGKA:
         raise TersangkaLewatPenetapan
     return enter_orang(perkara, new, at=event_of(perkara), actor=actor)
@@ -87,7 +64,7 @@ def enter_orang(perkara: Perkara, new: NewOrang, *, at: datetime, actor: Actor) 
     Raises `NIKSalah`, `UmurSalah`, `TeleponSalah`.
     """
     day = localdate(at)
-    orang = find_orang(new.orang, actor) if new.orang else store(_fill(Orang(), new))
+    orang = find_orang(new.orang, actor) if new.orang else store(make_orang(new))
     umur = _umur(replace(new, tanggal_lahir=new.tanggal_lahir or orang.tanggal_lahir), day)
     keterlibatan = store(
         Keterlibatan(
@@ -95,9 +72,7 @@ def enter_orang(perkara: Perkara, new: NewOrang, *, at: datetime, actor: Actor) 
             orang=orang,
             peran=new.peran.value,
             umur_saat_kejadian=umur,
-            peran_tersangka=new.peran_tersangka,
-            residivis=new.residivis,
-            residivis_catatan=new.residivis_catatan,
+            **{name: getattr(new, name) for name in sebutan.PERAN},
         )
     )
     store(status_row(keterlibatan, at=clock.now(), alasan="", nrp=actor.nrp))
@@ -117,23 +92,21 @@ def amend_orang(
 ) -> Keterlibatan:
     """Correct what is known of a person in a case; the child flag follows the corrected age.
 
-    Raises `NotAllowed`, `PerkaraTerkunci`, `DataBerubah`, `NIKSalah`, `UmurSalah`, `TeleponSalah`.
+    Raises `NotAllowed`, `PerkaraTerkunci`, `IsianBerubah`, `NIKSalah`, `UmurSalah`, `TeleponSalah`.
     """
     perkara, orang = keterlibatan.perkara, keterlibatan.orang
     if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(perkara)):
         raise NotAllowed
     insist_terbuka(perkara)
-    if orang.versi + keterlibatan.versi != versi:
-        raise DataBerubah(apa="Data orang ini")
+    insist_sama("Data orang ini", perkara, [orang, keterlibatan], versi)
     was_anak = keterlibatan.is_anak
-    before = {name: getattr(orang, name) for name in _BIODATA}
+    before = _told(keterlibatan)
     store(_fill(orang, new))
     keterlibatan.umur_saat_kejadian = _umur(new, localdate(event_of(perkara)))
-    keterlibatan.peran_tersangka = new.peran_tersangka
-    keterlibatan.residivis = new.residivis
-    keterlibatan.residivis_catatan = new.residivis_catatan
+    for name in sebutan.PERAN:
+        setattr(keterlibatan, name, getattr(new, name))
     store(keterlibatan)
-    changed = [label for name, label in _BIODATA.items() if getattr(orang, name) != before[name]]
+    changed = [label for label, value in _told(keterlibatan).items() if value != before[label]]
     facts = {**facts_for(keterlibatan), "diubah": ", ".join(changed)}
     record(actor=actor, verb="orang.diubah", subject=ref("perkara", perkara.pk), facts=facts)
     if not was_anak:
@@ -169,7 +142,9 @@ def merge_orang(orang: Orang, into: Orang, *, alasan: str, actor: Actor) -> Oran
     return into
 
 
-def status_row(keterlibatan: Keterlibatan, *, at: datetime, alasan: str, nrp: str) -> RiwayatStatus:
+def status_row(
+    keterlibatan: Keterlibatan, *, at: datetime, alasan: str, nrp: str, terlambat: str = ""
+) -> RiwayatStatus:
     """Return how a person stands from `at` on, ready to be stored."""
     return RiwayatStatus(
         keterlibatan=keterlibatan,
@@ -178,6 +153,7 @@ def status_row(keterlibatan: Keterlibatan, *, at: datetime, alasan: str, nrp: st
         at=at,
         alasan=alasan.strip()[:300],
         petugas_nrp=nrp,
+        terlambat=terlambat,
     )
 
 
@@ -197,12 +173,24 @@ def watch_subjek(perkara: Perkara, keterlibatan: Keterlibatan, actor: Actor) -> 
         watch_anak(perkara, actor=actor)
 
 
+def _told(row: Keterlibatan) -> dict[str, object]:
+    """Return what is written of a person, under the words of the timeline."""
+    told: dict[str, object] = {label: getattr(row.orang, n) for n, label in sebutan.BIODATA.items()}
+    return told | {label: getattr(row, n) for n, label in sebutan.PERAN.items()}
+
+
+def make_orang(new: NewOrang) -> Orang:
+    """Return a person as he was told, ready to be stored. Raises `NIKSalah`, `TeleponSalah`."""
+    return _fill(Orang(), new)
+
+
 def _fill(orang: Orang, new: NewOrang) -> Orang:
     if new.nik and not re.fullmatch(r"[0-9]{16}", new.nik):
         raise NIKSalah
-    for name in _BIODATA:
+    for name in sebutan.BIODATA:
         setattr(orang, name, getattr(new, name))
     orang.nama, orang.telepon = new.nama.strip(), telepon_e164(new.telepon)
+    orang.keluarga_telepon = telepon_e164(new.keluarga_telepon)
     return orang
 
 

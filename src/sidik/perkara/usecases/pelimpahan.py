@@ -36,7 +36,7 @@ def offer_pelimpahan(
     """
     if not can(actor, Act.PERKARA_TRANSFER, berkas_of(perkara)):
         raise NotAllowed
-    if perkara.is_selesai:
+    if perkara.is_tutup:
         raise PerkaraSudahSelesai
     _insist_target(perkara, ke)
     if not nomor.strip():

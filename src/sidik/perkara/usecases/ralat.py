@@ -5,41 +5,16 @@ from django.utils.timezone import localdate
 from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
-from sidik.perkara.data import NewLP, umur_at
-from sidik.perkara.errors import AlasanRalatKosong, DataBerubah, TidakAdaPerubahan
+from sidik.perkara.data import NewLP, sebutan, umur_at
+from sidik.perkara.errors import AlasanRalatKosong, TidakAdaPerubahan
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import insist_terbuka
 from sidik.perkara.usecases.lp import check_isi, fill_lp
 from sidik.perkara.usecases.orang import event_of, watch_subjek
+from sidik.perkara.usecases.versi import insist_sama
 from sidik.satuan.data import Act, Actor
-
-_LABEL = {
-    "kejadian_at": "waktu kejadian",
-    "kejadian_sampai_at": "akhir kejadian",
-    "kejadian_teks": "waktu kejadian",
-    "kejadian_tahun": "waktu kejadian",
-    "kejadian_bulan": "waktu kejadian",
-    "kejadian_hari": "waktu kejadian",
-    "kejadian_jam": "waktu kejadian",
-    "tkp": "TKP",
-    "kategori_tkp": "jenis tempat",
-    "kode_wilayah": "wilayah",
-    "uraian": "uraian",
-    "jenis": "jenis tindak pidana",
-    "modus": "modus",
-    "limpahan_dari": "limpahan",
-    "limpahan_surat": "surat limpahan",
-    "dors_id": "id DORS",
-    "emp_id": "id EMP",
-    "ncic_id": "id NCIC",
-    "pasal": "pasal",
-    "pasal_rinci": "pasal",
-    "pasal_alasan": "alasan pasal",
-}
-"""How a timeline calls what was corrected: which, never what it was."""
-_PERKARA = {"ringkas": "judul perkara", "menonjol": "kasus menonjol"}
 
 
 @usecase
@@ -52,15 +27,14 @@ def amend_lp(
     A corrected day of the event corrects the age of everyone whose birthday is known, and with it
     who is a child. `versi` is that of the LP and its case together.
 
-    Raises `NotAllowed`, `PerkaraTerkunci`, `DataBerubah`, `TidakAdaPerubahan`,
+    Raises `NotAllowed`, `PerkaraTerkunci`, `IsianBerubah`, `TidakAdaPerubahan`,
     `AlasanRalatKosong`, and what registering finds.
     """
     perkara = lp.perkara
     if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(perkara)):
         raise NotAllowed
     insist_terbuka(perkara)
-    if lp.versi + perkara.versi != versi:
-        raise DataBerubah(apa="LP ini")
+    insist_sama("LP ini", perkara, [lp, perkara], versi)
     check_isi(new, perkara.satuan)
     before, day = _told(lp, perkara), localdate(event_of(perkara))
     fill_lp(lp, new)
@@ -72,9 +46,9 @@ def amend_lp(
     if any(before[name] for name in changed) and not alasan.strip():
         raise AlasanRalatKosong
     store(lp)
-    if any(name in _PERKARA for name in changed):
+    if any(name in sebutan.PERKARA for name in changed):
         store(perkara)
-    labels = dict.fromkeys((_LABEL | _PERKARA)[name] for name in changed)
+    labels = dict.fromkeys((sebutan.LP | sebutan.PERKARA)[name] for name in changed)
     facts = {"nomor": lp.nomor, "diubah": ", ".join(labels), "alasan": alasan.strip()}
     record(actor=actor, verb="lp.diubah", subject=ref("perkara", perkara.pk), facts=facts)
     if localdate(event_of(perkara)) != day:
@@ -83,8 +57,8 @@ def amend_lp(
 
 
 def _told(lp: LaporanPolisi, perkara: Perkara) -> dict[str, object]:
-    told = {name: getattr(lp, name) for name in _LABEL}
-    return told | {name: getattr(perkara, name) for name in _PERKARA}
+    told = {name: getattr(lp, name) for name in sebutan.LP}
+    return told | {name: getattr(perkara, name) for name in sebutan.PERKARA}
 
 
 def _correct_ages(perkara: Perkara, actor: Actor) -> None:

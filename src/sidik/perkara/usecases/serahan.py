@@ -30,7 +30,7 @@ def offer_perkara(perkara: Perkara, kepada: Petugas, *, alasan: str, actor: Acto
     lead = perkara.penyidik.nrp if perkara.penyidik else ""
     if actor.nrp != lead and not can(actor, Act.PERKARA_ASSIGN, berkas_of(perkara)):
         raise NotAllowed
-    if perkara.is_selesai:
+    if perkara.is_tutup:
         raise PerkaraSudahSelesai
     if Serahan.objects.filter(perkara=perkara, jawaban=Jawaban.MENUNGGU.value).exists():
         raise MasihMenunggu(apa="serah terima")
@@ -64,7 +64,7 @@ def answer_serahan(serahan: Serahan, jawaban: Jawaban, *, catatan: str, actor: A
     if jawaban is Jawaban.DITOLAK and not catatan.strip():
         raise AlasanBelumDipilih
     perkara = serahan.perkara
-    if perkara.is_selesai:
+    if perkara.is_tutup:
         raise PerkaraSudahSelesai
     serahan.jawaban, serahan.catatan = jawaban.value, catatan.strip()
     serahan.dijawab_at = clock.now()

@@ -10,7 +10,9 @@ from sidik.perkara.errors import StatusOrangSama
 from sidik.perkara.models import Keterlibatan, RiwayatStatus
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
+from sidik.perkara.queries.jaga import late_reason, moment_of
 from sidik.perkara.usecases.orang import facts_for, status_row
+from sidik.perkara.usecases.tahap import when
 from sidik.satuan.data import Act, Actor, Role
 
 _ACTS = (Act.PERKARA_ADD_ORANG, Act.PERKARA_ADVANCE, Act.UPAYA_WRITE)
@@ -18,24 +20,48 @@ _ACTS = (Act.PERKARA_ADD_ORANG, Act.PERKARA_ADVANCE, Act.UPAYA_WRITE)
 
 @usecase
 def set_status_orang(
-    keterlibatan: Keterlibatan, status: StatusOrang, *, alasan: str, at: datetime, actor: Actor
+    keterlibatan: Keterlibatan,
+    status: StatusOrang,
+    *,
+    alasan: str,
+    at: datetime,
+    actor: Actor,
+    terlambat: str | None = None,
 ) -> RiwayatStatus:
     """Change how a person stands, from `at` on.
 
-    Raises `NotAllowed`, `StatusOrangSama`.
+    `terlambat` None: a room above, whose own guard has asked why it comes late; what is before the
+    LP bears its reason. Raises `NotAllowed`, `StatusOrangSama`, `UrutanTerbalik`.
     """
     berkas = berkas_of(keterlibatan.perkara)
     if not (actor.has(Role.SISTEM) or any(can(actor, act, berkas) for act in _ACTS)):
         raise NotAllowed
     if keterlibatan.status == status:
         raise StatusOrangSama(status=STATUS_LABEL[status].lower())
+    late = _late(keterlibatan, actor, at, alasan, terlambat)
     keterlibatan.status = status.value
     store(keterlibatan)
-    riwayat = store(status_row(keterlibatan, at=at, alasan=alasan, nrp=actor.nrp))
-    facts = {**facts_for(keterlibatan), "status": STATUS_LABEL[status], "alasan": alasan.strip()}
+    said = {"alasan": alasan, "nrp": actor.nrp, "terlambat": late}
+    riwayat = store(status_row(keterlibatan, at=at, **said))
+    facts = {
+        **facts_for(keterlibatan),
+        "status": STATUS_LABEL[status],
+        "alasan": alasan.strip(),
+        **when(at, late),
+    }
     subject = ref("perkara", keterlibatan.perkara_id)
     record(actor=actor, verb="orang.status", subject=subject, facts=facts)
     return riwayat
+
+
+def _late(
+    keterlibatan: Keterlibatan, actor: Actor, at: datetime, alasan: str, terlambat: str | None
+) -> str:
+    perkara = keterlibatan.perkara
+    if terlambat is not None:
+        return late_reason(perkara, actor, at, terlambat)
+    first = moment_of(perkara, "lp")
+    return alasan.strip()[:300] or "dicatat menyusul" if first and at < first else ""
 
 
 @usecase

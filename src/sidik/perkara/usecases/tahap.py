@@ -21,16 +21,14 @@ from sidik.perkara.data import (
 from sidik.perkara.errors import (
     AlasanBelumDipilih,
     OrangBelumDipilih,
-    PerkaraSudahSelesai,
     SPDPBelumWaktunya,
     SuratBelumDiisi,
-    TindakanDiMasaDepan,
 )
-from sidik.perkara.flow import KETERANGAN, PERKARA, SURAT, Facts, reasons_for
+from sidik.perkara.flow import BUKA, KETERANGAN, PERKARA, SURAT, Facts, reasons_for
 from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import can, sebagai
 from sidik.perkara.queries.berkas import berkas_of, facts_of, list_keterlibatan, rezim_of
-from sidik.perkara.queries.jaga import insist_kronologi, insist_terbuka
+from sidik.perkara.queries.jaga import Sesudah, insist_berjalan, last_step, late_reason
 from sidik.perkara.usecases.detak import meet_clock, move_clocks
 from sidik.perkara.usecases.orang import facts_for, status_row
 from sidik.perkara.usecases.versi import insist_versi
@@ -47,8 +45,8 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
     _insist(perkara, actor)
     insist_versi(perkara, langkah.versi)
     moment = langkah.at or clock.now()
-    late = _insist_order(perkara, moment, langkah.terlambat)
-    asked = facts_of(perkara)
+    late = late_reason(perkara, actor, moment, langkah.terlambat, last_step(perkara))
+    asked = replace(facts_of(perkara), lewat_berkas=bool(langkah.berkas))
     step = PERKARA.step(langkah.step, at=Tahap(perkara.tahap), facts=asked)
     langkah = replace(langkah, nomor=langkah.nomor.strip(), alasan=langkah.alasan.strip())
     _insist_papers(step, langkah, perkara)
@@ -56,7 +54,7 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
     before = perkara.tahap
     facts: dict[str, object] = {"langkah": step.label, "dari": before, "ke": step.target.value}
     if step.name == "name_tersangka":
-        facts |= facts_for(_name_tersangka(perkara, langkah, moment, actor))
+        facts |= facts_for(_name_tersangka(perkara, langkah, moment, actor, late))
     _move(perkara, step, moment)
     if surat := SURAT.get(step.name):
         facts |= {"surat": surat, "nomor": langkah.nomor}
@@ -75,9 +73,7 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
             terlambat=late,
         )
     )
-    facts["tindakan"] = str(tindakan.pk)
-    if late:
-        facts["terlambat"] = late
+    facts |= {"tindakan": str(tindakan.pk), **when(langkah.at, late)}
     subject = ref("perkara", perkara.pk)
     record(actor=actor, verb="perkara.tahap", subject=subject, facts=facts)
     move_clocks(perkara, step, asked, actor=actor, at=moment)
@@ -101,7 +97,7 @@ def record_gelar(
     """
     _insist(perkara, actor)
     moment = at or clock.now()
-    late = _insist_order(perkara, moment, terlambat)
+    late = late_reason(perkara, actor, moment, terlambat)
     if not nomor.strip():
         raise SuratBelumDiisi(surat="nomor laporan hasil gelar perkara (LHGP)")
     tindakan = store(
@@ -121,52 +117,61 @@ def record_gelar(
         "tujuan": TUJUAN_GELAR_LABEL[tujuan],
         "nomor": nomor.strip(),
         "tindakan": str(tindakan.pk),
-    } | ({"terlambat": late} if late else {})
+        **when(at, late),
+    }
     record(actor=actor, verb="perkara.gelar", subject=ref("perkara", perkara.pk), facts=facts)
     return tindakan
 
 
 @usecase
-def record_spdp(perkara: Perkara, *, nomor: str, actor: Actor) -> Tindakan:
+def record_spdp(
+    perkara: Perkara,
+    *,
+    nomor: str,
+    actor: Actor,
+    at: datetime | None = None,
+    terlambat: str = "",
+) -> Tindakan:
     """Write down that the SPDP went out; its clock is met.
 
-    Raises `NotAllowed`, `PerkaraSudahSelesai`, `SPDPBelumWaktunya`, `SuratBelumDiisi`.
+    Raises `NotAllowed`, `PerkaraSudahSelesai`, `SPDPBelumWaktunya`, `SuratBelumDiisi`,
+    `UrutanTerbalik`.
     """
     _insist(perkara, actor)
     if perkara.tahap not in SIDIK:
         raise SPDPBelumWaktunya
     if not nomor.strip():
         raise SuratBelumDiisi(surat="nomor SPDP")
+    moment = at or clock.now()
+    late = late_reason(perkara, actor, moment, terlambat, Sesudah("Sprin Sidik", perkara.sidik_at))
     tindakan = store(
         Tindakan(
             perkara=perkara,
             jenis=JenisTindakan.SPDP.value,
-            at=clock.now(),
+            at=moment,
             nomor_surat=nomor.strip(),
             petugas_nrp=actor.nrp,
             sebagai=sebagai(actor, berkas_of(perkara)).value,
+            terlambat=late,
         )
     )
     subject = ref("perkara", perkara.pk)
-    record(actor=actor, verb="perkara.spdp", subject=subject, facts={"nomor": nomor.strip()})
-    meet_clock(perkara, "spdp", actor=actor)
+    facts = {"nomor": nomor.strip(), **when(at, late)}
+    record(actor=actor, verb="perkara.spdp", subject=subject, facts=facts)
+    meet_clock(perkara, "spdp", actor=actor, at=at)
     return tindakan
 
 
 def _insist(perkara: Perkara, actor: Actor) -> None:
     if not can(actor, Act.PERKARA_ADVANCE, berkas_of(perkara)):
         raise NotAllowed
-    if perkara.is_selesai:
-        raise PerkaraSudahSelesai
-    insist_terbuka(perkara)
+    insist_berjalan(perkara)
 
 
-def _insist_order(perkara: Perkara, moment: datetime, terlambat: str) -> str:
-    """Return the reason under which a late entry is taken; empty when it is in its order."""
-    if moment > clock.now():
-        raise TindakanDiMasaDepan
-    late = insist_kronologi(perkara, moment, terlambat_alasan=terlambat)
-    return terlambat.strip() if late else ""
+def when(at: datetime | None, late: str) -> dict[str, object]:
+    """Return what a timeline says of an act that was not written down at once."""
+    told: dict[str, object] = {"pada": at.isoformat()} if at else {}
+    return told | ({"terlambat": late} if late else {})
 
 
 def _insist_papers(step: Step[Tahap, Facts], langkah: Langkah, perkara: Perkara) -> None:
@@ -180,7 +185,7 @@ def _insist_papers(step: Step[Tahap, Facts], langkah: Langkah, perkara: Perkara)
 
 
 def _name_tersangka(
-    perkara: Perkara, langkah: Langkah, moment: datetime, actor: Actor
+    perkara: Perkara, langkah: Langkah, moment: datetime, actor: Actor, late: str
 ) -> Keterlibatan:
     people = {str(k.pk): k for k in list_keterlibatan(perkara)}
     keterlibatan = people.get(langkah.orang)
@@ -188,12 +193,16 @@ def _name_tersangka(
         raise OrangBelumDipilih
     keterlibatan.peran = PeranOrang.TERSANGKA.value
     store(keterlibatan)
-    store(status_row(keterlibatan, at=moment, alasan=langkah.nomor, nrp=actor.nrp))
+    said = {"alasan": langkah.nomor, "nrp": actor.nrp, "terlambat": late}
+    store(status_row(keterlibatan, at=moment, **said))
     return keterlibatan
 
 
 def _move(perkara: Perkara, step: Step[Tahap, Facts], moment: datetime) -> None:
     perkara.tahap = step.target.value
+    if step.name in BUKA:  # it goes on: neither closed nor locked any more
+        perkara.selesai_at = perkara.dikunci_at = perkara.buka_sampai_at = None
+        perkara.dikunci_oleh = ""
     if "spdp" in step.starts:
         perkara.sidik_at = moment
         perkara.rezim_acara = perkara.rezim_acara or rezim_of(perkara, moment)

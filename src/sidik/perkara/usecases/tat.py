@@ -1,20 +1,30 @@
 """Urine tests, and the assessment that may lead out of the court: TAT and rehabilitation."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sidik.jejak.usecases import record, store, usecase
+from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
 from sidik.perkara.data import REKOMENDASI_LABEL, Rekomendasi, StatusOrang
-from sidik.perkara.errors import SuratBelumDiisi, TATBelumDiminta
+from sidik.perkara.errors import (
+    BukanRehabilitasi,
+    RehabTerbalik,
+    SuratBelumDiisi,
+    TATBelumDiminta,
+    TindakanDiMasaDepan,
+)
 from sidik.perkara.models import Asesmen, Keterlibatan, TesUrine
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
-from sidik.perkara.queries.jaga import insist_kronologi
+from sidik.perkara.queries.jaga import late_reason
 from sidik.perkara.usecases.orang import facts_for, status_row
+from sidik.perkara.usecases.tahap import when
 from sidik.satuan.data import Act, Actor
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
+
+_REHAB = frozenset({Rekomendasi.RAWAT_INAP.value, Rekomendasi.RAWAT_JALAN.value})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,9 +41,11 @@ class NewTes:
 def record_tes_urine(keterlibatan: Keterlibatan, new: NewTes, *, actor: Actor) -> TesUrine:
     """Keep a urine test on this node; the timeline says that there was one, not its outcome.
 
-    Raises `NotAllowed`. A test may well come before the LP that follows from it.
+    Raises `NotAllowed`, `TindakanDiMasaDepan`. A test may well come before the LP that follows from it.
     """
     _insist(keterlibatan, actor)
+    if new.at > clock.now():
+        raise TindakanDiMasaDepan
     tes = store(
         TesUrine(
             keterlibatan=keterlibatan,
@@ -51,7 +63,9 @@ def record_tes_urine(keterlibatan: Keterlibatan, new: NewTes, *, actor: Actor) -
 
 
 @usecase
-def request_tat(keterlibatan: Keterlibatan, *, nomor: str, at: datetime, actor: Actor) -> Asesmen:
+def request_tat(
+    keterlibatan: Keterlibatan, *, nomor: str, at: datetime, actor: Actor, terlambat: str = ""
+) -> Asesmen:
     """Ask the TAT for an assessment; the clock of its answer runs.
 
     Raises `NotAllowed`, `SuratBelumDiisi`, `UrutanTerbalik`.
@@ -60,11 +74,16 @@ def request_tat(keterlibatan: Keterlibatan, *, nomor: str, at: datetime, actor: 
     if not nomor.strip():
         raise SuratBelumDiisi(surat="nomor permintaan asesmen")
     perkara = keterlibatan.perkara
-    insist_kronologi(perkara, at)
+    late = late_reason(perkara, actor, at, terlambat)
     asesmen = store(
-        Asesmen(keterlibatan=keterlibatan, diminta_at=at, nomor_permintaan=nomor.strip())
+        Asesmen(
+            keterlibatan=keterlibatan,
+            diminta_at=at,
+            nomor_permintaan=nomor.strip(),
+            terlambat=late,
+        )
     )
-    facts = {**facts_for(keterlibatan), "nomor": nomor.strip()}
+    facts = {**facts_for(keterlibatan), "nomor": nomor.strip(), **when(at, late)}
     record(actor=actor, verb="orang.tat_diminta", subject=ref("perkara", perkara.pk), facts=facts)
     start_tenggat(
         actor=actor,
@@ -86,6 +105,7 @@ def record_hasil_tat(
     tempat: str,
     at: datetime,
     actor: Actor,
+    terlambat: str = "",
 ) -> Asesmen:
     """Keep what the TAT recommends; a recommendation of rehabilitation changes how he stands.
 
@@ -97,6 +117,7 @@ def record_hasil_tat(
         raise TATBelumDiminta
     if not nomor.strip():
         raise SuratBelumDiisi(surat="nomor hasil asesmen")
+    late = late_reason(keterlibatan.perkara, actor, at, terlambat)
     asesmen.hasil_at, asesmen.nomor_hasil = at, nomor.strip()
     asesmen.rekomendasi, asesmen.tempat = rekomendasi.value, tempat.strip()
     store(asesmen)
@@ -104,11 +125,40 @@ def record_hasil_tat(
         keterlibatan.status = StatusOrang.REHABILITASI.value
         store(keterlibatan)
         said = REKOMENDASI_LABEL[rekomendasi]
-        store(status_row(keterlibatan, at=at, alasan=said, nrp=actor.nrp))
-    facts = {**facts_for(keterlibatan), "nomor": asesmen.nomor_hasil}
+        row = status_row(keterlibatan, at=at, alasan=said, nrp=actor.nrp, terlambat=late)
+        store(row)
+    facts = {**facts_for(keterlibatan), "nomor": asesmen.nomor_hasil, **when(at, late)}
     subject = ref("perkara", keterlibatan.perkara_id)
     record(actor=actor, verb="orang.tat_hasil", subject=subject, facts=facts)
     meet_tenggat(actor=actor, aturan="tat_hasil", subject=ref("asesmen", asesmen.pk), at=at)
+    return asesmen
+
+
+@usecase
+def record_rehab(
+    asesmen: Asesmen,
+    *,
+    tempat: str,
+    mulai: date,
+    selesai: date | None,
+    laporan: str,
+    actor: Actor,
+) -> Asesmen:
+    """Keep where and how long he is treated, and what the place reports. It may be told again.
+
+    Raises `NotAllowed`, `BukanRehabilitasi`, `RehabTerbalik`.
+    """
+    keterlibatan = asesmen.keterlibatan
+    _insist(keterlibatan, actor)
+    if asesmen.rekomendasi not in _REHAB or asesmen.hasil_at is None:
+        raise BukanRehabilitasi
+    if selesai and selesai < mulai:
+        raise RehabTerbalik
+    asesmen.tempat, asesmen.rehab_mulai = tempat.strip() or asesmen.tempat, mulai
+    asesmen.rehab_selesai, asesmen.rehab_laporan = selesai, laporan.strip()
+    store(asesmen)
+    subject = ref("perkara", keterlibatan.perkara_id)
+    record(actor=actor, verb="orang.rehab", subject=subject, facts=facts_for(keterlibatan))
     return asesmen
 
 

@@ -12,7 +12,7 @@ from sidik.perkara.queries import berkas_of, insist_bertugas
 from sidik.perkara.usecases import advance_perkara
 from sidik.prapenuntutan.data import TAHAP_BERKAS, KeadaanBerkas, KodeSurat
 from sidik.prapenuntutan.models import SuratJPU
-from sidik.prapenuntutan.queries.berkas import Susunan, get_susunan, moment_on
+from sidik.prapenuntutan.queries.berkas import Susunan, get_susunan, is_ikut, moment_on
 
 _KIRIM: Final = "send_tahap_1"
 _JALAN: Final[Mapping[tuple[Tahap, Tahap], str]] = {
@@ -45,12 +45,16 @@ _MAJU: Final = tuple(dict.fromkeys(TAHAP_BERKAS.values()))
 
 
 def slowest(susunan: Susunan) -> Tahap | None:
-    """Return the stage of the least advanced file; None without files."""
-    if not susunan.berkas:
+    """Return the stage of the least advanced file; None without files.
+
+    A file all of whose suspects left (rehabilitation, death, at large) holds nobody back.
+    """
+    moving = [b for b in susunan.berkas if any(map(is_ikut, b.tersangka.all()))]
+    if not moving:
         return None
     if susunan.belum_diberkas:
         return Tahap.TERSANGKA
-    stages = [TAHAP_BERKAS[KeadaanBerkas(b.keadaan)] for b in susunan.berkas]
+    stages = [TAHAP_BERKAS[KeadaanBerkas(b.keadaan)] for b in moving]
     return min(stages, key=_MAJU.index)
 
 
@@ -72,6 +76,9 @@ def _step(perkara: Perkara, step: str, actor: Actor) -> Perkara:
         nomor=surat.nomor or surat.kode_label,
         alasan=f"{surat.kode_label}: {surat.berkas}",
         at=moment_on(perkara, surat.hari) if _may_date(perkara, surat, actor) else None,
+        terlambat=surat.terlambat
+        or f"mengikuti {surat.kode_label} bertanggal {surat.hari:%d-%m-%Y}",
+        berkas=str(surat.berkas_id),
     )
     return advance_perkara(perkara, langkah, actor=actor)
 
