@@ -3,15 +3,26 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 
+import msgspec
 import pytest
-from django.db import connections
+from django.db import connection, connections
 
 from sidik.jejak.models import Peristiwa
 from sidik.kernel.errors import Conflict
 from sidik.prapenuntutan.data import LangkahBerkas
-from sidik.prapenuntutan.models import BerkasPerkara, SuratJPU
-from sidik.prapenuntutan.usecases import advance_berkas
+from sidik.prapenuntutan.models import (
+    SPDP,
+    BerkasPerkara,
+    IsiBerkas,
+    PengirimanSPDP,
+    Petunjuk,
+    SuratJPU,
+    TersangkaBerkas,
+)
+from sidik.prapenuntutan.usecases import advance_berkas, split_berkas
 from sidik.satuan.usecases import plant_satuan
+from sidik.sinkron.data import Butir, Vonis
+from sidik.sinkron.usecases.apply import apply_records
 from tests.cast import KASAT, PENYIDIK
 from tests.prapenuntutan.builders import (
     fresh,
@@ -71,3 +82,48 @@ def test_headquarters_sees_where_a_file_stands_and_no_word_of_what_a_letter_says
     for secret in ("Ujang Karim", "BAP tambahan", "Ekspedisi no. 31", "Dua paket sabu"):
         assert secret not in json.dumps(mine)
     assert "Ujang Karim" not in said
+
+
+def as_sent() -> list[Butir]:
+    """Every record of this node, as the centre takes it off the wire."""
+    traces = Peristiwa.objects.order_by("seq")
+    entries = [(p, n, e) for p in traces for n, e in enumerate(p.records or ())]
+    return [Butir(p.seq, n, p.subject, msgspec.json.encode(e)) for p, n, e in entries]
+
+
+MINE = (Petunjuk, SuratJPU, TersangkaBerkas, BerkasPerkara, PengirimanSPDP, SPDP)
+
+
+def travelled(model):
+    """What travels of each row of a table."""
+    names = model.wire[1].__struct_fields__
+    return {row["id"]: row for row in model.objects.values("id", "versi", *names)}
+
+
+@pytest.mark.sop("5.a.4", "5.a.5")
+@pytest.mark.django_db
+@pytest.mark.usefixtures("negeri", "hari")
+def test_what_travels_becomes_the_same_rows_at_the_centre_in_one_set_or_in_two():
+    perkara = perkara_with(3)
+    spdp_sampai(perkara)
+    berkas = ready(perkara, 0, 1)
+    one = [str(berkas.tersangka.first().keterlibatan_id)]
+    split_berkas(berkas, one, nomor="", alasan="Peran berbeda", versi=berkas.versi, actor=PENYIDIK)
+    langkah(berkas, "send_tahap_1")
+    langkah(berkas, "take_p19")
+    jawab(berkas, only=1)
+    here = {model: travelled(model) for model in MINE}
+    sent = as_sent()
+    with connection.cursor() as cursor:  # the centre holds nothing of these tables yet
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for model in (IsiBerkas, *MINE):
+            cursor.execute(f"DELETE FROM {model._meta.db_table}")
+        cursor.execute("SET LOCAL session_replication_role = origin")
+
+    for part in (sent[: len(sent) // 2], sent[len(sent) // 2 :], sent):
+        apply_records(part, node=perkara.node)
+
+    assert all(here.values())
+    assert {model: travelled(model) for model in MINE} == here
+    assert [b.sebab for b in sent if b.vonis in (Vonis.QUARANTINED, Vonis.PENDING)] == []
+    assert not Petunjuk.objects.exclude(isi="").exists()  # words stay where they were written
