@@ -2,21 +2,30 @@
 
 import io
 import json
-from unittest.mock import patch
 
 import pytest
 from django.core.management import call_command
 
 from sidik.impor import usecases
-from sidik.impor.errors import AdaBarisSalah, BelumPratinjau, KolomGanda, TidakAdaYangMasuk
+from sidik.impor.errors import (
+    AdaBarisSalah,
+    BelumPratinjau,
+    BerkasTidakDitemukan,
+    KolomGanda,
+    TidakAdaYangMasuk,
+)
 from sidik.impor.jobs import bring_in, read_progress
 from sidik.impor.models import BarisImpor, Impor
-from sidik.impor.queries import count_baris, read_lembar
+from sidik.impor.probes import read_lembar
+from sidik.impor.queries import count_baris
+from sidik.jejak.queries import facts_of, list_timeline, verify_all
+from sidik.jejak.usecases import node_key
 from sidik.kernel.errors import NotAllowed
+from sidik.kernel.seal import public_hex
 from sidik.perkara.data import Tahap
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
 from sidik.tenggat.models import Tenggat
-from tests.cast import KAUR_MINTU, PENYIDIK, RESNARKOBA, appoint
+from tests.cast import KAUR_MINTU, PENYIDIK, RESNARKOBA, SISTEM, appoint
 from tests.impor.builders import a_register, a_row, nomor
 from tests.perkara.builders import an_lp, registered
 
@@ -132,20 +141,51 @@ def test_a_register_without_a_new_row_has_nothing_to_bring():
         usecases.order_impor(looked_at(), hanya_benar=False, actor=KAUR_MINTU)
 
 
-def test_a_power_cut_in_the_middle_leaves_nothing_and_the_order_stands():
+def test_an_order_carried_out_twice_brings_its_rows_once():
     impor = usecases.order_impor(looked_at(a_row(7), a_row(8)), hanya_benar=False, actor=KAUR_MINTU)
-    real = usecases.register_lama
+    same = Impor.objects.get(pk=impor.pk)
 
-    def cut(lama, *, actor):
-        if lama.nomor.seri == 8:
-            raise KeyboardInterrupt
-        return real(lama, actor=actor)
+    assert usecases.carry_out(impor, actor=KAUR_MINTU) == 2
+    assert usecases.carry_out(same, actor=KAUR_MINTU) == 2
+    assert LaporanPolisi.objects.count() == 2
 
-    with patch.object(usecases, "register_lama", cut), pytest.raises(KeyboardInterrupt):
-        usecases.carry_out(impor, actor=KAUR_MINTU)
 
-    assert not LaporanPolisi.objects.exists()
-    assert Impor.objects.get().keadaan == "antre"
+def test_every_case_of_a_large_register_has_its_trace_and_the_chain_holds():
+    register = brought_in(*[a_row(n, tsk=f"Orang {n}") for n in range(1, 1101)])
+
+    assert register.masuk == 1100
+    lp = LaporanPolisi.objects.get(nomor=nomor(1100))
+    (trace,) = list_timeline(f"perkara:{lp.perkara_id}")
+    assert facts_of(trace)["teks"] == f"{nomor(1100)} · register 2019.xlsx, baris 1103 · 1 orang"
+    assert [entry["kind"] for entry in trace.records] == [
+        "perkara.v1",
+        "lp.v1",
+        "orang.v1",
+        "keterlibatan.v1",
+        "riwayat_status.v1",
+        "fakta.v1",
+    ]
+    assert verify_all(public_keys={"balangan": public_hex(node_key())}) == []
+
+
+@pytest.mark.laugh(26)
+def test_a_child_in_an_old_register_is_known_as_one():
+    brought_in(a_row(7, tsk="1. Budi bin Amat (16 th)\n2. Rudi, 32 tahun, swasta"))
+
+    people = Keterlibatan.objects.order_by("umur_saat_kejadian")
+    assert [(k.orang.nama, k.umur_saat_kejadian, k.is_anak) for k in people] == [
+        ("Budi bin Amat", 16, True),
+        ("Rudi, swasta", 32, False),
+    ]
+
+
+def test_an_order_of_the_command_line_that_was_cut_off_is_carried_out_by_the_work_process():
+    order = looked_at(a_row(7), actor=SISTEM)
+    usecases.order_impor(order, hanya_benar=False, actor=SISTEM)
+
+    bring_in()
+
+    assert LaporanPolisi.objects.count() == 1
 
 
 def test_the_work_process_brings_it_in_under_the_name_of_who_ordered():
@@ -221,3 +261,8 @@ def test_the_command_names_the_faults_and_ends_badly(tmp_path):
     assert answer["galat"] == [
         "baris 4, tanggal: Tanggal lapor tidak terbaca; tulis mis. 5/3/2019 atau 5 Maret 2019."
     ]
+
+
+def test_the_command_says_in_a_sentence_that_there_is_no_such_file(tmp_path):
+    with pytest.raises(BerkasTidakDitemukan, match="tidak dapat dibuka"):
+        command(tmp_path, str(tmp_path / "tiada.xlsx"))

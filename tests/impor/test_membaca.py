@@ -1,16 +1,20 @@
 """Cells as people wrote them for fifteen years."""
 
+import io
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidik.impor.data import guess_kolom, read_moment, read_names, read_tahap
+from sidik.impor.data import guess_kolom, read_moment, read_orang, read_tahap
 from sidik.impor.errors import BerkasKosong, BerkasTerlaluBesar, BerkasTidakTerbaca
-from sidik.impor.queries import read_lembar
+from sidik.impor.probes import read_lembar
 from sidik.perkara.data import Tahap
-from tests.impor.builders import JUDUL, a_register, a_row
+from tests.impor.builders import JUDUL, a_register, a_row, nomor
 
 
 @pytest.mark.parametrize(
@@ -24,6 +28,9 @@ from tests.impor.builders import JUDUL, a_register, a_row
         ("2019-03-05", "2019-03-05 00:00"),
         ("2019-03-05 22:30", "2019-03-05 22:30"),
         (date(2019, 3, 5), "2019-03-05 00:00"),
+        ("43529", "2019-03-05 00:00"),
+        ("43529.9375", "2019-03-05 22:30"),
+        ("4.3529E+4", ""),
         ("31/2/2019", ""),
         ("awal Maret", ""),
         ("", ""),
@@ -67,10 +74,11 @@ def test_headings_are_understood_in_the_units_own_words():
     }
 
 
-def test_several_names_in_one_cell_are_several_people():
-    assert read_names("1. Rudi Hartono\n2. Amat, ") == ("Rudi Hartono", "Amat")
-    assert read_names("Rudi; Amat") == ("Rudi", "Amat")
-    assert read_names(None) == ()
+def test_several_names_in_one_cell_are_several_people_each_with_an_age_if_told():
+    assert read_orang("1. Rudi Hartono\n2. Amat, ") == (("Rudi Hartono", None), ("Amat", None))
+    assert read_orang("Rudi (17 th); Amat") == (("Rudi", 17), ("Amat", None))
+    assert read_orang("Rudi bin Aman umur 32 Thn, swasta") == (("Rudi bin Aman, swasta", 32),)
+    assert read_orang(None) == ()
 
 
 def test_a_workbook_is_read_below_its_titles_with_the_rows_numbers_of_the_file():
@@ -103,9 +111,64 @@ def test_what_is_no_register_is_refused_in_one_sentence(content, refusal):
         read_lembar(content)
 
 
+def sheet(write: Callable[[Any, Any], object]) -> bytes:
+    """A workbook whose first rows are a heading and what `write` puts below it."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"constant_memory": False}) as book:
+        page = book.add_worksheet()
+        page.write_row(3, 1, JUDUL)
+        write(page, book)
+    return buffer.getvalue()
+
+
+def test_rows_keep_the_number_that_excel_shows_though_the_sheet_begins_below_and_aside():
+    lembar = read_lembar(sheet(lambda page, _: page.write_row(4, 1, a_row(7))))
+
+    assert [number for number, _ in lembar.baris] == [5]
+
+
+def test_merged_cells_make_one_line_with_several_people():
+    def write(page: Any, _book: Any) -> None:
+        page.write_row(4, 1, a_row(7, tsk="Rudi"))
+        page.merge_range(4, 2, 6, 2, nomor(7))
+        page.write_string(5, 7, "Amat")
+        page.write_string(6, 7, "Budi")
+        page.write_string(8, 7, "KASAT RESNARKOBA")
+
+    lembar = read_lembar(sheet(write))
+
+    at = list(lembar.judul).index("NAMA TSK")
+    assert [(number, row[at]) for number, row in lembar.baris] == [
+        (5, "Rudi\nAmat\nBudi"),
+        (9, "KASAT RESNARKOBA"),
+    ]
+
+
+def test_hidden_rows_and_long_cells_and_numbers_of_every_kind_are_read():
+    def write(page: Any, book: Any) -> None:
+        page.write_row(4, 1, a_row(7, kasus="x" * 32_000, pasal=1.12e20, tkp=True))
+        page.write_datetime(4, 3, date(2019, 3, 5), book.add_format({"num_format": "dd-mmm-yy"}))
+        page.write_number(4, 1, 1e300)
+        page.set_row(4, None, None, {"hidden": True})
+
+    (row,) = [cells for _, cells in read_lembar(sheet(write)).baris]
+
+    at = dict(zip(JUDUL, row[-len(JUDUL) :], strict=True))
+    assert at["TGL LAPOR"] == "2019-03-05"
+    assert at["PASAL"] == "112000000000000000000"
+    assert len(at["KASUS"]) == 4000
+
+
+def test_one_far_cell_does_not_unfold_to_more_than_the_machine_has():
+    far = sheet(lambda page, _: page.write_string(1_048_575, 16_383, "jebakan"))
+
+    with pytest.raises(BerkasTerlaluBesar, match="bila dibuka"):
+        read_lembar(far)
+
+
 @settings(max_examples=200)
 @given(st.text(max_size=60))
 def test_any_cell_is_read_or_not_and_never_breaks(text):
     read_moment(text)
     read_tahap(text)
-    read_names(text)
+    read_orang(text)

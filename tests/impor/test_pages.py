@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from sidik.impor.jobs import bring_in
 from sidik.impor.models import Impor
-from sidik.impor.queries import read_lembar
+from sidik.impor.probes import read_lembar
 from sidik.perkara.models import LaporanPolisi
 from tests.cast import KAUR_MINTU, PENYIDIK, RESNARKOBA
 from tests.impor.builders import a_register, a_row

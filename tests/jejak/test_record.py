@@ -1,5 +1,7 @@
 """Every act leaves one gapless, chained, sealed trace, or does not happen."""
 
+from contextlib import suppress
+
 import pytest
 
 from sidik.jejak.data import BukanMilikSimpul, NamaBuku, NoTraceError
@@ -11,6 +13,7 @@ from sidik.jejak.usecases import (
     record,
     record_reading,
     store,
+    store_new,
     usecase,
 )
 from sidik.kernel.errors import Conflict
@@ -76,6 +79,62 @@ def test_a_nested_act_that_leaves_no_trace_takes_the_outer_one_with_it():
         outer()
 
     assert chain() == []
+
+
+def units(n: int) -> list[Satuan]:
+    return [
+        Satuan(kode=f"B{i}", nama=f"Pos {i}", nama_pendek="B", jenis="satuan") for i in range(n)
+    ]
+
+
+@usecase
+def found_many(rows: list[Satuan]) -> None:
+    store_new(rows)
+    for row in rows:
+        record(actor=SISTEM, verb="satuan.dibentuk", subject=f"satuan:{row.kode}", carries=[row])
+
+
+def test_very_many_traces_of_one_act_are_numbered_chained_and_sealed_as_few_are():
+    found_satuan("A")
+    found_many(units(1100))
+    found_satuan("Z")
+
+    rows = chain()
+    assert [row.seq for row in rows] == list(range(1, 1103))
+    assert [row.seq for row in rows if row.segel] == [1, 1101, 1102]
+    assert rows[1].records[0]["data"]["nama"] == "Pos 0"
+    assert verify_all(public_keys=keys()) == []
+
+
+def test_each_of_many_records_must_be_carried_by_a_trace():
+    @usecase
+    def forgetful(rows: list[Satuan]) -> None:
+        store_new(rows)
+        record(actor=SISTEM, verb="x", subject="x:1", carries=rows[1:])
+
+    with pytest.raises(NoTraceError):
+        forgetful(units(3))
+    assert not Satuan.objects.filter(kode="B0").exists()
+
+
+def test_of_a_nested_act_that_was_refused_nothing_is_told():
+    @usecase
+    def refused() -> None:
+        store_new(units(1))
+        store(Satuan(kode="X", nama="X", nama_pendek="X", jenis="satuan"))
+        record(actor=SISTEM, verb="ditolak", subject="x:1")
+        raise Conflict
+
+    @usecase
+    def carry_on() -> None:
+        with suppress(Conflict):
+            refused()
+        record(actor=SISTEM, verb="diteruskan", subject="x:1")
+
+    carry_on()
+
+    assert [row.verb for row in chain()] == ["diteruskan"]
+    assert chain()[0].records == []
 
 
 def test_nothing_is_recorded_outside_an_act():

@@ -1,9 +1,9 @@
 """What a line of an old register says, however its columns are called and its dates are written."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -16,6 +16,12 @@ MAX_TERURAI: Final = 300_000_000
 MAX_BARIS: Final = 12_000
 """Rows of one file: all of them become cases in one transaction, which lies in memory."""
 MAX_KOLOM: Final = 60
+MAX_SEL: Final = 4_000
+"""Letters of one cell that are kept: a register's line, not a novel."""
+MAX_HURUF: Final = 20_000_000
+"""Letters of all cells of one file together."""
+MAX_ORANG: Final = 60
+"""People of one line; whoever writes more into a cell has merged something."""
 
 
 class Kolom(StrEnum):
@@ -47,7 +53,9 @@ KOLOM_LABEL: Final = {
     Kolom.TAHAP: "Tahap / penyelesaian",
     Kolom.SELESAI: "Tanggal selesai",
 }
-WAJIB: Final = (Kolom.NOMOR, Kolom.TANGGAL)
+WAJIB: Final = {Kolom.NOMOR, Kolom.TANGGAL}
+JUDUL_DALAM: Final = 20
+"""Rows among which the headings are looked for: registers begin with titles."""
 
 # Words in a heading, the telling ones first; the first column that fits takes it.
 _JUDUL: Final = (
@@ -154,6 +162,12 @@ _BULAN_PENDEK: Final = {name[:3].casefold(): n for n, name in enumerate(BULAN, 1
 _ANGKA: Final = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})\b")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _KATA: Final = re.compile(r"(\d{1,2})\s*[-/. ]?\s*([A-Za-z]{3,9})\.?\s*[-/., ]?\s*(\d{4})")
+_SERI: Final = re.compile(r"[2-6]\d{4}(\.\d{1,12})?")
+"""A day as Excel counts it, in a cell that lost its format; from 1954 to 2091."""
+_SERI_NOL: Final = datetime.combine(date(1899, 12, 30), time())
+_UMUR: Final = re.compile(
+    r"\(?\b(?:umur|usia)?\s*(\d{1,2})\s*(?:th|thn|tahun)\b\.?\)?", re.IGNORECASE
+)
 _JAM: Final = re.compile(r"\b([01]?\d|2[0-3])[.:]([0-5]\d)\b")
 
 
@@ -167,6 +181,8 @@ def read_moment(cell: object) -> datetime | None:
     if isinstance(cell, date):
         return datetime.combine(cell, time())
     text = str(cell).strip()
+    if _SERI.fullmatch(text):
+        return _SERI_NOL + timedelta(minutes=round(float(text) * 1440))
     day = _read_day(text)
     if day is None:
         return None
@@ -193,11 +209,22 @@ def _read_day(text: str) -> date | None:
         return None
 
 
-def read_names(cell: object) -> tuple[str, ...]:
-    """Return the people of one cell, one a line or parted by semicolons, without their numbers."""
-    parts = re.split(r"[\n;]+|\s+\d+[.)]\s+", str(cell or ""))
-    names = (re.sub(r"^\s*(\d+[.)]|-)\s*", "", part).strip(" ,.") for part in parts)
-    return tuple(name[:160] for name in names if len(name) > 1)
+def read_orang(cell: object) -> tuple[tuple[str, int | None], ...]:
+    """Return the people of one cell, one a line or parted by semicolons, each with an age if told.
+
+    The age matters most of what a register says of a person: a child is masked everywhere.
+    """
+    parts = re.split(r"[\n;]+|\s+\d+[.)]\s+", as_text(cell))
+    people = (_read_satu(re.sub(r"^\s*(\d+[.)]|-)\s*", "", part)) for part in parts)
+    return tuple(each for each in people if len(each[0]) > 1)[:MAX_ORANG]
+
+
+def _read_satu(part: str) -> tuple[str, int | None]:
+    found = _UMUR.search(part)
+    if found is None:
+        return part.strip(" ,.")[:160], None
+    nama = f"{part[: found.start()].rstrip(' ,.(')}, {part[found.end() :].lstrip(' ,.)')}"
+    return nama.strip(" ,.")[:160], int(found[1])
 
 
 def as_text(cell: object) -> str:
@@ -206,7 +233,52 @@ def as_text(cell: object) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell).strip()
+    return _TAK_TERTULIS.sub("", str(cell)).strip()
+
+
+_TAK_TERTULIS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+"""What no database keeps and no screen shows."""
+
+
+def as_cell(cell: object) -> str:
+    """Return a cell as it is kept: a date so that it is read again, no text beyond `MAX_SEL`."""
+    if isinstance(cell, datetime):
+        return f"{cell:%Y-%m-%d %H:%M}"
+    if isinstance(cell, date):
+        return f"{cell:%Y-%m-%d}"
+    return as_text(cell)[:MAX_SEL]
+
+
+def as_lembar(rows: Iterable[tuple[int, Sequence[object]]]) -> Lembar | None:
+    """Return a sheet from its headings on, or None when its first rows hold none.
+
+    A row right below another that only names more people, as merged cells leave it, is part of
+    the one above.
+    """
+    judul: list[str] = []
+    baris: list[tuple[int, list[str]]] = []
+    last, at = 0, -1
+    for number, row in rows:
+        cells = [as_cell(cell) for cell in row[:MAX_KOLOM]]
+        if not judul:
+            found = guess_kolom(cells)
+            if found.keys() >= WAJIB:
+                judul, at = cells, found.get(Kolom.TERSANGKA, -1)
+            elif number > JUDUL_DALAM:
+                return None
+        elif baris and last == number - 1 and _filled(cells) == [at]:
+            baris[-1][1][at] = f"{baris[-1][1][at]}\n{cells[at]}"[:MAX_SEL]
+            last = number
+        elif any(cells):
+            baris.append((number, cells))
+            last = number
+        if len(baris) > MAX_BARIS:
+            break
+    return Lembar(judul=[text[:200] for text in judul], baris=baris) if judul else None
+
+
+def _filled(cells: Sequence[str]) -> list[int]:
+    return [at for at, text in enumerate(cells) if text]
 
 
 def pick(row: Sequence[object], pemetaan: Mapping[str, int], kolom: Kolom) -> object:

@@ -4,7 +4,19 @@ from sidik.kernel.errors import Refusal
 
 
 class BerkasTidakTerbaca(Refusal):
-    message = "Berkas ini tidak dapat dibaca sebagai lembar kerja Excel (.xlsx atau .xls)."
+    message = (
+        "Berkas ini tidak dapat dibaca sebagai lembar kerja Excel (.xlsx atau .xls). "
+        "Berkas lain, mis. CSV: buka di Excel, lalu simpan sebagai .xlsx."
+    )
+    field = "berkas"
+
+
+class BerkasTidakDitemukan(Refusal):
+    message = "Berkas {berkas} tidak dapat dibuka: {sebab}."
+
+
+class BerkasTerkunci(Refusal):
+    message = "Berkas ini dikunci kata sandi. Simpan salinannya tanpa kata sandi, lalu ulangi."
     field = "berkas"
 
 

@@ -1,6 +1,7 @@
 """What the work process brings in, and how far it is."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -9,22 +10,27 @@ from sidik.impor.models import Impor
 from sidik.impor.queries import next_antre
 from sidik.impor.usecases import carry_out, give_up
 from sidik.kernel.errors import Refusal
+from sidik.satuan.data import system_actor
 from sidik.satuan.queries import get_petugas
 
 
 def bring_in() -> None:
-    """Carry out the oldest order; a power cut leaves it standing, and it is begun again."""
+    """Carry out the oldest order; a power cut leaves it standing, and it is begun again.
+
+    An order from the command line that was cut off there is carried out here.
+    """
     impor = next_antre()
     if impor is None:
         return
-    actor = get_petugas(impor.oleh_nrp).as_actor()
-    file = progress_file(impor)
+    machine = system_actor(settings.SIDIK.satuan)
+    by_machine = impor.oleh_nrp == machine.nrp
+    actor = machine if by_machine else get_petugas(impor.oleh_nrp).as_actor()
     try:
-        carry_out(impor, actor=actor, progress=lambda done, of: _say(file, done, of))
+        carry_out(impor, actor=actor, progress=partial(say_progress, impor))
     except Refusal as no:
         give_up(impor, no)
     finally:
-        file.unlink(missing_ok=True)
+        progress_file(impor).unlink(missing_ok=True)
 
 
 def progress_file(impor: Impor) -> Path:
@@ -41,7 +47,8 @@ def read_progress(impor: Impor) -> tuple[int, int]:
     return int(done), int(of)
 
 
-def _say(file: Path, done: int, of: int) -> None:
+def say_progress(impor: Impor, done: int, of: int) -> None:
+    file = progress_file(impor)
     file.parent.mkdir(parents=True, exist_ok=True)
     temporary = file.with_suffix(".new")
     temporary.write_text(json.dumps([done, of]))

@@ -1,130 +1,57 @@
-"""Reading a workbook, judging its rows, and what the screens show of it."""
+"""Judging the rows of a register, and what the screens show of it."""
 
-import io
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
-from python_calamine import CalamineError, CalamineWorkbook
 
 from sidik.impor.data import (
-    MAX_BARIS,
-    MAX_BYTES,
-    MAX_KOLOM,
-    MAX_TERURAI,
     Galat,
     KeadaanBaris,
     Kolom,
-    Lembar,
     as_text,
-    guess_kolom,
     pick,
     read_moment,
-    read_names,
+    read_orang,
     read_tahap,
 )
-from sidik.impor.errors import (
-    BarisBelumDinilai,
-    BerkasKosong,
-    BerkasTerlaluBesar,
-    BerkasTidakTerbaca,
-)
+from sidik.impor.errors import BarisBelumDinilai
 from sidik.impor.models import BarisImpor, Impor
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
-from sidik.perkara.data import ModelLP, NewLP, NewOrang, NomorLP, PeranOrang, Tahap
+from sidik.perkara.data import ModelLP, NewLP, NomorLP, PeranOrang, Tahap
 from sidik.perkara.errors import NomorLPSalah
 from sidik.perkara.models import LaporanPolisi
-from sidik.perkara.usecases import LPLama
+from sidik.perkara.usecases import LPLama, OrangLama
 from sidik.satuan.data import Act
 from sidik.satuan.models import Satuan
 from sidik.satuan.policy import top_of
 from sidik.satuan.queries import under
 
-JUDUL_DALAM: Final = 20
-"""Rows among which the headings are looked for: registers begin with titles."""
 _TERSANGKA: Final = frozenset(
     {Tahap.TERSANGKA, Tahap.TAHAP_1, Tahap.P19, Tahap.P21, Tahap.TAHAP_2, Tahap.REHABILITASI}
 )
 
 
-def read_lembar(content: bytes) -> Lembar:
-    """Return the first sheet that has the headings of a register.
-
-    Formulas are never computed: a cell is what Excel last showed. Raises `BerkasTerlaluBesar`,
-    `BerkasTidakTerbaca`, `BerkasKosong`.
-    """
-    _insist_size(content)
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
-    except (CalamineError, ValueError, OSError) as no:
-        raise BerkasTidakTerbaca from no
-    for rows in sheets:
-        found = _find_judul(rows)
-        if found is not None:
-            return _lembar(rows, found)
-    raise BerkasKosong
-
-
-def _insist_size(content: bytes) -> None:
-    if len(content) > MAX_BYTES:
-        raise BerkasTerlaluBesar(batas="20 MB")
-    if not content.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
-        raise BerkasTidakTerbaca
-    if content.startswith(b"PK"):
-        try:
-            with zipfile.ZipFile(io.BytesIO(content)) as archive:
-                unfolded = sum(entry.file_size for entry in archive.infolist())
-        except zipfile.BadZipFile as no:
-            raise BerkasTidakTerbaca from no
-        if unfolded > MAX_TERURAI:
-            raise BerkasTerlaluBesar(batas="300 MB bila dibuka")
-
-
-def _find_judul(rows: Sequence[Sequence[object]]) -> int | None:
-    for at, row in enumerate(rows[:JUDUL_DALAM]):
-        guessed = guess_kolom([as_text(cell) for cell in row[:MAX_KOLOM]])
-        if Kolom.NOMOR.value in guessed and Kolom.TANGGAL.value in guessed:
-            return at
-    return None
-
-
-def _lembar(rows: Sequence[Sequence[object]], at: int) -> Lembar:
-    body = [
-        (number, [_cell(cell) for cell in row[:MAX_KOLOM]])
-        for number, row in enumerate(rows[at + 1 :], at + 2)
-        if any(as_text(cell) for cell in row)
-    ]
-    if len(body) > MAX_BARIS:
-        raise BerkasTerlaluBesar(batas=f"{MAX_BARIS} baris")
-    return Lembar(judul=[as_text(cell) for cell in rows[at][:MAX_KOLOM]], baris=body)
-
-
-def _cell(cell: object) -> str:
-    if isinstance(cell, datetime):
-        return f"{cell:%Y-%m-%d %H:%M}"
-    if isinstance(cell, date):
-        return f"{cell:%Y-%m-%d}"
-    return as_text(cell)
-
-
+_TANPA_NOMOR: Final = (
+    "Nomor LP kosong. Bila baris ini jumlah atau tanda tangan, hapus dari berkasnya atau pilih "
+    "«masukkan yang benar saja»."
+)
 # --- one row --------------------------------------------------------------------------------------
 
 
 def judge(sel: Sequence[object], pemetaan: Mapping[str, int], zona: str) -> list[Galat]:
     """Return what is wrong with a row, in words and at its column."""
-    found = []
+    found, nomor = [], as_text(pick(sel, pemetaan, Kolom.NOMOR))
     try:
-        NomorLP.parse(as_text(pick(sel, pemetaan, Kolom.NOMOR)))
+        NomorLP.parse(nomor)
     except NomorLPSalah as no:
-        found.append(Galat(kolom=Kolom.NOMOR, pesan=str(no)))
+        pesan = f"«{nomor[:60]}»: {no}" if nomor else _TANPA_NOMOR
+        found.append(Galat(kolom=Kolom.NOMOR, pesan=pesan))
     found += _judge_dates(sel, pemetaan, zona)
     said = as_text(pick(sel, pemetaan, Kolom.TAHAP))
     if read_tahap(said) is None:
@@ -188,12 +115,14 @@ def lama_of(impor: Impor, baris: BarisImpor, zona: str) -> LPLama:
     )
 
 
-def _people(sel: Sequence[object], pemetaan: Mapping[str, int], tahap: Tahap) -> Iterable[NewOrang]:
+def _people(
+    sel: Sequence[object], pemetaan: Mapping[str, int], tahap: Tahap
+) -> Iterable[OrangLama]:
     peran = PeranOrang.TERSANGKA if tahap in _TERSANGKA else PeranOrang.TERLAPOR
-    for nama in read_names(pick(sel, pemetaan, Kolom.TERSANGKA)):
-        yield NewOrang(nama=nama, peran=peran)
-    for nama in read_names(pick(sel, pemetaan, Kolom.PELAPOR))[:1]:
-        yield NewOrang(nama=nama, peran=PeranOrang.PELAPOR)
+    for nama, umur in read_orang(pick(sel, pemetaan, Kolom.TERSANGKA)):
+        yield OrangLama(nama, peran, umur)
+    for nama, umur in read_orang(pick(sel, pemetaan, Kolom.PELAPOR))[:1]:
+        yield OrangLama(nama, PeranOrang.PELAPOR, umur)
 
 
 def known_lp(keys: Iterable[str]) -> dict[str, LaporanPolisi]:

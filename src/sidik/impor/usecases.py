@@ -29,6 +29,7 @@ from sidik.kernel import clock
 from sidik.kernel.errors import Refusal
 from sidik.kernel.ref import ref
 from sidik.kernel.seal import sha256
+from sidik.perkara.errors import LPSudahAda
 from sidik.perkara.models import LaporanPolisi
 from sidik.perkara.usecases import register_lama
 from sidik.satuan.data import Act, Actor
@@ -36,7 +37,7 @@ from sidik.satuan.policy import demand
 from sidik.satuan.queries import get_satuan
 
 Progress = Callable[[int, int], None]
-SEKALI = 200
+SEKALI = 500
 """Rows that are asked for and written at once."""
 
 
@@ -120,31 +121,51 @@ def cancel_impor(impor: Impor, *, actor: Actor) -> Impor:
 
 @usecase
 def carry_out(impor: Impor, *, actor: Actor, progress: Progress = lambda _done, _of: None) -> int:
-    """Bring every ready row in, in one transaction; return how many came.
+    """Bring every ready row in, in one transaction; return how many are in.
 
-    When the power fails in between, nothing is in, and the order still stands. A row that someone
-    registered meanwhile is left as it is there. Raises what the first impossible row raises.
+    When the power fails in between, nothing is in, and the order still stands. Told twice, or by
+    two processes, it happens once. A row that someone registered meanwhile is left as it is there.
     """
     demand(actor, Act.LP_IMPORT, at=impor.satuan_id)
-    zona = zona_of(impor)
-    ready = BarisImpor.objects.filter(impor=impor, keadaan=KeadaanBaris.SIAP.value)
-    rows, done, seen = list(ready.order_by("nomor")), 0, 0
-    for pack in _packs(rows):
-        _mark_known(impor, pack)
-        for baris in pack:
-            if baris.keadaan == KeadaanBaris.SIAP:
-                lp = register_lama(lama_of(impor, baris, zona), actor=actor)
-                baris.keadaan, baris.perkara_id = KeadaanBaris.MASUK.value, lp.perkara_id
-                done += 1
-        _write(pack)
-        seen += len(pack)
-        progress(seen, len(rows))
-    impor.keadaan, impor.masuk = KeadaanImpor.SELESAI.value, done
-    impor.selesai_at = clock.now()
-    store(impor)
-    facts = {"berkas": impor.nama_berkas, "masuk": done}
+    _take(impor)
+    if impor.keadaan == KeadaanImpor.ANTRE:
+        impor.masuk = _bring_in(impor, actor, progress)
+        impor.keadaan, impor.selesai_at = KeadaanImpor.SELESAI.value, clock.now()
+        store(impor)
+    facts = {"berkas": impor.nama_berkas, "masuk": impor.masuk}
     record(actor=actor, verb="register.masuk", subject=ref("impor", impor.pk), facts=facts)
+    return impor.masuk
+
+
+def _take(impor: Impor) -> None:
+    """Wait until no other register is being brought in, and read how this one stands by then."""
+    queue = Impor.objects.select_for_update(no_key=True).filter(keadaan=KeadaanImpor.ANTRE.value)
+    list(queue.order_by("pk").values_list("pk"))
+    impor.refresh_from_db()
+
+
+def _bring_in(impor: Impor, actor: Actor, progress: Progress) -> int:
+    zona, done, seen = zona_of(impor), 0, 0
+    ready = BarisImpor.objects.filter(impor=impor, keadaan=KeadaanBaris.SIAP.value)
+    of = ready.count()
+    for pack in _packs(ready.order_by("nomor")):
+        try:
+            done += _bring_pack(impor, pack, zona, actor)
+        except LPSudahAda:  # registered by someone in this very moment: now it is known
+            done += _bring_pack(impor, pack, zona, actor)
+        seen += len(pack)
+        progress(seen, of)
     return done
+
+
+def _bring_pack(impor: Impor, pack: Sequence[BarisImpor], zona: str, actor: Actor) -> int:
+    _mark_known(impor, pack)
+    ready = [baris for baris in pack if baris.keadaan == KeadaanBaris.SIAP]
+    lines = [lama_of(impor, baris, zona) for baris in ready]
+    for baris, lp in zip(ready, register_lama(lines, actor=actor) if lines else (), strict=True):
+        baris.keadaan, baris.perkara_id = KeadaanBaris.MASUK.value, lp.perkara_id
+    _write(pack)
+    return len(ready)
 
 
 @projection

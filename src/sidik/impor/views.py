@@ -15,6 +15,7 @@ from sidik.impor.errors import BerkasTerlaluBesar
 from sidik.impor.forms import BerkasForm, KolomForm
 from sidik.impor.jobs import read_progress
 from sidik.impor.models import BarisImpor, Impor
+from sidik.impor.probes import read_lembar
 from sidik.impor.render import blank_register
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import Refusal
@@ -53,7 +54,7 @@ def _preview(form: BerkasForm, actor: Actor) -> Impor:
     if file.size > MAX_BYTES:
         raise BerkasTerlaluBesar(batas="20 MB")
     isi = file.read()
-    lembar = queries.read_lembar(isi)
+    lembar = read_lembar(isi)
     return usecases.preview_register(lembar, nama=file.name, isi=isi, satuan=satuan, actor=actor)
 
 

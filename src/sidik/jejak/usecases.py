@@ -3,14 +3,15 @@
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection, models, transaction
+from psycopg import sql
 
 from sidik.jejak.data import (
     Actor,
@@ -27,6 +28,22 @@ from sidik.kernel import clock
 from sidik.kernel.errors import Conflict
 from sidik.kernel.seal import KOSONG, load_or_create_key, sign
 
+_MANY: Final = 1000
+_ISI: Final = ("at", "actor", "verb", "subject", "records", "salt", "digest")
+_SISI: Final = """
+    CREATE TEMP TABLE jejak_sisi ON COMMIT DROP AS
+    SELECT at, actor, verb, subject, records, salt, digest FROM jejak_peristiwa WITH NO DATA;
+    ALTER TABLE jejak_sisi ADD urut bigint GENERATED ALWAYS AS IDENTITY
+"""
+_PINDAH: Final = """
+    INSERT INTO jejak_peristiwa (node, epoch, buku, seq, segel, prev, hash,
+                                 at, actor, verb, subject, records, salt, digest)
+    SELECT %s, %s, %s, %s + urut, CASE WHEN urut = %s THEN %s::bytea END, prev, hash,
+           at, actor, verb, subject, records, salt, digest
+    FROM jejak_sisi JOIN unnest(%s::bytea[], %s::bytea[]) WITH ORDINALITY AS n (prev, hash, urut)
+    USING (urut)
+"""
+
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T", bound=Rekaman)
@@ -40,6 +57,8 @@ class _Act:
     """What the running transaction has done so far."""
 
     stored: list[dict[str, Any]] = field(default_factory=list)
+    loose: set[UUID] = field(default_factory=set)
+    """Records stored many at once, that no trace carries yet."""
     traces: list[tuple[NamaBuku, Peristiwa]] = field(default_factory=list)
 
 
@@ -58,10 +77,16 @@ def usecase(act: Callable[P, R]) -> Callable[P, R]:
         outer = _act.get()
         if outer is None:
             return _run_outermost(act, *args, **kwargs)
-        before = len(outer.traces)
-        with transaction.atomic():
-            result = act(*args, **kwargs)
-        _insist(outer, before, act)
+        before = replace(
+            outer, stored=[*outer.stored], loose={*outer.loose}, traces=[*outer.traces]
+        )
+        try:
+            with transaction.atomic():
+                result = act(*args, **kwargs)
+        except BaseException:  # what the savepoint undid, the outer act did not do
+            vars(outer).update(vars(before))
+            raise
+        _insist(outer, len(before.traces), act)
         return result
 
     return run
@@ -98,6 +123,18 @@ def store(rekaman: T) -> T:
     return rekaman
 
 
+def store_new(rows: Sequence[Rekaman]) -> None:
+    """Insert many new records of one kind at once; a later `record` must name each in `carries`."""
+    act = _act.get()
+    if act is None:
+        raise NoTraceError("store_new outside a use case")
+    for rekaman in rows:
+        rekaman.node, rekaman.versi = settings.SIDIK.kode, 1
+    if rows:
+        _copy(rows[0]._meta.db_table, rows[0]._meta.concrete_fields, rows)
+    act.loose.update(rekaman.pk for rekaman in rows)
+
+
 def record(
     *,
     actor: Actor,
@@ -105,16 +142,18 @@ def record(
     subject: str,
     facts: Mapping[str, Any] | None = None,
     buku: NamaBuku = NamaBuku.UTAMA,
+    carries: Sequence[Rekaman] = (),
 ) -> None:
-    """Leave one trace that carries every record stored since the last one.
+    """Leave one trace that carries every record stored since the last one, and those of `carries`.
 
     `facts` are words for the timeline; they travel, so no secret and no protected name in them.
     """
     act = _act.get()
     if act is None:
         raise NoTraceError(f"record {verb} outside a use case")
-    records = act.stored
+    records = [*act.stored, *filter(None, map(wire_record, carries))]
     act.stored = []
+    act.loose.difference_update(rekaman.pk for rekaman in carries)
     if facts:
         records = [*records, {"kind": "fakta.v1", "data": dict(facts)}]
     trace = Peristiwa(
@@ -236,7 +275,7 @@ def _run_outermost(act: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
 def _insist(act: _Act, before: int, function: Callable[..., Any]) -> None:
     if len(act.traces) == before:
         raise NoTraceError(f"{function.__qualname__} left no trace")
-    if act.stored:
+    if act.stored or act.loose:
         raise NoTraceError(f"{function.__qualname__} stored something after its last trace")
 
 
@@ -252,19 +291,64 @@ def _update(rekaman: Rekaman) -> None:
 
 
 def _write(traces: Sequence[Peristiwa], nama: NamaBuku) -> None:
+    for trace in traces:  # what needs no number comes before the lock
+        trace.salt = secrets.token_bytes(16)
+        trace.digest = digest_of(trace.salt, trace.records)
+    insert = _prepare_insert(traces)
     buku = lock_buku(nama, node=settings.SIDIK.kode)
     for trace in traces:
         buku.seq += 1
         trace.node, trace.epoch, trace.buku, trace.seq = buku.node, buku.epoch, nama.value, buku.seq
-        trace.salt = secrets.token_bytes(16)
-        trace.digest = digest_of(trace.salt, trace.records)
         trace.prev = bytes(buku.hash)
         trace.hash = buku.hash = link_of(trace.prev, stamp_of(trace), trace.digest)
     traces[-1].segel = sign(node_key(), bytes(traces[-1].hash))
-    Peristiwa.objects.bulk_create(traces)
+    insert()
     buku.save(update_fields=["seq", "hash"])
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_notify('jejak', %s)", [nama.value])
+
+
+def _prepare_insert(traces: Sequence[Peristiwa]) -> Callable[[], object]:
+    """Return what inserts these traces once they are numbered.
+
+    Very many are laid into a side table before the lock, and foreign keys are held then, so that
+    under it only numbers and hashes are still to be told: everybody waits for that lock.
+    """
+    if len(traces) < _MANY:
+        return lambda: Peristiwa.objects.bulk_create(traces)
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        cursor.execute(_SISI)
+    _copy("jejak_sisi", [_field(name) for name in _ISI], traces)
+
+    def insert() -> None:
+        last = traces[-1]
+        links = [bytes(t.prev) for t in traces], [bytes(t.hash) for t in traces]
+        origin = [last.node, last.epoch, last.buku, last.seq - len(traces)]
+        with connection.cursor() as cursor:
+            cursor.execute(_PINDAH, [*origin, len(traces), last.segel, *links])
+
+    return insert
+
+
+def _field(name: str) -> Any:
+    return Peristiwa._meta.get_field(name)
+
+
+def _copy(table: str, fields: Sequence[Any], rows: Sequence[models.Model]) -> None:
+    """Insert many rows with what these fields hold, in the order of the rows."""
+    columns = sql.SQL(", ").join(sql.Identifier(f.column) for f in fields)
+    copy = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table), columns)
+    with (
+        connection.wrap_database_errors,
+        connection.cursor() as cursor,
+        cursor.copy(copy) as out,
+    ):
+        for row in rows:
+            held = [getattr(row, f.attname) for f in fields]
+            out.write_row(
+                [f.get_db_prep_save(v, connection) for f, v in zip(fields, held, strict=True)]
+            )
 
 
 def _follow_one(nama: str, buku: Buku, handler: Handler, limit: int) -> int:

@@ -9,8 +9,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from sidik.impor.data import MAX_BYTES
+from sidik.impor.errors import BerkasTidakDitemukan
 from sidik.impor.models import BarisImpor, Impor
-from sidik.impor.queries import count_baris, read_lembar
+from sidik.impor.probes import read_lembar
+from sidik.impor.queries import count_baris
 from sidik.impor.usecases import cancel_impor, carry_out, order_impor, preview_register
 from sidik.satuan.data import system_actor
 
@@ -31,7 +34,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         actor = system_actor(settings.SIDIK.satuan)
         satuan = options["satuan"] or f"{settings.SIDIK.satuan}.RESNARKOBA"
-        isi = options["berkas"].read_bytes()
+        isi = _read(options["berkas"])
         impor = preview_register(
             read_lembar(isi), nama=options["berkas"].name, isi=isi, satuan=satuan, actor=actor
         )
@@ -62,6 +65,14 @@ class Command(BaseCommand):
             filled = WIDTH * done // max(of, 1)
             bar = "█" * filled + "·" * (WIDTH - filled)
             self.stderr.write(f"\r{bar} {done}/{of}", ending="\n" if done == of else "")
+
+
+def _read(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MAX_BYTES + 1)
+    except OSError as no:
+        raise BerkasTidakDitemukan(berkas=file, sebab=no.strerror) from no
 
 
 def _wrong(impor: Impor) -> list[str]:
