@@ -15,6 +15,7 @@ from sidik.barang_bukti.data import (
     Peruntukan,
     Takaran,
     Timbang,
+    Wadah,
 )
 from sidik.barang_bukti.models import BarangBukti
 from sidik.barang_bukti.queries import access_bb
@@ -50,7 +51,9 @@ def timbang(**changes: Any) -> Timbang:
 
 def a_bb(**changes: Any) -> NewBB:
     """The sabu of Balangan: 92.99 g net in four packets."""
-    weighing = {k: changes.pop(k) for k in ("bruto_gram", "netto_gram", "butir") if k in changes}
+    weighing = {
+        k: changes.pop(k) for k in ("bruto_gram", "netto_gram", "ml", "butir") if k in changes
+    }
     facts: dict[str, Any] = {
         "jenis": JenisBB.ZAT,
         "nama": "Empat paket sabu",
@@ -115,16 +118,29 @@ def told(bb: BarangBukti) -> BarangBukti:
     return fresh(bb)
 
 
-def ruled(bb: BarangBukti, *peruntukan: Peruntukan) -> BarangBukti:
-    bb = told(bb)
+def ruling(bagian: dict[Peruntukan, Takaran], **changes: Any) -> NewPenetapan:
     today = clock.today("Asia/Makassar")
-    ruling = NewPenetapan(
-        nomor="TAP-11/O.3.22/Enz.1/03/2026",
-        tanggal=today,
-        diterima=today,
-        peruntukan=peruntukan or (Peruntukan.PEMBUKTIAN, Peruntukan.MUSNAH),
-    )
-    rule_status(bb, ruling, versi=bb.versi, actor=PENYIDIK)
+    facts: dict[str, Any] = {
+        "nomor": "TAP-11/O.3.22/Enz.1/03/2026",
+        "tanggal": today,
+        "diterima": today,
+        "bagian": bagian,
+    }
+    return NewPenetapan(**facts | changes)
+
+
+def ruled(
+    bb: BarangBukti, bagian: dict[Peruntukan, str | int] | None = None, **changes: Any
+) -> BarangBukti:
+    """Ruled upon; without amounts, all that is left is to be destroyed but a gram for the court."""
+    bb = fresh(bb) if fresh(bb).kejari_nomor else told(bb)
+    amounts = {untuk: takaran(amount) for untuk, amount in (bagian or {}).items()}
+    sidang = Takaran(gram=Decimal(1)) if bb.netto_gram > 1 else Takaran()
+    usual = {
+        Peruntukan.PEMBUKTIAN: sidang,
+        Peruntukan.MUSNAH: bb.takaran(Wadah.SISA) - sidang,
+    }
+    rule_status(bb, ruling(amounts or usual, **changes), versi=bb.versi, actor=PENYIDIK)
     return fresh(bb)
 
 

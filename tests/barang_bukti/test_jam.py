@@ -37,7 +37,7 @@ def test_his_ruling_falls_due_when_he_was_told():
 
 def test_a_ruling_to_destroy_starts_the_days_of_destruction():
     assert set(running(ruled(entered()))) == {"musnah"}
-    assert running(ruled(entered(), Peruntukan.PEMBUKTIAN)) == {}
+    assert running(ruled(entered(), {Peruntukan.PEMBUKTIAN: "92.99"})) == {}
 
 
 def test_the_laboratory_has_three_times_24_hours():
@@ -60,11 +60,13 @@ def test_what_the_laboratory_finds_to_be_a_narcotic_is_made_known_from_then_on()
     assert running(bb) == {"sita_narkotika": clock.now() + timedelta(hours=72)}
 
 
-def test_no_result_comes_before_the_sample_was_handed_over():
-    bb = at_lab(entered(), "0.06")
+def test_no_result_comes_before_the_sample_was_handed_over(hari):
+    bb = entered()
+    hari.maju(2)
+    bb = at_lab(bb, "0.06")
 
     with pytest.raises(HasilMendahuluiSerah):
-        record_hasil_lab(bb, hasil(days_ago=2), versi=bb.versi, actor=PENYIDIK)
+        record_hasil_lab(bb, hasil(days_ago=1), versi=bb.versi, actor=PENYIDIK)
 
 
 def test_the_days_of_destruction_are_prolonged_once():
@@ -78,7 +80,7 @@ def test_the_days_of_destruction_are_prolonged_once():
 
 
 def test_the_minutes_of_a_destruction_follow_within_a_day():
-    bb = destroyed(ruled(entered()), "92.99", nomor_ba="")
+    bb = destroyed(ruled(entered()), "91.99", nomor_ba="")
     assert running(bb) == {"ba_musnah": clock.now() + timedelta(hours=24)}
 
     record_ba_musnah(

@@ -77,7 +77,7 @@ def test_an_officer_enters_an_exhibit_and_carries_it_to_destruction_on_the_scree
     )
     act(bb, "kejari", nomor="B/2")
     ruling = {"nomor": "TAP-1", "tanggal": "2026-03-06", "diterima": "2026-03-06"}
-    act(bb, "penetapan", peruntukan=["pembuktian", "musnah"], **ruling)
+    act(bb, "penetapan", pembuktian_gram="0,1", musnah_gram="0,14", **ruling)
     act(bb, "gerak", jenis="sidang", gram="0,1", nomor_ba="BA/2", ke="Penyidik")
     done = act(
         bb, "musnah", gram="0.14", tempat="Polres", cara="Blender", petugas="Hadi", saksi="A\nB"

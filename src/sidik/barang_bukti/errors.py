@@ -57,6 +57,12 @@ class SaldoKurangGram(Refusal):
     field = "gram"
 
 
+class SaldoKurangMl(Refusal):
+    status = 409
+    message = "Tidak cukup: diminta {minta}, yang ada di {wadah} tinggal {ada}."
+    field = "ml"
+
+
 class SaldoKurangButir(Refusal):
     status = 409
     message = "Tidak cukup: diminta {minta} {hitungan}, yang ada di {wadah} tinggal {ada}."
@@ -75,8 +81,74 @@ class WaktuDiDepan(Refusal):
 
 class GerakMundur(Refusal):
     status = 409
-    message = "{at} mendahului catatan terakhir barang ini ({akhir}). Periksa tanggal dan jamnya."
+    message = (
+        "{at} mendahului catatan terakhir barang ini ({akhir}). Periksa tanggal dan jamnya; "
+        "bila memang baru dicatat sekarang, isi alasan dicatat menyusul."
+    )
     field = "at"
+
+
+class MendahuluiMasuk(Refusal):
+    status = 409
+    message = "{at} mendahului masuknya barang ini ke penyimpanan ({masuk})."
+    field = "at"
+
+
+class SaldoKurangSaatItu(Refusal):
+    status = 409
+    message = (
+        "Tidak dapat disisipkan: pada {at} {wadah} menjadi kurang dari nol ({kurang}). "
+        "Periksa waktu dan banyaknya."
+    )
+    field = "at"
+
+
+class MendahuluiPenyitaan(Refusal):
+    message = "{at} mendahului penyitaannya ({disita}). Periksa tanggal dan jamnya."
+    field = "at"
+
+
+class SuratMendahuluiPenyitaan(Refusal):
+    message = "Tanggal {tanggal} mendahului penyitaannya ({disita}). Periksa tanggalnya."
+    field = "tanggal"
+
+
+class SuratBelumTerjadi(Refusal):
+    message = "Tanggal {tanggal} belum tiba. Periksa tanggalnya."
+    field = "tanggal"
+
+
+class TimbangMendahuluiSita(Refusal):
+    message = "Ditimbang {at}, padahal baru disita {disita}. Periksa keduanya."
+    field = "timbang_at"
+
+
+class TimbangMundur(Refusal):
+    status = 409
+    message = "{at} mendahului penimbangan terakhir ({akhir}); hasil yang terbaru yang berlaku."
+    field = "at"
+
+
+class KalibrasiKemudian(Refusal):
+    message = "Kalibrasi {tanggal} sesudah penimbangannya. Isi kalibrasi yang berlaku saat itu."
+    field = "kalibrasi"
+
+
+class TempatBelumDiisi(Refusal):
+    message = "Tulis tempat penyimpanan yang baru."
+    field = "ke"
+
+
+class TanpaSisa(Refusal):
+    status = 409
+    message = "Tidak ada sisa di penyimpanan."
+    field = "jenis"
+
+
+class SudahTerkait(Refusal):
+    status = 409
+    message = "{nama} sudah terkait dengan barang ini."
+    field = "orang"
 
 
 class AlasanTimbangUlang(Refusal):
@@ -133,8 +205,34 @@ class KejariBelumDiberi(Refusal):
 
 
 class PeruntukanBelumDipilih(Refusal):
-    message = "Pilih peruntukan menurut penetapan status."
-    field = "peruntukan"
+    message = "Isi banyaknya menurut penetapan status, sedikitnya untuk satu peruntukan."
+
+
+class PenetapanMelebihi(Refusal):
+    message = "Jumlah seluruh peruntukan {jumlah}, padahal yang disita {netto}."
+
+
+class PenetapanTerlampaui(Refusal):
+    status = 409
+    message = "Penetapan ini menyebut {untuk} {ditetapkan}, padahal yang sudah {untuk} {sudah}."
+
+
+class MelebihiPenetapan(Refusal):
+    status = 409
+    message = (
+        "Penetapan status {nomor} menyebut {untuk} {ditetapkan}; yang belum tinggal {tinggal}."
+    )
+    field = "gram"
+
+
+class PenetapanMendahuluiPemberitahuan(Refusal):
+    message = "Penetapan tanggal {tanggal} mendahului pemberitahuan kepada Kejari ({diberi})."
+    field = "tanggal"
+
+
+class DiterimaBelumTerjadi(Refusal):
+    message = "Tanggal {tanggal} belum tiba. Periksa tanggal diterimanya."
+    field = "diterima"
 
 
 class TerimaMendahului(Refusal):
@@ -166,6 +264,11 @@ class SaksiKurang(Refusal):
 class CaraBelumDiisi(Refusal):
     message = "Tulis cara pemusnahannya, mis. diblender dengan deterjen lalu dibuang."
     field = "cara"
+
+
+class BAMendahuluiMusnah(Refusal):
+    message = "{at} mendahului pemusnahannya ({musnah}). Periksa tanggal dan jamnya."
+    field = "at"
 
 
 class BAMusnahSudahAda(Refusal):

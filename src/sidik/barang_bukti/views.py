@@ -18,6 +18,7 @@ from sidik.barang_bukti.forms import (
     BBForm,
     GerakForm,
     HasilLabForm,
+    KaitForm,
     MintaLabForm,
     MusnahForm,
     NasibForm,
@@ -29,7 +30,14 @@ from sidik.barang_bukti.forms import (
     TimbangForm,
 )
 from sidik.barang_bukti.models import BarangBukti
-from sidik.barang_bukti.queries.layar import LABEL, LembarBB, get_halaman, get_lembar, rows_of
+from sidik.barang_bukti.queries.layar import (
+    LABEL,
+    LembarBB,
+    belum_terkait,
+    get_halaman,
+    get_lembar,
+    rows_of,
+)
 from sidik.barang_bukti.render import Label, render_label
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
@@ -67,6 +75,10 @@ def _perpanjang(bb: BarangBukti, form: Any, versi: int, actor: Actor) -> object:
     return usecases.extend_musnah(bb, form.cleaned_data["nomor"], versi=versi, actor=actor)
 
 
+def _kait(bb: BarangBukti, form: Any, versi: int, actor: Actor) -> object:
+    return usecases.link_orang(bb, form.cleaned_data["orang"], versi=versi, actor=actor)
+
+
 def _with_value(act: Callable[..., object]) -> Do:
     def do(bb: BarangBukti, form: Any, versi: int, actor: Actor) -> object:
         return act(bb, form.value(), versi=versi, actor=actor)
@@ -95,6 +107,7 @@ TINDAKAN: Final[Mapping[str, tuple[type[RefusableForm], Do]]] = {
     "lapor_tanaman": (SuratForm, _with_letter(usecases.report_tanaman)),
     "timbang": (TimbangForm, _with_value(usecases.reweigh_bb)),
     "nasib": (NasibForm, _nasib),
+    "kait": (KaitForm, _kait),
 }
 
 
@@ -147,7 +160,7 @@ def act_on_bb(request: HttpRequest, pk: UUID, tindakan: str) -> HttpResponse:
     bb = queries.access_bb(actor, pk)
     if tindakan not in TINDAKAN:
         raise NotFound
-    form = _form(tindakan, bb, request.POST)
+    form = _form(actor, tindakan, bb, request.POST)
     if not form.is_valid():
         return _page(request, bb, {tindakan: form}, status=422)
     try:
@@ -205,13 +218,16 @@ def _refused(
     return _page(request, now, {tindakan: form}, refusal=str(no), status=no.status)
 
 
-def _form(name: str, bb: BarangBukti, data: Any = None) -> RefusableForm:
+def _form(actor: Actor, name: str, bb: BarangBukti, data: Any = None) -> RefusableForm:
     moment = localtime(clock.now())
     start = {"versi": bb.versi, "at": moment, "tanggal": moment.date(), "diterima": moment.date()}
     kind = TINDAKAN[name][0]
+    more: dict[str, Any] = {"bb": bb}
     if issubclass(kind, SuratForm):
-        return kind(data, initial=start, name=name)
-    return kind(data, initial=start)
+        more["name"] = name
+    if issubclass(kind, KaitForm):
+        more["orang"] = [(o.pk, o.nama) for o in belum_terkait(actor, bb)]
+    return kind(data, initial=start, **more)
 
 
 def _page(
@@ -224,11 +240,10 @@ def _page(
 ) -> HttpResponse:
     if not has_said_why(request, bb.perkara):
         return redirect("perkara:detail", bb.perkara_id)
-    lembar: LembarBB = get_lembar(_actor(request), bb)
+    actor = _actor(request)
+    lembar: LembarBB = get_lembar(actor, bb)
     names = [*lembar.langkah, *(name for name in bound if name not in lembar.langkah)]
-    forms = [
-        (name, LABEL[name], bound.get(name) or _form(name, bb), name in bound) for name in names
-    ]
+    forms = [(n, LABEL[n], bound.get(n) or _form(actor, n, bb), n in bound) for n in names]
     context = {"lembar": lembar, "bb": bb, "forms": forms, "refusal": refusal}
     return render(request, "barang_bukti/detail.html", context, status=status)
 

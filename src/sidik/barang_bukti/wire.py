@@ -40,6 +40,14 @@ class BarangBuktiV1(msgspec.Struct):
     iptek_butir: int
     musnah_butir: int
     kembali_butir: int
+    netto_ml: Decimal
+    sisa_ml: Decimal
+    pinjam_ml: Decimal
+    lab_ml: Decimal
+    sidang_ml: Decimal
+    iptek_ml: Decimal
+    musnah_ml: Decimal
+    kembali_ml: Decimal
     jumlah_gerak: int
     nasib: str
     kejari_nomor: str
@@ -58,6 +66,7 @@ class PenimbanganV1(msgspec.Struct):
     nomor_ba: str
     bruto_gram: Decimal | None
     netto_gram: Decimal
+    ml: Decimal
     butir: int
     kalibrasi: date | None
 
@@ -67,9 +76,12 @@ class GerakV1(msgspec.Struct):
     urut: int
     jenis: str
     gram: Decimal
+    ml: Decimal
     butir: int
     nomor_ba: str
     at: datetime
+    label: str
+    menyusul: bool
 
 
 class UjiLabV1(msgspec.Struct):
@@ -78,6 +90,9 @@ class UjiLabV1(msgspec.Struct):
     nomor: str
     tanggal: date
     diserahkan_at: datetime | None
+    gram: Decimal
+    ml: Decimal
+    butir: int
     hasil_nomor: str
     hasil_tanggal: date | None
     is_positif: bool | None
@@ -89,12 +104,25 @@ class PenetapanV1(msgspec.Struct):
     tanggal: date
     diterima: date
     peruntukan: list[str]
+    pembuktian_gram: Decimal
+    pembuktian_ml: Decimal
+    pembuktian_butir: int
+    iptek_gram: Decimal
+    iptek_ml: Decimal
+    iptek_butir: int
+    pelatihan_gram: Decimal
+    pelatihan_ml: Decimal
+    pelatihan_butir: int
+    musnah_gram: Decimal
+    musnah_ml: Decimal
+    musnah_butir: int
 
 
 class PemusnahanV1(msgspec.Struct):
     bb_id: UUID
     at: datetime
     gram: Decimal
+    ml: Decimal
     butir: int
     nomor_ba: str
     ba_at: datetime | None

@@ -11,6 +11,7 @@ from sidik.barang_bukti.data import (
     DITIMBANG,
     JENIS_LABEL,
     NASIB_LABEL,
+    UKURAN,
     WADAH_LABEL,
     JenisBB,
     Nasib,
@@ -18,11 +19,10 @@ from sidik.barang_bukti.data import (
     Takaran,
     Wadah,
     golongan_label,
-    tulis_gram,
+    tulis_takaran,
 )
 from sidik.barang_bukti.models import kolom
 from sidik.jejak.models import Rekaman
-from sidik.kernel.bahasa import angka
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.satuan.models import Satuan
 
@@ -46,9 +46,9 @@ class NomorBB(models.Model):
 class BarangBukti(Rekaman):
     """One exhibit and its balance. The pots change only together with a movement.
 
-    Net weight = in store + lent + laboratory + court + science + destroyed + returned, for grams
-    and for pieces: the row says it, and at the end of each transaction its movements must say the
-    same (migration 0001).
+    Net = in store + lent + laboratory + court + science + destroyed + returned, for grams, for
+    millilitres and for pieces: the row says it, and at the end of each transaction its movements
+    must say the same (migration 0002).
     """
 
     wire = ("barang_bukti.v1", wire.BarangBuktiV1)
@@ -106,6 +106,14 @@ class BarangBukti(Rekaman):
     iptek_butir = models.PositiveIntegerField(default=0)
     musnah_butir = models.PositiveIntegerField(default=0)
     kembali_butir = models.PositiveIntegerField(default=0)
+    netto_ml = kolom.gram()
+    sisa_ml = kolom.gram()
+    pinjam_ml = kolom.gram()
+    lab_ml = kolom.gram()
+    sidang_ml = kolom.gram()
+    iptek_ml = kolom.gram()
+    musnah_ml = kolom.gram()
+    kembali_ml = kolom.gram()
     jumlah_gerak = models.PositiveIntegerField(default=0)
 
     keterlibatan = models.ManyToManyField(
@@ -125,42 +133,13 @@ class BarangBukti(Rekaman):
                 condition=Q(bruto_gram=None) | Q(bruto_gram__gte=F("netto_gram")),
                 name="bb_bruto_tidak_kurang_dari_netto",
             ),
+            models.CheckConstraint(condition=kolom.seimbang("gram"), name="bb_gram_seimbang"),
+            models.CheckConstraint(condition=kolom.seimbang("butir"), name="bb_butir_seimbang"),
+            models.CheckConstraint(condition=kolom.seimbang("ml"), name="bb_ml_seimbang"),
             models.CheckConstraint(
-                condition=Q(
-                    netto_gram=F("sisa_gram")
-                    + F("pinjam_gram")
-                    + F("lab_gram")
-                    + F("sidang_gram")
-                    + F("iptek_gram")
-                    + F("musnah_gram")
-                    + F("kembali_gram")
-                ),
-                name="bb_gram_seimbang",
+                condition=kolom.tidak_minus("gram"), name="bb_tidak_ada_yang_minus"
             ),
-            models.CheckConstraint(
-                condition=Q(
-                    netto_butir=F("sisa_butir")
-                    + F("pinjam_butir")
-                    + F("lab_butir")
-                    + F("sidang_butir")
-                    + F("iptek_butir")
-                    + F("musnah_butir")
-                    + F("kembali_butir")
-                ),
-                name="bb_butir_seimbang",
-            ),
-            models.CheckConstraint(
-                condition=Q(
-                    sisa_gram__gte=0,
-                    pinjam_gram__gte=0,
-                    lab_gram__gte=0,
-                    sidang_gram__gte=0,
-                    iptek_gram__gte=0,
-                    musnah_gram__gte=0,
-                    kembali_gram__gte=0,
-                ),
-                name="bb_tidak_ada_yang_minus",
-            ),
+            models.CheckConstraint(condition=kolom.tidak_minus("ml"), name="bb_ml_tidak_minus"),
             models.CheckConstraint(
                 condition=~Q(jenis__in=sorted(DITIMBANG)) | ~Q(zat=""), name="bb_zat_disebut"
             ),
@@ -190,9 +169,18 @@ class BarangBukti(Rekaman):
         return NASIB_LABEL[Nasib(self.nasib)]
 
     @property
+    def netto(self) -> Takaran:
+        return Takaran.of(self, "netto_")
+
+    @property
+    def ukuran(self) -> Sequence[str]:
+        """By what it is measured; a thing that has not been measured is counted."""
+        return [u for u in UKURAN if getattr(self.netto, u)] or ["butir"]
+
+    @property
     def berat(self) -> str:
         """What it is measured by, in one line: 92,99 gram; 4.120 butir; both."""
-        return self.tulis(Takaran(gram=self.netto_gram, butir=self.netto_butir))
+        return self.tulis(self.netto)
 
     @property
     def tersisa(self) -> str:
@@ -207,17 +195,11 @@ class BarangBukti(Rekaman):
         ]
 
     def takaran(self, wadah: Wadah) -> Takaran:
-        gram, butir = getattr(self, f"{wadah}_gram"), getattr(self, f"{wadah}_butir")
-        return Takaran(gram=gram, butir=butir)
+        return Takaran.of(self, f"{wadah}_")
 
     def tulis(self, takaran: Takaran) -> str:
         """Say an amount as this thing is measured."""
-        parts = []
-        if self.netto_gram:
-            parts.append(tulis_gram(takaran.gram))
-        if self.netto_butir or not parts:
-            parts.append(f"{angka(takaran.butir)} {self.hitungan}")
-        return " / ".join(parts)
+        return tulis_takaran(takaran, self.hitungan, ukuran=self.ukuran)
 
 
 class KaitanBB(Rekaman):

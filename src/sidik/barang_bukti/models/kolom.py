@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Value
+from django.db.models import F, Q, Value
+from django.db.models.expressions import Combinable
+
+from sidik.barang_bukti.data import Wadah
 
 
 def gram() -> "models.DecimalField[Decimal, Decimal]":
@@ -24,3 +28,18 @@ def lokal(size: int) -> "models.CharField[str, str]":
 
 def nama_lokal() -> "ArrayField[Sequence[str], list[str]]":
     return ArrayField(models.CharField(max_length=200), default=list, db_default=Value("{}"))
+
+
+WADAH: Final = tuple(w.value for w in Wadah)
+
+
+def seimbang(ukuran: str) -> Q:
+    """Net = the sum of the pots, by one measure."""
+    total: Combinable = F(f"{WADAH[0]}_{ukuran}")
+    for wadah in WADAH[1:]:
+        total = total + F(f"{wadah}_{ukuran}")
+    return Q(**{f"netto_{ukuran}": total})
+
+
+def tidak_minus(ukuran: str, prefixes: Sequence[str] = WADAH) -> Q:
+    return Q(**{f"{prefix}_{ukuran}__gte": 0 for prefix in prefixes})

@@ -1,5 +1,6 @@
 """What happened to an exhibit: weighed, moved, tested, ruled upon, destroyed."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -30,6 +31,7 @@ class Penimbangan(Rekaman):
     nomor_ba = models.CharField(max_length=120)
     bruto_gram = kolom.gram_kosong()
     netto_gram = kolom.gram()
+    ml = kolom.gram()
     butir = models.PositiveIntegerField(default=0)
     alat = kolom.lokal(120)
     kalibrasi = models.DateField(null=True)
@@ -66,6 +68,7 @@ class Gerak(Rekaman):
     urut = models.PositiveIntegerField()
     jenis = models.CharField(max_length=20)
     gram = kolom.gram()
+    ml = kolom.gram()
     butir = models.IntegerField(default=0)
     nomor_ba = models.CharField(max_length=120, blank=True)
     at = models.DateTimeField()
@@ -73,13 +76,19 @@ class Gerak(Rekaman):
     ke = kolom.lokal(200)
     petugas = kolom.nama_lokal()
     oleh_nrp = models.CharField(max_length=18, blank=True, default="", db_default="")
+    label = models.CharField(max_length=60, blank=True, default="", db_default="")
+    """The label or seal that it was closed with afterwards."""
+    menyusul = models.BooleanField(default=False, db_default=False)
+    """It happened before a movement that was already written down."""
+    terlambat = kolom.lokal(300)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["bb", "urut"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["bb", "urut"], name="bb_satu_urut_gerak"),
             models.CheckConstraint(
-                condition=Q(jenis=JenisGerak.TIMBANG_ULANG.value) | Q(gram__gte=0, butir__gte=0),
+                condition=Q(jenis=JenisGerak.TIMBANG_ULANG.value)
+                | Q(gram__gte=0, ml__gte=0, butir__gte=0),
                 name="bb_gerak_tidak_minus",
             ),
             # The minutes of a destruction may follow within a day; they stand on its own record.
@@ -101,7 +110,7 @@ class Gerak(Rekaman):
 
     @property
     def takaran(self) -> Takaran:
-        return Takaran(gram=self.gram, butir=self.butir)
+        return Takaran.of(self)
 
 
 class UjiLab(Rekaman):
@@ -116,6 +125,7 @@ class UjiLab(Rekaman):
     pertanyaan = kolom.lokal(500)
     diserahkan_at = models.DateTimeField(null=True)
     gram = kolom.gram()
+    ml = kolom.gram()
     butir = models.PositiveIntegerField(default=0)
     hasil_nomor = models.CharField(max_length=120, blank=True)
     hasil_tanggal = models.DateField(null=True)
@@ -135,7 +145,10 @@ class UjiLab(Rekaman):
 
 
 class Penetapan(Rekaman):
-    """The prosecutor's ruling: what each exhibit is for."""
+    """The prosecutor's ruling: how much of an exhibit is for what. The newest received holds.
+
+    The database refuses to change or delete it, and refuses a destruction beyond it.
+    """
 
     wire = ("penetapan_bb.v1", wire.PenetapanV1)
 
@@ -144,13 +157,30 @@ class Penetapan(Rekaman):
     tanggal = models.DateField()
     diterima = models.DateField()
     peruntukan = ArrayField(models.CharField(max_length=20))
+    pembuktian_gram = kolom.gram()
+    pembuktian_ml = kolom.gram()
+    pembuktian_butir = models.PositiveIntegerField(default=0)
+    iptek_gram = kolom.gram()
+    iptek_ml = kolom.gram()
+    iptek_butir = models.PositiveIntegerField(default=0)
+    pelatihan_gram = kolom.gram()
+    pelatihan_ml = kolom.gram()
+    pelatihan_butir = models.PositiveIntegerField(default=0)
+    musnah_gram = kolom.gram()
+    musnah_ml = kolom.gram()
+    musnah_butir = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["diterima", "id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(diterima__gte=F("tanggal")), name="bb_penetapan_diterima_sesudah"
-            )
+            ),
+            models.CheckConstraint(
+                condition=kolom.tidak_minus("gram", list(Peruntukan))
+                & kolom.tidak_minus("ml", list(Peruntukan)),
+                name="bb_penetapan_tidak_minus",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -159,6 +189,16 @@ class Penetapan(Rekaman):
     @property
     def peruntukan_label(self) -> str:
         return ", ".join(PERUNTUKAN_LABEL[Peruntukan(p)].lower() for p in self.peruntukan)
+
+    @property
+    def bagian(self) -> Sequence[tuple[str, Takaran]]:
+        """Each use with its amount."""
+        return [
+            (PERUNTUKAN_LABEL[Peruntukan(p)], self.takaran(Peruntukan(p))) for p in self.peruntukan
+        ]
+
+    def takaran(self, untuk: Peruntukan) -> Takaran:
+        return Takaran.of(self, f"{untuk}_")
 
 
 class Pemusnahan(Rekaman):
@@ -170,6 +210,7 @@ class Pemusnahan(Rekaman):
     penetapan = models.ForeignKey(Penetapan, models.PROTECT, null=True)
     at = models.DateTimeField()
     gram = kolom.gram()
+    ml = kolom.gram()
     butir = models.PositiveIntegerField(default=0)
     nomor_ba = models.CharField(max_length=120, blank=True)
     ba_at = models.DateTimeField(null=True)

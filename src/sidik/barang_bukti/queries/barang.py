@@ -8,8 +8,17 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from sidik.barang_bukti.data import DITIMBANG, SaringBB, Zat, find_zat
-from sidik.barang_bukti.models import BarangBukti, KaitanBB
+from sidik.barang_bukti.data import (
+    DITIMBANG,
+    JenisGerak,
+    Peruntukan,
+    SaringBB,
+    Wadah,
+    Zat,
+    find_zat,
+)
+from sidik.barang_bukti.flow import Langkah
+from sidik.barang_bukti.models import BarangBukti, Gerak, KaitanBB, Penetapan
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotFound
 from sidik.kernel.ref import ref
@@ -102,6 +111,26 @@ def people_of(perkara: Perkara) -> Sequence[Keterlibatan]:
     return list(rows.select_related("orang").order_by("pk"))
 
 
+def list_langkah(bb: BarangBukti) -> list[Langkah]:
+    """Return the movements of an exhibit as far as its balance is concerned, as written down."""
+    return [
+        Langkah(at=g.at, urut=g.urut, jenis=JenisGerak(g.jenis), takaran=g.takaran)
+        for g in Gerak.objects.filter(bb=bb)
+    ]
+
+
+def find_penetapan(bb: BarangBukti) -> Penetapan | None:
+    """Return the ruling in force: the newest received."""
+    return Penetapan.objects.filter(bb=bb).order_by("-diterima", "-id").first()
+
+
+def is_tuntas(bb: BarangBukti, ruling: Penetapan | None) -> bool:
+    """Say whether all that must be destroyed is: by the ruling, else all that is in store."""
+    if ruling is None:
+        return bb.takaran(Wadah.SISA).is_nol
+    return not ruling.takaran(Peruntukan.MUSNAH).exceeds(bb.takaran(Wadah.MUSNAH))
+
+
 def zat_of(bb: BarangBukti) -> Zat | None:
     """Return the substance as the law had it on the day of the seizure."""
     return find_zat(bb.zat, day_of(bb.perkara, bb.disita_at)) if bb.zat else None
@@ -147,13 +176,13 @@ def _full() -> QuerySet[BarangBukti]:
 
 def _standing(keadaan: str) -> Q:
     drug = Q(jenis__in=sorted(DITIMBANG))
-    left = Q(sisa_gram__gt=0) | Q(sisa_butir__gt=0)
+    left = Q(sisa_gram__gt=0) | Q(sisa_ml__gt=0) | Q(sisa_butir__gt=0)
     return {
         "kejari": drug & Q(kejari_nomor=""),
         "penetapan": drug & ~Q(kejari_nomor="") & Q(penetapan=None),
         "musnah": drug & Q(penetapan__peruntukan__contains=["musnah"]) & left,
         "lab": Q(uji__diserahkan_at__isnull=False, uji__hasil_nomor=""),
-        "pinjam": Q(pinjam_gram__gt=0) | Q(pinjam_butir__gt=0),
+        "pinjam": Q(pinjam_gram__gt=0) | Q(pinjam_ml__gt=0) | Q(pinjam_butir__gt=0),
         "habis": ~left,
     }[keadaan]
 

@@ -2,17 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from django.conf import settings
 
-from sidik.barang_bukti.data import Anjuran, Wadah, sampel_for
+from sidik.barang_bukti.data import (
+    PERUNTUKAN_LABEL,
+    WADAH_LABEL,
+    Anjuran,
+    JenisBB,
+    JenisGerak,
+    Peruntukan,
+    Wadah,
+    Zat,
+    sampel_for,
+)
+from sidik.barang_bukti.flow import Langkah, walk
 from sidik.barang_bukti.models import BarangBukti, Gerak, Pemusnahan, Penetapan, Penimbangan, UjiLab
 from sidik.barang_bukti.queries.barang import (
     clocks_of,
     day_of,
     insist_read,
+    is_tuntas,
     list_bb_of,
     people_of,
+    zat_of,
 )
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed
@@ -37,6 +51,7 @@ LABEL: Mapping[str, str] = {
     "lapor_tanaman": "Lapor pemusnahan tanaman ke Kejari",
     "timbang": "Timbang ulang",
     "nasib": "Catat putusan barang",
+    "kait": "Kaitkan dengan orang lain",
 }
 
 
@@ -48,6 +63,24 @@ class BarisBB:
 
 
 @dataclass(frozen=True, kw_only=True)
+class BarisGerak:
+    """One line of the chain of custody, with what was in store after it."""
+
+    gerak: Gerak
+    sisa: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BarisPeruntukan:
+    """One use of the ruling in force: how much, how much of it is done, how much is left to do."""
+
+    label: str
+    ditetapkan: str
+    sudah: str
+    tinggal: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class LembarBB:
     """Everything about one exhibit."""
 
@@ -55,11 +88,13 @@ class LembarBB:
     orang: Sequence[OrangTampak]
     detak: Sequence[Tenggat]
     timbang: Sequence[Penimbangan]
-    gerak: Sequence[Gerak]
+    gerak: Sequence[BarisGerak]
     uji: Sequence[UjiLab]
     penetapan: Sequence[Penetapan]
+    peruntukan: Sequence[BarisPeruntukan]
     pemusnahan: Sequence[Pemusnahan]
     anjuran: Anjuran | None
+    zat: Zat | None
     langkah: Sequence[str]
     """Names of the acts that are open now."""
     tutup: str
@@ -100,17 +135,18 @@ def get_lembar(actor: Actor, bb: BarangBukti) -> LembarBB:
     penetapan = list(Penetapan.objects.filter(bb=bb))
     tutup = _tutup(actor, bb.perkara)
     detak = clocks_of([bb])[bb.pk]
-    sums = bb.jumlah_paket or bb.netto_butir
     return LembarBB(
         bb=bb,
         orang=_orang(actor, bb),
         detak=detak,
         timbang=list(Penimbangan.objects.filter(bb=bb)),
-        gerak=list(Gerak.objects.filter(bb=bb)),
+        gerak=_chain(bb),
         uji=uji,
         penetapan=penetapan,
+        peruntukan=_peruntukan(bb, penetapan[-1]) if penetapan else [],
         pemusnahan=pemusnahan,
-        anjuran=sampel_for(sums, day_of(bb.perkara, bb.disita_at)) if bb.is_ditimbang else None,
+        anjuran=_anjuran(bb) if bb.is_ditimbang else None,
+        zat=zat_of(bb),
         langkah=[] if tutup else _langkah(bb, uji, penetapan, pemusnahan, detak),
         tutup=tutup,
     )
@@ -123,6 +159,63 @@ def load_panel(perkara: Perkara, actor: Actor) -> Isi | None:
     except NotAllowed:
         return None
     return {"baris": rows_of(actor, list_bb_of(perkara)), "tutup": _tutup(actor, perkara)}
+
+
+def belum_terkait(actor: Actor, bb: BarangBukti) -> Sequence[OrangTampak]:
+    """Return those of the case with whom the exhibit is not linked yet."""
+    linked = {k.keterlibatan_id for k in bb.kaitan.all()}
+    people = [k for k in people_of(bb.perkara) if k.pk not in linked]
+    for each in people:
+        each.perkara = bb.perkara
+    return [see_orang(actor, berkas_of(bb.perkara), k) for k in people]
+
+
+def _chain(bb: BarangBukti) -> Sequence[BarisGerak]:
+    """The movements in the order in which they happened, late entries in their place."""
+    rows = {g.urut: g for g in Gerak.objects.filter(bb=bb)}
+    steps = [
+        Langkah(at=g.at, urut=g.urut, jenis=JenisGerak(g.jenis), takaran=g.takaran)
+        for g in rows.values()
+    ]
+    return [
+        BarisGerak(gerak=rows[step.urut], sisa=bb.tulis(pots[Wadah.SISA]))
+        for step, pots in walk(steps)
+    ]
+
+
+_SUDAH: Mapping[Peruntukan, Wadah] = {
+    Peruntukan.PEMBUKTIAN: Wadah.SIDANG,
+    Peruntukan.MUSNAH: Wadah.MUSNAH,
+}
+
+
+def _peruntukan(bb: BarangBukti, ruling: Penetapan) -> Sequence[BarisPeruntukan]:
+    """The ruling in force beside what was done; science and training are one pot."""
+    rows = [(PERUNTUKAN_LABEL[u], ruling.takaran(u), bb.takaran(w)) for u, w in _SUDAH.items()]
+    iptek = ruling.takaran(Peruntukan.IPTEK) + ruling.takaran(Peruntukan.PELATIHAN)
+    rows.insert(1, (WADAH_LABEL[Wadah.IPTEK], iptek, bb.takaran(Wadah.IPTEK)))
+    return [
+        BarisPeruntukan(
+            label=label,
+            ditetapkan=bb.tulis(ruled),
+            sudah=bb.tulis(done),
+            tinggal=bb.tulis(left) if not (left := ruled - done).is_minus else "",
+        )
+        for label, ruled, done in rows
+        if not (ruled.is_nol and done.is_nol)
+    ]
+
+
+def _anjuran(bb: BarangBukti) -> Anjuran | None:
+    """How much to set aside: of packets or pieces, else of millilitres, else of milligrams."""
+    day = day_of(bb.perkara, bb.disita_at)
+    if bb.jumlah_paket:
+        return sampel_for(bb.jumlah_paket, day, "paket")
+    if bb.netto_butir:
+        return sampel_for(bb.netto_butir, day, bb.hitungan)
+    if bb.netto_ml:
+        return sampel_for(ceil(bb.netto_ml), day, "mL")
+    return sampel_for(ceil(bb.netto_gram * 1000), day, "mg")
 
 
 def _orang(actor: Actor, bb: BarangBukti) -> Sequence[OrangTampak]:
@@ -150,12 +243,15 @@ def _langkah(
     pemusnahan: Sequence[Pemusnahan],
     detak: Sequence[Tenggat],
 ) -> Sequence[str]:
+    linked = {k.keterlibatan_id for k in bb.kaitan.all()}
+    kait = ["kait"] if any(k.pk not in linked for k in people_of(bb.perkara)) else []
     if not bb.is_ditimbang:
-        return ["gerak", "nasib"]
+        return ["gerak", "nasib", *kait]
     waits = next((u for u in uji if not u.hasil_nomor), None)
     running = {t.aturan for t in detak}
     left = not bb.takaran(Wadah.SISA).is_nol
-    ordered = any("musnah" in p.peruntukan for p in penetapan)
+    ruling = penetapan[-1] if penetapan else None
+    ordered = not is_tuntas(bb, ruling) if ruling else bb.jenis == JenisBB.TANAMAN
     is_open = {
         "kejari": not bb.kejari_nomor,
         "minta_lab": waits is None and left,
@@ -163,10 +259,10 @@ def _langkah(
         "hasil_lab": waits is not None and waits.diserahkan_at is not None,
         "penetapan": bool(bb.kejari_nomor),
         "perpanjang": "musnah" in running,
-        "musnah": left and (ordered or bb.jenis == "tanaman"),
+        "musnah": left and ordered,
         "ba_musnah": any(not m.nomor_ba for m in pemusnahan),
         "lapor_tanaman": "lapor_tanaman" in running,
         "gerak": True,
         "timbang": True,
     }
-    return [name for name, yes in is_open.items() if yes]
+    return [*(name for name, yes in is_open.items() if yes), *kait]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from sidik.barang_bukti.data import JenisGerak, Wadah, bulat_gram
+from sidik.barang_bukti.data import NOL, JenisGerak, Takaran, Wadah, bulat_gram, tulis_takaran
 from sidik.barang_bukti.models import BarangBukti, Gerak, Pemusnahan, Penimbangan, UjiLab
 from sidik.barang_bukti.queries.barang import access_bb
 from sidik.dokumen.data import Bahan
@@ -53,8 +53,8 @@ def _timbang(bb: BarangBukti) -> Isian:
         row["bruto_gram"] = found["bruto_gram"] = bulat_gram(last.bruto_gram)
     if last.netto_gram:
         row["netto_gram"] = found["netto_gram"] = bulat_gram(last.netto_gram)
-    if last.butir:
-        row["nama"] = f"{bb.nama} ({bb.nomor}), {last.butir} {bb.hitungan}"
+    if beside := _pieces(bb, Takaran(ml=last.ml, butir=last.butir)):
+        row["nama"] = f"{bb.nama} ({bb.nomor}), {beside}"
     return found | {"alat": last.alat, "timbang": [row]}
 
 
@@ -63,7 +63,7 @@ def _sisih(bb: BarangBukti) -> Isian:
         {
             "nama": g.jenis_label,
             "jumlah_gram": bulat_gram(g.gram),
-            "keterangan": _pieces(bb, g.butir),
+            "keterangan": _pieces(bb, g.takaran),
         }
         for g in Gerak.objects.filter(bb=bb, jenis__in=_SISIH)
     ]
@@ -92,7 +92,7 @@ def _musnah(bb: BarangBukti) -> Isian:
             {
                 "nama": f"{bb.nama} ({bb.nomor})",
                 "jumlah_gram": bulat_gram(last.gram),
-                "keterangan": _pieces(bb, last.butir),
+                "keterangan": _pieces(bb, Takaran.of(last)),
             }
         ],
     }
@@ -109,15 +109,17 @@ def _lab(bb: BarangBukti) -> Isian:
             {
                 "nama": f"{bb.nama} ({bb.nomor})",
                 "jumlah_gram": bulat_gram(last.gram),
-                "keterangan": ", ".join(w for w in (bb.label, _pieces(bb, last.butir)) if w),
+                "keterangan": ", ".join(w for w in (bb.label, _pieces(bb, Takaran.of(last))) if w),
             }
         ],
     }
     return found | ({"disisihkan_at": last.diserahkan_at} if last.diserahkan_at else {})
 
 
-def _pieces(bb: BarangBukti, butir: int) -> str:
-    return f"{butir} {bb.hitungan}" if butir else ""
+def _pieces(bb: BarangBukti, takaran: Takaran) -> str:
+    """What a paper says beside the grams."""
+    rest = replace(takaran, gram=NOL)
+    return "" if rest.is_nol else tulis_takaran(rest, bb.hitungan)
 
 
 _ISIAN: Final[Mapping[str, Callable[[BarangBukti], Isian]]] = {

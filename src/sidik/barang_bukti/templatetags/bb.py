@@ -6,15 +6,15 @@ from typing import Final
 
 from django import template
 
-from sidik.barang_bukti.data import Takaran, tulis_gram
-from sidik.barang_bukti.models import BarangBukti
+from sidik.barang_bukti.data import Takaran, tulis_gram, tulis_takaran
+from sidik.barang_bukti.models import BarangBukti, Penimbangan
+from sidik.kernel.bahasa import angka
 
 register = template.Library()
 
 RINCIAN: Final = (
     ("BA penyitaan", "ba_sita"),
     ("Sprin Sita", "sprin_sita"),
-    ("Dasar golongan", "zat_dasar"),
     ("Paket", "jumlah_paket"),
     ("Kemasan", "kemasan"),
     ("Bentuk", "bentuk"),
@@ -28,7 +28,6 @@ RINCIAN: Final = (
     ("Nomor polisi", "plat"),
     ("Pemilik", "pemilik"),
     ("Dasar putusan", "nasib_dasar"),
-    ("Dicatat menyusul", "terlambat"),
 )
 
 
@@ -42,6 +41,19 @@ def gram(weight: Decimal | str | None) -> str:
 def takaran(bb: BarangBukti, amount: Takaran) -> str:
     """An amount, as this exhibit is measured."""
     return bb.tulis(amount)
+
+
+@register.filter
+def selain_gram(bb: BarangBukti, weighing: Penimbangan) -> str:
+    """Its volume or pieces at a weighing; empty when it was only weighed."""
+    rest = Takaran(ml=weighing.ml, butir=weighing.butir)
+    return "" if rest.is_nol else tulis_takaran(rest, bb.hitungan)
+
+
+@register.filter
+def bilangan(number: int) -> str:
+    """4.120."""
+    return angka(number)
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """The verbs of the exhibit, split by act."""
 
-from sidik.barang_bukti.usecases.daftar import register_bb, set_nasib
+from sidik.barang_bukti.usecases.daftar import link_orang, register_bb, set_nasib
 from sidik.barang_bukti.usecases.gerak import move_bb
 from sidik.barang_bukti.usecases.lab import hand_over_lab, record_hasil_lab, request_lab
 from sidik.barang_bukti.usecases.musnah import (
@@ -16,6 +16,7 @@ __all__ = [
     "destroy_bb",
     "extend_musnah",
     "hand_over_lab",
+    "link_orang",
     "move_bb",
     "notify_kejari",
     "record_ba_musnah",

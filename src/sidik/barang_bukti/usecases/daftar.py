@@ -1,12 +1,14 @@
 """An exhibit enters the book: number, first weighing, first movement, the clocks of the law."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from django.utils.timezone import localtime
+
 from sidik.barang_bukti.data import (
     DITIMBANG,
+    NOL,
     JenisBB,
     JenisGerak,
     Nasib,
@@ -23,9 +25,12 @@ from sidik.barang_bukti.errors import (
     BrutoKurang,
     BukanOrangPerkara,
     JumlahBelumDiisi,
+    KalibrasiKemudian,
     LabelSudahAda,
     NasibBelumDipilih,
     NettoBelumDiisi,
+    SudahTerkait,
+    TimbangMendahuluiSita,
     ZatBelumDipilih,
 )
 from sidik.barang_bukti.models import BarangBukti, KaitanBB, NomorBB, Penimbangan
@@ -47,7 +52,7 @@ from sidik.barang_bukti.usecases.jaga import (
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
-from sidik.kernel.bahasa import romawi
+from sidik.kernel.bahasa import romawi, tanggal, tanggal_jam
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.queries.jaga import insist_kronologi
 from sidik.satuan.models import Satuan
@@ -75,11 +80,15 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
 
     Raises `NotAllowed`, `PerkaraTerkunci`, `UrutanTerbalik`, `WaktuDiDepan`, `ZatBelumDipilih`,
     `NettoBelumDiisi`, `JumlahBelumDiisi`, `BrutoKurang`, `NomorBABelumDiisi`, `LabelSudahAda`,
-    `BukanOrangPerkara`.
+    `BukanOrangPerkara`, `TimbangMendahuluiSita`, `KalibrasiKemudian`.
     """
     insist_write(perkara, actor)
     insist_lewat(new.disita_at)
     insist_lewat(new.timbang.at)
+    if new.timbang.at < new.disita_at:
+        raise TimbangMendahuluiSita(
+            at=tanggal_jam(localtime(new.timbang.at)), disita=tanggal_jam(localtime(new.disita_at))
+        )
     insist_kronologi(perkara, new.disita_at, terlambat_alasan=new.terlambat)
     zat = _zat(perkara, new)
     insist_timbang(new.timbang, ditimbang=zat is not None)
@@ -112,16 +121,34 @@ def set_nasib(
     return bb
 
 
+@usecase
+def link_orang(bb: BarangBukti, key: str, *, versi: int, actor: Actor) -> BarangBukti:
+    """Say that an exhibit concerns one more person of the case.
+
+    Raises `NotAllowed`, `BBBerubah`, `BukanOrangPerkara`, `SudahTerkait`.
+    """
+    bb = hold_bb(bb, versi, actor)
+    [orang] = _people(bb.perkara, frozenset({key}))
+    if KaitanBB.objects.filter(bb=bb, keterlibatan=orang).exists():
+        raise SudahTerkait(nama="Orang ini")
+    store(KaitanBB(bb=bb, keterlibatan=orang))
+    store(bb)
+    tell(bb, "bb.terkait", f"terkait seorang {orang.peran}", "", actor=actor)
+    return bb
+
+
 def insist_timbang(timbang: Timbang, *, ditimbang: bool) -> None:
     """Raise for a weighing that cannot be: nothing weighed, or less with the plastic than bare."""
     insist_ba(timbang.nomor_ba)
-    netto = timbang.netto_gram or Decimal(0)
-    if netto <= 0 and timbang.butir <= 0:
-        raise NettoBelumDiisi if ditimbang else JumlahBelumDiisi
-    for gram in (netto, timbang.bruto_gram or Decimal(0)):
+    netto = timbang.takaran
+    for gram in (netto.gram, netto.ml, timbang.bruto_gram or NOL):
         insist_takaran(Takaran(gram=gram, butir=max(timbang.butir, 1)))
-    if timbang.bruto_gram is not None and timbang.bruto_gram < netto:
-        raise BrutoKurang(bruto=tulis_gram(timbang.bruto_gram), netto=tulis_gram(netto))
+    if netto.is_nol or netto.is_minus:
+        raise NettoBelumDiisi if ditimbang else JumlahBelumDiisi
+    if timbang.bruto_gram is not None and timbang.bruto_gram < netto.gram:
+        raise BrutoKurang(bruto=tulis_gram(timbang.bruto_gram), netto=tulis_gram(netto.gram))
+    if timbang.kalibrasi and timbang.kalibrasi > localtime(timbang.at).date():
+        raise KalibrasiKemudian(tanggal=tanggal(timbang.kalibrasi))
 
 
 def timbang_row(bb: BarangBukti, new: Timbang) -> Penimbangan:
@@ -132,7 +159,8 @@ def timbang_row(bb: BarangBukti, new: Timbang) -> Penimbangan:
         at=new.at,
         nomor_ba=new.nomor_ba.strip(),
         bruto_gram=new.bruto_gram,
-        netto_gram=new.netto_gram or Decimal(0),
+        netto_gram=new.netto_gram or NOL,
+        ml=new.ml or NOL,
         butir=new.butir,
         alat=new.alat.strip(),
         kalibrasi=new.kalibrasi,
@@ -183,10 +211,11 @@ def _row(perkara: Perkara, new: NewBB, zat: Zat | None) -> BarangBukti:
 
 def _enter(bb: BarangBukti, new: NewBB, actor: Actor) -> None:
     bb.bruto_gram = new.timbang.bruto_gram
-    bb.netto_gram, bb.netto_butir = new.timbang.netto_gram or Decimal(0), new.timbang.butir
+    netto = new.timbang.takaran
+    bb.netto_gram, bb.netto_ml, bb.netto_butir = netto.gram, netto.ml, netto.butir
     masuk = NewGerak(
         jenis=JenisGerak.MASUK,
-        takaran=Takaran(gram=bb.netto_gram, butir=bb.netto_butir),
+        takaran=netto,
         nomor_ba=new.ba_sita or new.timbang.nomor_ba,
         at=max(new.disita_at, new.timbang.at),
         dari=new.dari_siapa or "penyitaan",

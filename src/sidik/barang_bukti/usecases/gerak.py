@@ -1,6 +1,6 @@
 """Movements: nothing leaves or comes back without its minutes, and never more than is there."""
 
-from decimal import Decimal
+from dataclasses import replace
 from typing import Final
 
 from django.utils.timezone import localtime
@@ -9,6 +9,7 @@ from sidik.barang_bukti.data import (
     ALUR,
     GERAK_LABEL,
     LANGSUNG,
+    MAX_GRAM,
     WADAH_LABEL,
     JenisGerak,
     NewGerak,
@@ -16,38 +17,50 @@ from sidik.barang_bukti.data import (
     Takaran,
     Wadah,
     tulis_gram,
+    tulis_ml,
 )
 from sidik.barang_bukti.errors import (
     GerakMundur,
+    LabelSudahAda,
+    MelebihiPenetapan,
+    MendahuluiMasuk,
     PenetapanTidakMembolehkan,
     SaldoKurangButir,
     SaldoKurangGram,
+    SaldoKurangMl,
+    SaldoKurangSaatItu,
     TakaranSalah,
+    TanpaSisa,
+    TempatBelumDiisi,
     TerlaluHalus,
     TidakLangsung,
 )
-from sidik.barang_bukti.models import BarangBukti, Gerak, Penetapan
+from sidik.barang_bukti.flow import Langkah, find_minus, pots_at
+from sidik.barang_bukti.models import BarangBukti, Gerak
+from sidik.barang_bukti.queries.barang import find_penetapan, list_langkah
 from sidik.barang_bukti.usecases.jaga import hold_bb, insist_ba, insist_lewat, tell
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel.bahasa import angka, tanggal_jam
 
-_HALUS: Final = Decimal("0.0001")
-_IPTEK: Final = {Peruntukan.IPTEK.value, Peruntukan.PELATIHAN.value}
+_IPTEK: Final = (Peruntukan.IPTEK, Peruntukan.PELATIHAN)
 
 
 @usecase
 def move_bb(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -> Gerak:
-    """Book a movement that stands by itself: court, science, return, loan and the way back.
+    """Book a movement that stands by itself: court, science, storage, return, loan, the way back.
 
-    Raises `NotAllowed`, `BBBerubah`, `TidakLangsung`, `PenetapanTidakMembolehkan`, and as `book`.
+    Raises `NotAllowed`, `BBBerubah`, `TidakLangsung`, `PenetapanTidakMembolehkan`,
+    `MelebihiPenetapan`, `TempatBelumDiisi`, `TanpaSisa`, and as `book`.
     """
     bb = hold_bb(bb, versi, actor)
     if new.jenis not in LANGSUNG:
         raise TidakLangsung(gerak=GERAK_LABEL[new.jenis])
     insist_ba(new.nomor_ba)
-    if new.jenis is JenisGerak.IPTEK and bb.is_ditimbang and not _is_iptek(bb):
-        raise PenetapanTidakMembolehkan(peruntukan="iptek atau pelatihan")
+    if new.jenis is JenisGerak.IPTEK and bb.is_ditimbang:
+        insist_ditetapkan(bb, new.takaran, _IPTEK, Wadah.IPTEK)
+    if new.jenis is JenisGerak.PINDAH:
+        new = _all_of_it(bb, new)
     return book(bb, new, actor=actor)
 
 
@@ -55,52 +68,128 @@ def move_bb(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -> Gera
 def book(bb: BarangBukti, new: NewGerak, *, actor: Actor) -> Gerak:
     """Write a movement and the balance that it makes, together. The exhibit is held already.
 
-    Raises `TakaranSalah`, `TerlaluHalus`, `WaktuDiDepan`, `GerakMundur`, `SaldoKurangGram`,
-    `SaldoKurangButir`.
+    One that happened before the last is a late entry: with its reason, and only if no pot would
+    ever have held less than nothing. Raises `TakaranSalah`, `TerlaluHalus`, `WaktuDiDepan`,
+    `GerakMundur`, `MendahuluiMasuk`, `SaldoKurangSaatItu`, `SaldoKurangGram`, `SaldoKurangMl`,
+    `SaldoKurangButir`, `LabelSudahAda`.
     """
     insist_takaran(new.takaran, signed=new.jenis is JenisGerak.TIMBANG_ULANG)
     insist_lewat(new.at)
-    _insist_order(bb, new)
     dari, ke = ALUR[new.jenis]
     if dari:
         _take(bb, dari, new.takaran)
     _put(bb, ke, new.takaran)
+    gerak = _row(bb, new, actor)
+    gerak.menyusul = _is_menyusul(bb, new)
     bb.jumlah_gerak += 1
+    if not gerak.menyusul:
+        _settle(bb, new)
     store(bb)
-    gerak = Gerak(
+    store(gerak)
+    words = f"{bb.tulis(new.takaran)}, sisa {bb.tersisa}"
+    ba = f", BA {gerak.nomor_ba}" if gerak.nomor_ba else ""
+    late = ", dicatat menyusul" if gerak.menyusul else ""
+    judul = f"{GERAK_LABEL[new.jenis].lower()}{late}"
+    tell(bb, f"bb.{new.jenis}", judul, f"{words}{ba}", actor=actor)
+    return gerak
+
+
+def insist_takaran(takaran: Takaran, *, signed: bool = False) -> None:
+    """Raise `TakaranSalah`, `TerlaluHalus` for an amount that no scale shows."""
+    if not takaran.is_finite or (takaran.is_minus and not signed):
+        raise TakaranSalah
+    if takaran.is_nol and not signed:
+        raise TakaranSalah
+    if max(abs(takaran.gram), abs(takaran.ml)) > MAX_GRAM:
+        raise TakaranSalah
+    if takaran.is_halus:
+        raise TerlaluHalus
+
+
+def insist_ditetapkan(
+    bb: BarangBukti, minta: Takaran, untuk: tuple[Peruntukan, ...], wadah: Wadah
+) -> None:
+    """Raise unless the ruling in force allows so much more: no ruling, no use; no excess."""
+    words = "dimusnahkan" if wadah is Wadah.MUSNAH else "untuk iptek atau pelatihan"
+    ruling = find_penetapan(bb)
+    boleh = Takaran.sum(ruling.takaran(each) for each in untuk) if ruling else Takaran()
+    if ruling is None or boleh.is_nol:
+        raise PenetapanTidakMembolehkan(peruntukan=words)
+    tinggal = boleh - bb.takaran(wadah)
+    if minta.exceeds(tinggal):
+        raise MelebihiPenetapan(
+            nomor=ruling.nomor,
+            untuk=words,
+            ditetapkan=bb.tulis(boleh),
+            tinggal=bb.tulis(tinggal),
+        )
+
+
+def _all_of_it(bb: BarangBukti, new: NewGerak) -> NewGerak:
+    """Storage changes for all that is in store at that moment."""
+    if not new.ke.strip():
+        raise TempatBelumDiisi
+    insist_lewat(new.at)
+    held = pots_at(list_langkah(bb), new.at)[Wadah.SISA]
+    if held.is_nol:
+        raise TanpaSisa
+    return replace(new, takaran=held, dari=new.dari or bb.tempat_simpan)
+
+
+def _row(bb: BarangBukti, new: NewGerak, actor: Actor) -> Gerak:
+    return Gerak(
         bb=bb,
-        urut=bb.jumlah_gerak,
+        urut=bb.jumlah_gerak + 1,
         jenis=new.jenis.value,
-        gram=new.takaran.gram,
-        butir=new.takaran.butir,
+        **new.takaran.columns(),
         nomor_ba=new.nomor_ba.strip(),
         at=new.at,
         dari=new.dari.strip(),
         ke=new.ke.strip(),
         petugas=list(new.petugas),
         oleh_nrp=actor.nrp,
+        label=_new_label(bb, new.label.strip()),
+        terlambat=new.terlambat.strip(),
     )
-    store(gerak)
-    words = f"{bb.tulis(new.takaran)}, sisa {bb.tersisa}"
-    ba = f", BA {gerak.nomor_ba}" if gerak.nomor_ba else ""
-    tell(bb, f"bb.{new.jenis}", GERAK_LABEL[new.jenis].lower(), f"{words}{ba}", actor=actor)
-    return gerak
 
 
-def insist_takaran(takaran: Takaran, *, signed: bool = False) -> None:
-    """Raise `TakaranSalah`, `TerlaluHalus` for an amount that no scale shows."""
-    if not takaran.gram.is_finite() or (takaran.is_minus and not signed):
-        raise TakaranSalah
-    if takaran.is_nol and not signed:
-        raise TakaranSalah
-    if takaran.gram != takaran.gram.quantize(_HALUS):
-        raise TerlaluHalus
+def _is_menyusul(bb: BarangBukti, new: NewGerak) -> bool:
+    """Say whether it lies before something already written down, having asked whether it can."""
+    steps = list_langkah(bb)
+    akhir = max((s.at for s in steps), default=new.at)
+    if new.at >= akhir:
+        return False
+    at = tanggal_jam(localtime(new.at))
+    if not new.terlambat.strip():
+        raise GerakMundur(at=at, akhir=tanggal_jam(localtime(akhir)))
+    masuk = min(s.at for s in steps)
+    if new.at < masuk:
+        raise MendahuluiMasuk(at=at, masuk=tanggal_jam(localtime(masuk)))
+    step = Langkah(at=new.at, urut=len(steps) + 1, jenis=new.jenis, takaran=new.takaran)
+    if minus := find_minus([*steps, step]):
+        saat, wadah, held = minus
+        raise SaldoKurangSaatItu(
+            at=tanggal_jam(localtime(saat)),
+            wadah=WADAH_LABEL[wadah].lower(),
+            kurang=bb.tulis(held),
+        )
+    return True
 
 
-def _insist_order(bb: BarangBukti, new: NewGerak) -> None:
-    last = Gerak.objects.filter(bb=bb).order_by("-urut").values_list("at", flat=True).first()
-    if last and new.at < last:
-        raise GerakMundur(at=tanggal_jam(localtime(new.at)), akhir=tanggal_jam(localtime(last)))
+def _new_label(bb: BarangBukti, label: str) -> str:
+    if not label or label == bb.label:
+        return ""
+    other = BarangBukti.objects.filter(label=label, node=bb.node).exclude(pk=bb.pk).first()
+    if other:
+        raise LabelSudahAda(label=label, nomor=other.nomor)
+    return label
+
+
+def _settle(bb: BarangBukti, new: NewGerak) -> None:
+    """Where it lies and how it is closed now."""
+    bb.label = new.label.strip() or bb.label
+    if new.jenis is JenisGerak.PINDAH:
+        bb.tempat_simpan = new.ke.strip()[:160]
 
 
 def _take(bb: BarangBukti, wadah: Wadah, minta: Takaran) -> None:
@@ -108,19 +197,15 @@ def _take(bb: BarangBukti, wadah: Wadah, minta: Takaran) -> None:
     where = WADAH_LABEL[wadah].lower()
     if minta.gram > ada.gram:
         raise SaldoKurangGram(minta=tulis_gram(minta.gram), wadah=where, ada=tulis_gram(ada.gram))
+    if minta.ml > ada.ml:
+        raise SaldoKurangMl(minta=tulis_ml(minta.ml), wadah=where, ada=tulis_ml(ada.ml))
     if minta.butir > ada.butir:
         raise SaldoKurangButir(
             minta=angka(minta.butir), hitungan=bb.hitungan, wadah=where, ada=angka(ada.butir)
         )
-    _put(bb, wadah, Takaran(gram=-minta.gram, butir=-minta.butir))
+    _put(bb, wadah, -minta)
 
 
 def _put(bb: BarangBukti, wadah: Wadah, takaran: Takaran) -> None:
-    ada = bb.takaran(wadah)
-    setattr(bb, f"{wadah}_gram", ada.gram + takaran.gram)
-    setattr(bb, f"{wadah}_butir", ada.butir + takaran.butir)
-
-
-def _is_iptek(bb: BarangBukti) -> bool:
-    rows = Penetapan.objects.filter(bb=bb).values_list("peruntukan", flat=True)
-    return any(_IPTEK & set(row) for row in rows)
+    for column, value in (bb.takaran(wadah) + takaran).columns(f"{wadah}_").items():
+        setattr(bb, column, value)

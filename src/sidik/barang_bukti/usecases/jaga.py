@@ -1,18 +1,26 @@
 """What every act on an exhibit asks first, and how it is told on the case's timeline."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.timezone import localtime
 
 from sidik.barang_bukti.data import DITIMBANG
-from sidik.barang_bukti.errors import BBBerubah, HanyaDitimbang, NomorBABelumDiisi, WaktuDiDepan
+from sidik.barang_bukti.errors import (
+    BBBerubah,
+    HanyaDitimbang,
+    MendahuluiPenyitaan,
+    NomorBABelumDiisi,
+    SuratBelumTerjadi,
+    SuratMendahuluiPenyitaan,
+    WaktuDiDepan,
+)
 from sidik.barang_bukti.models import BarangBukti
-from sidik.barang_bukti.queries.barang import find_clock_of_perkara, subject_of
+from sidik.barang_bukti.queries.barang import day_of, find_clock_of_perkara, subject_of
 from sidik.jejak.data import Actor
 from sidik.jejak.queries import facts_of, list_timeline
 from sidik.jejak.usecases import record, usecase
 from sidik.kernel import clock
-from sidik.kernel.bahasa import tanggal_jam
+from sidik.kernel.bahasa import tanggal, tanggal_jam
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
 from sidik.perkara.models import Perkara
@@ -56,6 +64,22 @@ def insist_lewat(at: datetime) -> None:
     """Raise `WaktuDiDepan` for what has not happened yet."""
     if at > clock.now():
         raise WaktuDiDepan(at=tanggal_jam(localtime(at)))
+
+
+def insist_sesudah_sita(bb: BarangBukti, at: datetime) -> None:
+    """Raise `WaktuDiDepan`, `MendahuluiPenyitaan`."""
+    insist_lewat(at)
+    if at < bb.disita_at:
+        disita = tanggal_jam(localtime(bb.disita_at))
+        raise MendahuluiPenyitaan(at=tanggal_jam(localtime(at)), disita=disita)
+
+
+def insist_tanggal(bb: BarangBukti, day: date) -> None:
+    """Raise `SuratBelumTerjadi`, `SuratMendahuluiPenyitaan` for the day of a letter."""
+    if day > day_of(bb.perkara, clock.now()):
+        raise SuratBelumTerjadi(tanggal=tanggal(day))
+    if day < (disita := day_of(bb.perkara, bb.disita_at)):
+        raise SuratMendahuluiPenyitaan(tanggal=tanggal(day), disita=tanggal(disita))
 
 
 def insist_ba(nomor: str) -> str:

@@ -11,12 +11,17 @@ from sidik.barang_bukti.errors import (
     LabMasihBerjalan,
     LabSudahDiserahkan,
     NomorBABelumDiisi,
-    WaktuDiDepan,
 )
 from sidik.barang_bukti.models import BarangBukti, UjiLab
 from sidik.barang_bukti.queries.barang import day_of, is_narkotika
 from sidik.barang_bukti.usecases.gerak import book
-from sidik.barang_bukti.usecases.jaga import hold_ditimbang, meet_for, start_for, tell
+from sidik.barang_bukti.usecases.jaga import (
+    hold_ditimbang,
+    insist_tanggal,
+    meet_for,
+    start_for,
+    tell,
+)
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
@@ -27,9 +32,11 @@ from sidik.kernel.bahasa import tanggal
 def request_lab(bb: BarangBukti, new: Permintaan, *, versi: int, actor: Actor) -> UjiLab:
     """Ask a laboratory for an examination.
 
-    Raises `NotAllowed`, `BBBerubah`, `HanyaDitimbang`, `LabMasihBerjalan`.
+    Raises `NotAllowed`, `BBBerubah`, `HanyaDitimbang`, `LabMasihBerjalan`, `SuratBelumTerjadi`,
+    `SuratMendahuluiPenyitaan`.
     """
     bb = hold_ditimbang(bb, versi, actor)
+    insist_tanggal(bb, new.tanggal)
     if running := _running(bb):
         raise LabMasihBerjalan(nomor=running.nomor)
     uji = UjiLab(
@@ -61,7 +68,8 @@ def hand_over_lab(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -
     if new.jenis is not JenisGerak.LAB or not new.nomor_ba.strip():
         raise NomorBABelumDiisi
     book(bb, new, actor=actor)
-    uji.diserahkan_at, uji.gram, uji.butir = new.at, new.takaran.gram, new.takaran.butir
+    uji.diserahkan_at = new.at
+    uji.gram, uji.ml, uji.butir = new.takaran.gram, new.takaran.ml, new.takaran.butir
     store(uji)
     start_for(bb, "lab_hasil", new.at, actor=actor)
     tell(bb, "bb.lab_diserahkan", f"contoh diserahkan kepada {uji.lab}", uji.nomor, actor=actor)
@@ -74,7 +82,7 @@ def record_hasil_lab(bb: BarangBukti, new: HasilLab, *, versi: int, actor: Actor
 
     What turns out to be a narcotic is made known to the prosecutor from now on, as if it had been
     seized as one. Raises `NotAllowed`, `BBBerubah`, `LabBelumDiminta`, `LabBelumDiserahkan`,
-    `WaktuDiDepan`, `HasilMendahuluiSerah`.
+    `SuratBelumTerjadi`, `HasilMendahuluiSerah`.
     """
     bb = hold_ditimbang(bb, versi, actor)
     uji = _waiting(bb, new)
@@ -99,8 +107,7 @@ def _waiting(bb: BarangBukti, new: HasilLab) -> UjiLab:
         raise LabBelumDiminta
     if uji.diserahkan_at is None:
         raise LabBelumDiserahkan
-    if new.tanggal > day_of(bb.perkara, clock.now()):
-        raise WaktuDiDepan(at=tanggal(new.tanggal))
+    insist_tanggal(bb, new.tanggal)
     if new.tanggal < day_of(bb.perkara, uji.diserahkan_at):
         raise HasilMendahuluiSerah(tanggal=tanggal(new.tanggal))
     return uji

@@ -2,8 +2,19 @@
 
 from datetime import datetime, timedelta
 
-from sidik.barang_bukti.data import JenisBB, JenisGerak, Musnah, NewGerak, Peruntukan, saksi_musnah
+from django.utils.timezone import localtime
+
+from sidik.barang_bukti.data import (
+    JenisBB,
+    JenisGerak,
+    Musnah,
+    NewGerak,
+    Peruntukan,
+    Wadah,
+    saksi_musnah,
+)
 from sidik.barang_bukti.errors import (
+    BAMendahuluiMusnah,
     BAMusnahSudahAda,
     CaraBelumDiisi,
     PenetapanBelumMusnah,
@@ -11,18 +22,20 @@ from sidik.barang_bukti.errors import (
     SaksiKurang,
 )
 from sidik.barang_bukti.models import BarangBukti, Pemusnahan, Penetapan
-from sidik.barang_bukti.queries.barang import find_clock_of_perkara
-from sidik.barang_bukti.usecases.gerak import book
+from sidik.barang_bukti.queries.barang import find_clock_of_perkara, find_penetapan, is_tuntas
+from sidik.barang_bukti.usecases.gerak import book, insist_ditetapkan
 from sidik.barang_bukti.usecases.jaga import (
     hold_ditimbang,
     insist_ba,
     insist_lewat,
+    insist_sesudah_sita,
     meet_for,
     start_for,
     tell,
 )
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
+from sidik.kernel.bahasa import tanggal_jam
 from sidik.kernel.ref import ref
 from sidik.tenggat.models import Tenggat
 from sidik.tenggat.usecases import cancel_tenggat
@@ -50,15 +63,17 @@ def extend_musnah(bb: BarangBukti, nomor: str, *, versi: int, actor: Actor) -> B
 
 @usecase
 def destroy_bb(bb: BarangBukti, new: Musnah, *, versi: int, actor: Actor) -> Pemusnahan:
-    """Book a destruction. Plants need no ruling; all else does.
+    """Book a destruction, of no more than the ruling says. Plants need no ruling; all else does.
 
-    Raises `NotAllowed`, `BBBerubah`, `HanyaDitimbang`, `PenetapanBelumMusnah`, `SaksiKurang`,
-    `CaraBelumDiisi`, and as `book`.
+    Raises `NotAllowed`, `BBBerubah`, `HanyaDitimbang`, `PenetapanBelumMusnah`,
+    `MelebihiPenetapan`, `SaksiKurang`, `CaraBelumDiisi`, and as `book`.
     """
     bb = hold_ditimbang(bb, versi, actor)
-    insist_lewat(new.at)
-    penetapan = _order(bb)
-    if penetapan is None and bb.jenis != JenisBB.TANAMAN:
+    insist_sesudah_sita(bb, new.at)
+    penetapan = find_penetapan(bb)
+    if penetapan:
+        insist_ditetapkan(bb, new.takaran, (Peruntukan.MUSNAH,), Wadah.MUSNAH)
+    elif bb.jenis != JenisBB.TANAMAN:
         raise PenetapanBelumMusnah
     _insist_saksi(new)
     gerak = NewGerak(
@@ -68,10 +83,11 @@ def destroy_bb(bb: BarangBukti, new: Musnah, *, versi: int, actor: Actor) -> Pem
         at=new.at,
         ke=new.tempat,
         petugas=new.petugas,
+        terlambat=new.terlambat,
     )
     book(bb, gerak, actor=actor)
     musnah = store(_row(bb, new, penetapan))
-    _clocks(bb, new, actor)
+    _clocks(bb, new, penetapan, actor)
     judul = f"dimusnahkan, {len(new.saksi)} saksi"
     tell(bb, "bb.pemusnahan", judul, new.nomor_ba.strip(), actor=actor)
     return musnah
@@ -83,17 +99,20 @@ def record_ba_musnah(
 ) -> Pemusnahan:
     """Write down the minutes of a destruction.
 
-    Raises `NotAllowed`, `BBBerubah`, `NomorBABelumDiisi`, `BAMusnahSudahAda`.
+    Raises `NotAllowed`, `BBBerubah`, `NomorBABelumDiisi`, `BAMusnahSudahAda`,
+    `BAMendahuluiMusnah`.
     """
     bb = hold_ditimbang(bb, versi, actor)
     insist_lewat(at)
     held = Pemusnahan.objects.get(pk=musnah.pk, bb=bb)
     if held.nomor_ba:
         raise BAMusnahSudahAda(nomor=held.nomor_ba)
+    _insist_sesudah(held, at)
     held.nomor_ba, held.ba_at = insist_ba(nomor), at
     store(held)
     store(bb)
-    meet_for(bb, "ba_musnah", at, actor=actor)
+    if not Pemusnahan.objects.filter(bb=bb, nomor_ba="").exists():
+        meet_for(bb, "ba_musnah", at, actor=actor)
     tell(bb, "bb.ba_musnah", "berita acara pemusnahan", held.nomor_ba, actor=actor)
     return held
 
@@ -104,19 +123,23 @@ def report_tanaman(
 ) -> BarangBukti:
     """Write down that the prosecutor was told of plants destroyed.
 
-    Raises `NotAllowed`, `BBBerubah`, `WaktuDiDepan`.
+    Raises `NotAllowed`, `BBBerubah`, `WaktuDiDepan`, `BAMendahuluiMusnah`.
     """
     bb = hold_ditimbang(bb, versi, actor)
-    insist_lewat(at)
+    insist_sesudah_sita(bb, at)
+    if first := Pemusnahan.objects.filter(bb=bb).first():
+        _insist_sesudah(first, at)
     store(bb)
     meet_for(bb, "lapor_tanaman", at, actor=actor)
     tell(bb, "bb.lapor_tanaman", "pemusnahan tanaman dilaporkan", nomor.strip(), actor=actor)
     return bb
 
 
-def _order(bb: BarangBukti) -> Penetapan | None:
-    rows = Penetapan.objects.filter(bb=bb, peruntukan__contains=[Peruntukan.MUSNAH.value])
-    return rows.last()
+def _insist_sesudah(musnah: Pemusnahan, at: datetime) -> None:
+    if at < musnah.at:
+        raise BAMendahuluiMusnah(
+            at=tanggal_jam(localtime(at)), musnah=tanggal_jam(localtime(musnah.at))
+        )
 
 
 def _insist_saksi(new: Musnah) -> None:
@@ -133,8 +156,7 @@ def _row(bb: BarangBukti, new: Musnah, penetapan: Penetapan | None) -> Pemusnaha
         bb=bb,
         penetapan=penetapan,
         at=new.at,
-        gram=new.takaran.gram,
-        butir=new.takaran.butir,
+        **new.takaran.columns(),
         nomor_ba=nomor,
         ba_at=new.at if nomor else None,
         tempat=new.tempat.strip(),
@@ -145,9 +167,11 @@ def _row(bb: BarangBukti, new: Musnah, penetapan: Penetapan | None) -> Pemusnaha
     )
 
 
-def _clocks(bb: BarangBukti, new: Musnah, actor: Actor) -> None:
-    for aturan in TENGGAT:
-        meet_for(bb, aturan, new.at, actor=actor)
+def _clocks(bb: BarangBukti, new: Musnah, ruling: Penetapan | None, actor: Actor) -> None:
+    """The duty is done when all that was ordered is destroyed; a part leaves it running."""
+    if is_tuntas(bb, ruling):
+        for aturan in TENGGAT:
+            meet_for(bb, aturan, new.at, actor=actor)
     if not new.nomor_ba.strip():
         start_for(bb, "ba_musnah", new.at, actor=actor)
     if bb.jenis == JenisBB.TANAMAN:

@@ -1,21 +1,33 @@
 """The prosecutor is told of the seizure, and rules what the exhibit is for."""
 
+from collections.abc import Mapping
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from sidik.barang_bukti.data import NewPenetapan, Peruntukan
+from sidik.barang_bukti.data import NewPenetapan, Peruntukan, Takaran, Wadah, tulis_takaran
 from sidik.barang_bukti.errors import (
+    DiterimaBelumTerjadi,
     KejariBelumDiberi,
     KejariSudahDiberi,
+    PenetapanMelebihi,
+    PenetapanMendahuluiPemberitahuan,
+    PenetapanTerlampaui,
     PeruntukanBelumDipilih,
     TerimaMendahului,
-    WaktuDiDepan,
 )
 from sidik.barang_bukti.models import BarangBukti, Penetapan
-from sidik.barang_bukti.queries.barang import day_of, is_narkotika
+from sidik.barang_bukti.queries.barang import (
+    day_of,
+    find_clock_of_perkara,
+    find_penetapan,
+    is_narkotika,
+    is_tuntas,
+)
+from sidik.barang_bukti.usecases.gerak import insist_takaran
 from sidik.barang_bukti.usecases.jaga import (
     hold_ditimbang,
-    insist_lewat,
+    insist_sesudah_sita,
+    insist_tanggal,
     meet_for,
     start_for,
     tell,
@@ -24,6 +36,7 @@ from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal
+from sidik.tenggat.usecases import cancel_tenggat
 
 
 @usecase
@@ -32,10 +45,11 @@ def notify_kejari(
 ) -> BarangBukti:
     """Write down that the prosecutor was told; his ruling begins to fall due.
 
-    Raises `NotAllowed`, `BBBerubah`, `HanyaDitimbang`, `KejariSudahDiberi`, `WaktuDiDepan`.
+    Raises `NotAllowed`, `BBBerubah`, `HanyaDitimbang`, `KejariSudahDiberi`, `WaktuDiDepan`,
+    `MendahuluiPenyitaan`.
     """
     bb = hold_ditimbang(bb, versi, actor)
-    insist_lewat(at)
+    insist_sesudah_sita(bb, at)
     if bb.kejari_nomor:
         raise KejariSudahDiberi(nomor=bb.kejari_nomor)
     bb.kejari_nomor, bb.kejari_at = nomor.strip(), at
@@ -49,36 +63,88 @@ def notify_kejari(
 
 @usecase
 def rule_status(bb: BarangBukti, new: NewPenetapan, *, versi: int, actor: Actor) -> Penetapan:
-    """Write down the ruling; what must be destroyed begins to fall due when it was received.
+    """Write down how much of the exhibit is for what; the newest ruling received holds.
 
-    Raises `NotAllowed`, `BBBerubah`, `KejariBelumDiberi`, `PeruntukanBelumDipilih`,
-    `TerimaMendahului`, `WaktuDiDepan`.
+    What must be destroyed begins to fall due when the ruling was received. Raises `NotAllowed`,
+    `BBBerubah`, `KejariBelumDiberi`, `PeruntukanBelumDipilih`, `PenetapanMelebihi`,
+    `PenetapanTerlampaui`, `TerimaMendahului`, `WaktuDiDepan`, and for its date as
+    `insist_tanggal`.
     """
     bb = hold_ditimbang(bb, versi, actor)
-    if not bb.kejari_nomor:
-        raise KejariBelumDiberi
-    if not new.peruntukan:
-        raise PeruntukanBelumDipilih
-    if new.diterima < new.tanggal:
-        raise TerimaMendahului
-    if new.diterima > day_of(bb.perkara, clock.now()):
-        raise WaktuDiDepan(at=tanggal(new.diterima))
+    _insist_dates(bb, new)
+    bagian = {untuk: each for untuk, each in new.bagian.items() if not each.is_nol}
+    _insist_bagian(bb, bagian)
     penetapan = Penetapan(
         bb=bb,
         nomor=new.nomor.strip(),
         tanggal=new.tanggal,
         diterima=new.diterima,
-        peruntukan=[p.value for p in new.peruntukan],
+        peruntukan=[p.value for p in Peruntukan if p in bagian],
     )
+    for untuk, takaran in bagian.items():
+        for column, value in takaran.columns(f"{untuk}_").items():
+            setattr(penetapan, column, value)
     store(penetapan)
+    _insist_terpakai(bb)
     store(bb)
+    _clocks(bb, new, actor)
+    judul = f"penetapan status: {penetapan.peruntukan_label}"
+    amounts = ", ".join(f"{label.lower()} {bb.tulis(each)}" for label, each in penetapan.bagian)
+    tell(bb, "bb.penetapan", judul, f"{penetapan.nomor}: {amounts}", actor=actor)
+    return penetapan
+
+
+def _insist_dates(bb: BarangBukti, new: NewPenetapan) -> None:
+    if not bb.kejari_nomor or bb.kejari_at is None:
+        raise KejariBelumDiberi
+    insist_tanggal(bb, new.tanggal)
+    if new.tanggal < (diberi := day_of(bb.perkara, bb.kejari_at)):
+        raise PenetapanMendahuluiPemberitahuan(tanggal=tanggal(new.tanggal), diberi=tanggal(diberi))
+    if new.diterima < new.tanggal:
+        raise TerimaMendahului
+    if new.diterima > day_of(bb.perkara, clock.now()):
+        raise DiterimaBelumTerjadi(tanggal=tanggal(new.diterima))
+
+
+def _insist_bagian(bb: BarangBukti, bagian: Mapping[Peruntukan, Takaran]) -> None:
+    if not bagian:
+        raise PeruntukanBelumDipilih
+    for each in bagian.values():
+        insist_takaran(each)
+    jumlah = Takaran.sum(bagian.values())
+    if jumlah.exceeds(bb.netto):
+        said = tulis_takaran(jumlah, bb.hitungan)
+        raise PenetapanMelebihi(jumlah=said, netto=bb.berat)
+
+
+def _insist_terpakai(bb: BarangBukti) -> None:
+    """What was done under an earlier ruling cannot be ruled away."""
+    ruling = find_penetapan(bb)
+    if ruling is None:
+        return
+    iptek = ruling.takaran(Peruntukan.IPTEK) + ruling.takaran(Peruntukan.PELATIHAN)
+    pairs = [
+        ("dimusnahkan", Wadah.MUSNAH, ruling.takaran(Peruntukan.MUSNAH)),
+        ("dipakai untuk iptek dan pelatihan", Wadah.IPTEK, iptek),
+    ]
+    for untuk, wadah, ditetapkan in pairs:
+        sudah = bb.takaran(wadah)
+        if sudah.exceeds(ditetapkan):
+            raise PenetapanTerlampaui(
+                untuk=untuk, ditetapkan=bb.tulis(ditetapkan), sudah=bb.tulis(sudah)
+            )
+
+
+def _clocks(bb: BarangBukti, new: NewPenetapan, actor: Actor) -> None:
     received = _moment(bb, new)
     meet_for(bb, "status_kejari", received, actor=actor)
-    if Peruntukan.MUSNAH in new.peruntukan:
+    if not is_tuntas(bb, find_penetapan(bb)):
         start_for(bb, "musnah", received, actor=actor)
-    judul = f"penetapan status: {penetapan.peruntukan_label}"
-    tell(bb, "bb.penetapan", judul, penetapan.nomor, actor=actor)
-    return penetapan
+        return
+    for aturan in ("musnah", "musnah_lanjut"):
+        if running := find_clock_of_perkara(bb, aturan):
+            alasan = f"penetapan {new.nomor} tidak memerintahkan pemusnahan lagi"
+            cancel_tenggat(actor=actor, subject=running.subject, alasan=alasan, aturan=aturan)
 
 
 def _moment(bb: BarangBukti, new: NewPenetapan) -> datetime:

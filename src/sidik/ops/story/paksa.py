@@ -150,6 +150,7 @@ def sita(a: Adegan) -> None:
         petugas=[a.actor.nrp],
         saksi=SAKSI,
         izin=IzinPN.MENDESAK,
+        mendesak="tertangkap_tangan",
         narkotika=True,
     )
     upaya.seize(a.perkara, new, actor=a.actor)
@@ -230,9 +231,13 @@ def hasil_lab(a: Adegan) -> None:
 
 
 def tetapkan_status(a: Adegan) -> None:
-    peruntukan = (Peruntukan.PEMBUKTIAN, Peruntukan.MUSNAH)
-    new = NewPenetapan(nomor=a.nomor, tanggal=_today(), diterima=_today(), peruntukan=peruntukan)
     row = a.barang
+    sidang = Takaran(gram=Decimal("1.00"))
+    bagian = {
+        Peruntukan.PEMBUKTIAN: sidang,
+        Peruntukan.MUSNAH: row.netto - sidang - Takaran.of(row, "lab_"),
+    }
+    new = NewPenetapan(nomor=a.nomor, tanggal=_today(), diterima=_today(), bagian=bagian)
     bb.rule_status(row, new, versi=row.versi, actor=a.actor)
 
 

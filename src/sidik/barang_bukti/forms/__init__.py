@@ -1,0 +1,32 @@
+"""Text in, dataclass out."""
+
+from sidik.barang_bukti.forms.barang import BBForm, SaringForm
+from sidik.barang_bukti.forms.tindakan import (
+    GerakForm,
+    HasilLabForm,
+    KaitForm,
+    MintaLabForm,
+    MusnahForm,
+    NasibForm,
+    PenetapanForm,
+    PerpanjangForm,
+    SerahLabForm,
+    SuratForm,
+    TimbangForm,
+)
+
+__all__ = [
+    "BBForm",
+    "GerakForm",
+    "HasilLabForm",
+    "KaitForm",
+    "MintaLabForm",
+    "MusnahForm",
+    "NasibForm",
+    "PenetapanForm",
+    "PerpanjangForm",
+    "SaringForm",
+    "SerahLabForm",
+    "SuratForm",
+    "TimbangForm",
+]

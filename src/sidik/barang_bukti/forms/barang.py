@@ -1,0 +1,130 @@
+"""An exhibit enters the book; the book is narrowed."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from sidik.barang_bukti.data import (
+    JENIS_LABEL,
+    JenisBB,
+    NewBB,
+    Timbang,
+    golongan_label,
+    golongan_pilihan,
+    zat_on,
+)
+from sidik.barang_bukti.forms.isian import Gram, lines, names, pieces, volume
+from sidik.barang_bukti.queries import KEADAAN
+from sidik.perkara.forms import RefusableForm, Tanggal, Waktu
+from sidik.perkara.forms.isian import choice, number, text
+from sidik.satuan.models import Satuan
+
+Pilihan = Sequence[tuple[str, str]]
+
+
+class BBForm(RefusableForm):
+    """An exhibit enters the book."""
+
+    jenis = forms.ChoiceField(label="Jenis", choices=[(j.value, JENIS_LABEL[j]) for j in JenisBB])
+    nama = text("Nama barang", 200, required=True, hint="mis. Empat paket sabu")
+    zat = choice("Zat (narkotika, psikotropika, obat)", ())
+    bruto_gram = Gram("Berat kotor, gram (bruto)", "dengan pembungkusnya")
+    netto_gram = Gram("Berat bersih, gram (netto)", "dua sampai empat desimal, mis. 92,99")
+    ml = volume("Volume, mL", "bila cair")
+    butir = pieces("Jumlah satuan", "butir, batang, lembar, unit")
+    hitungan = text("Satuannya", 20, hint="kosong: menurut zatnya, atau unit")
+    jumlah_paket = number("Jumlah paket", 1, 1_000_000)
+    kemasan = text("Kemasan", 160, hint="mis. plastik klip bening")
+    bentuk = text("Bentuk", 60)
+    warna = text("Warna", 60)
+    label = text("Nomor label/segel", 60)
+    disita_at = Waktu(label="Disita pada")
+    ba_sita = text("Nomor BA penyitaan", 120, required=True)
+    sprin_sita = text("Nomor Sprin Sita", 120)
+    ditemukan_di = text("Ditemukan di", 300)
+    dari_siapa = text("Dari siapa", 200)
+    tempat_simpan = text("Tempat penyimpanan", 160)
+    timbang_at = Waktu(label="Ditimbang/dihitung pada")
+    nomor_ba = text("Nomor BA penimbangan", 120, hint="kosong: BA penyitaan")
+    alat = text("Timbangan", 120, hint="merek dan tipe")
+    kalibrasi = Tanggal(label="Kalibrasi terakhir", required=False)
+    tempat = text("Tempat penimbangan", 200)
+    penimbang = text("Ditimbang oleh", 160)
+    saksi = names("Saksi penimbangan")
+    serial = text("Nomor seri/rangka", 80)
+    imei = text("IMEI", 80)
+    plat = text("Nomor polisi", 20)
+    pemilik = text("Pemilik", 160)
+    sulit_dijangkau = forms.BooleanField(
+        label="Tanaman di tempat yang sulit dijangkau", required=False
+    )
+    keterlibatan = forms.MultipleChoiceField(
+        label="Terkait", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    terlambat = text("Alasan bila disita mendahului LP", 300)
+
+    def __init__(self, *args: Any, orang: Pilihan, hari: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [(z.kode, f"{z.nama} · {golongan_label(z.golongan)}") for z in zat_on(hari)]
+        self.fields["zat"] = choice("Zat (narkotika, psikotropika, obat)", known)
+        field = self.fields["keterlibatan"]
+        if isinstance(field, forms.MultipleChoiceField):
+            field.choices = orang
+        if not orang:
+            del self.fields["keterlibatan"]
+
+    @property
+    def kelompok(self) -> Sequence[tuple[str, Sequence[forms.BoundField]]]:
+        """The fields under headings, those that every exhibit needs first."""
+        return [
+            (judul, [self[name] for name in names if name in self.fields])
+            for judul, names in _KELOMPOK
+        ]
+
+    def value(self) -> NewBB:
+        data = dict(self.cleaned_data)
+        timbang = Timbang(
+            at=data.pop("timbang_at"),
+            nomor_ba=data.pop("nomor_ba") or data["ba_sita"],
+            butir=data.pop("butir") or 0,
+            saksi=lines(data.pop("saksi")),
+            **{name: data.pop(name) for name in _TIMBANG},
+        )
+        people = frozenset(data.pop("keterlibatan", ()))
+        jenis = JenisBB(data.pop("jenis"))
+        return NewBB(jenis=jenis, timbang=timbang, keterlibatan=people, **data)
+
+
+_KELOMPOK = (
+    ("Barang", ("jenis", "nama", "zat", "bruto_gram", "netto_gram", "ml", "butir", "hitungan")),
+    (
+        "Penyitaan",
+        ("disita_at", "ba_sita", "sprin_sita", "ditemukan_di", "dari_siapa", "keterlibatan"),
+    ),
+    ("Kemasan", ("jumlah_paket", "kemasan", "bentuk", "warna", "label", "tempat_simpan")),
+    (
+        "Penimbangan",
+        ("timbang_at", "nomor_ba", "alat", "kalibrasi", "tempat", "penimbang", "saksi"),
+    ),
+    (
+        "Bila bukan narkotika, tanaman, atau menyusul",
+        ("serial", "imei", "plat", "pemilik", "sulit_dijangkau", "terlambat"),
+    ),
+)
+_TIMBANG = ("bruto_gram", "netto_gram", "ml", "alat", "kalibrasi", "tempat", "penimbang")
+
+
+class SaringForm(forms.Form):
+    cari = text("Nomor, label, IMEI, nomor polisi, LP", 160)
+    jenis = choice("Jenis", [(j.value, JENIS_LABEL[j]) for j in JenisBB])
+    golongan = choice("Golongan", ())
+    keadaan = choice("Keadaan", list(KEADAAN.items()))
+    tahun = number("Tahun", 1945, 2100)
+    satuan = choice("Satuan", ())
+
+    def __init__(self, *args: Any, satuan: Sequence[Satuan], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["golongan"] = choice("Golongan", golongan_pilihan())
+        self.fields["satuan"] = choice("Satuan", [(s.kode, str(s)) for s in satuan])

@@ -1,0 +1,93 @@
+"""The kinds of field that the forms of an exhibit are made of."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from sidik.barang_bukti.data import MAX_BUTIR, MAX_GRAM, NOL, Takaran
+from sidik.barang_bukti.models import BarangBukti
+from sidik.perkara.forms import RefusableForm
+from sidik.perkara.forms.isian import area, number, versi
+
+
+class Gram(forms.DecimalField):
+    """A weight or volume as a scale shows it; a comma is as good as a full stop."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+
+    def __init__(self, label: str, hint: str = "", *, contoh: str = "berat dalam gram") -> None:
+        super().__init__(
+            label=label,
+            help_text=hint,
+            required=False,
+            min_value=Decimal(0),
+            max_value=MAX_GRAM,
+            decimal_places=4,
+            max_digits=12,
+            error_messages={
+                "invalid": f"Tulis {contoh}, mis. 0,06.",
+                "max_decimal_places": "Ditulis paling banyak empat angka di belakang koma.",
+            },
+        )
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value.strip().replace(",", ".") if value else value)
+
+
+def volume(label: str = "Volume, mL", hint: str = "") -> Gram:
+    return Gram(label, hint, contoh="volume dalam mL")
+
+
+def pieces(label: str = "Jumlah satuan", hint: str = "") -> forms.IntegerField:
+    return number(label, 0, MAX_BUTIR, hint)
+
+
+def ukuran_field(ukuran: str, label: str, hitungan: str) -> forms.Field:
+    """Return the field of one measure: grams, millilitres, or pieces by their own name."""
+    if ukuran == "butir":
+        return pieces(f"{label}, {hitungan}")
+    return volume(f"{label}, mL") if ukuran == "ml" else Gram(f"{label}, gram")
+
+
+def names(label: str, hint: str = "satu nama satu baris") -> forms.CharField:
+    return area(label, 2000, 2, required=False, hint=hint)
+
+
+def lines(said: str) -> tuple[str, ...]:
+    return tuple(line.strip()[:200] for line in said.splitlines() if line.strip())
+
+
+def takaran(data: dict[str, Any], prefix: str = "") -> Takaran:
+    return Takaran(
+        gram=data.get(f"{prefix}gram") or NOL,
+        ml=data.get(f"{prefix}ml") or NOL,
+        butir=data.get(f"{prefix}butir") or 0,
+    )
+
+
+class TindakanForm(RefusableForm):
+    """A form about one exhibit, seen in one state of it."""
+
+    versi = versi()
+
+    def __init__(self, *args: Any, bb: BarangBukti, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.bb = bb
+
+    def said(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if name != "versi"}
+
+
+class TakaranForm(TindakanForm):
+    """A form with an amount: it asks only for that by which the thing is measured."""
+
+    gram = Gram("Berat, gram")
+    ml = volume()
+    butir = pieces()
+
+    def __init__(self, *args: Any, bb: BarangBukti, **kwargs: Any) -> None:
+        super().__init__(*args, bb=bb, **kwargs)
+        for name in ("gram", "ml", "butir"):
+            if name not in bb.ukuran:
+                del self.fields[name]

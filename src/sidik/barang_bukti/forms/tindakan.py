@@ -1,0 +1,222 @@
+"""Acts on one exhibit: moved, weighed again, tested, ruled upon, destroyed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from sidik.barang_bukti.data import (
+    GERAK_LABEL,
+    LANGSUNG,
+    NASIB_LABEL,
+    PERUNTUKAN_LABEL,
+    HasilLab,
+    JenisGerak,
+    Musnah,
+    Nasib,
+    NewGerak,
+    NewPenetapan,
+    Permintaan,
+    Peruntukan,
+    Timbang,
+    list_zat,
+    undangan_musnah,
+)
+from sidik.barang_bukti.forms.isian import (
+    Gram,
+    TakaranForm,
+    TindakanForm,
+    lines,
+    names,
+    pieces,
+    takaran,
+    ukuran_field,
+    volume,
+)
+from sidik.barang_bukti.models import BarangBukti
+from sidik.perkara.forms import Tanggal, Waktu
+from sidik.perkara.forms.isian import choice, ids, text
+
+
+def _terlambat() -> forms.CharField:
+    return text(
+        "Alasan bila baru dicatat menyusul", 300, hint="bila terjadi sebelum catatan terakhir"
+    )
+
+
+class TimbangForm(TindakanForm):
+    bagian = "timbang"
+    at = Waktu(label="Ditimbang pada")
+    nomor_ba = text("Nomor BA penimbangan", 120, required=True)
+    bruto_gram = Gram("Berat kotor, gram (bruto)")
+    netto_gram = Gram("Berat bersih, gram (netto)")
+    ml = volume()
+    butir = pieces()
+    alat = text("Timbangan", 120)
+    kalibrasi = Tanggal(label="Kalibrasi terakhir", required=False)
+    tempat = text("Tempat", 200)
+    penimbang = text("Ditimbang oleh", 160)
+    saksi = names("Saksi")
+    alasan = text("Alasan ditimbang ulang", 300, required=True)
+    terlambat = _terlambat()
+
+    def value(self) -> Timbang:
+        data = self.said()
+        saksi = lines(data.pop("saksi"))
+        return Timbang(**data | {"butir": data["butir"] or 0, "saksi": saksi})
+
+
+class _GerakForm(TakaranForm):
+    nomor_ba = text("Nomor berita acara", 120, required=True)
+    at = Waktu(label="Pada")
+    dari = text("Dari", 200)
+    ke = text("Kepada / ke", 200)
+    petugas = names("Petugas yang menyerahkan dan menerima")
+    label = text("Nomor label/segel baru", 60, hint="bila dibuka lalu disegel kembali")
+    terlambat = _terlambat()
+
+    def gerak(self, jenis: JenisGerak) -> NewGerak:
+        data = self.cleaned_data
+        return NewGerak(
+            jenis=jenis,
+            takaran=takaran(data),
+            label=data["label"],
+            terlambat=data["terlambat"],
+            nomor_ba=data["nomor_ba"],
+            at=data["at"],
+            dari=data["dari"],
+            ke=data["ke"],
+            petugas=lines(data["petugas"]),
+        )
+
+
+class GerakForm(_GerakForm):
+    bagian = "gerak"
+    jenis = forms.ChoiceField(label="Gerak", choices=[(j.value, GERAK_LABEL[j]) for j in LANGSUNG])
+
+    def value(self) -> NewGerak:
+        return self.gerak(JenisGerak(self.cleaned_data["jenis"]))
+
+
+class SerahLabForm(_GerakForm):
+    bagian = "serah_lab"
+
+    def value(self) -> NewGerak:
+        return self.gerak(JenisGerak.LAB)
+
+
+class MintaLabForm(TindakanForm):
+    bagian = "minta_lab"
+    lab = text("Laboratorium", 160, required=True, hint="mis. Balai Besar POM, Bidlabfor")
+    nomor = text("Nomor surat permintaan", 120, required=True)
+    tanggal = Tanggal(label="Tanggal surat")
+    pertanyaan = text("Yang ditanyakan", 500)
+
+    def value(self) -> Permintaan:
+        data = self.said()
+        return Permintaan(**data)
+
+
+class HasilLabForm(TindakanForm):
+    bagian = "hasil_lab"
+    nomor = text("Nomor hasil", 120, required=True)
+    tanggal = Tanggal(label="Tanggal hasil")
+    is_positif = forms.ChoiceField(label="Hasil", choices=[("ya", "Positif"), ("tidak", "Negatif")])
+    zat = choice("Zat menurut laboratorium", ())
+    temuan = text("Isi hasil", 500, required=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = {z.kode: z.nama for z in list_zat() if not z.duga}
+        self.fields["zat"] = choice("Zat menurut laboratorium", list(known.items()))
+
+    def value(self) -> HasilLab:
+        data = self.said()
+        return HasilLab(**data | {"is_positif": data["is_positif"] == "ya"})
+
+
+class SuratForm(TindakanForm):
+    """A letter of which only number and moment are kept."""
+
+    nomor = text("Nomor surat", 120, required=True)
+    at = Waktu(label="Disampaikan pada")
+
+    def __init__(self, *args: Any, name: str = "surat", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.auto_id = ids(name)
+
+
+class PerpanjangForm(TindakanForm):
+    bagian = "perpanjang"
+    nomor = text("Nomor surat perpanjangan", 120, required=True)
+
+
+class PenetapanForm(TindakanForm):
+    bagian = "penetapan"
+    nomor = text("Nomor penetapan", 120, required=True)
+    tanggal = Tanggal(label="Tanggal penetapan")
+    diterima = Tanggal(label="Diterima")
+
+    def __init__(self, *args: Any, bb: BarangBukti, **kwargs: Any) -> None:
+        super().__init__(*args, bb=bb, **kwargs)
+        for untuk in Peruntukan:
+            for ukuran in bb.ukuran:
+                self.fields[f"{untuk}_{ukuran}"] = ukuran_field(
+                    ukuran, PERUNTUKAN_LABEL[untuk], bb.hitungan
+                )
+
+    def value(self) -> NewPenetapan:
+        data = self.cleaned_data
+        return NewPenetapan(
+            nomor=data["nomor"],
+            tanggal=data["tanggal"],
+            diterima=data["diterima"],
+            bagian={untuk: takaran(data, f"{untuk}_") for untuk in Peruntukan},
+        )
+
+
+class MusnahForm(TakaranForm):
+    bagian = "musnah"
+    at = Waktu(label="Pada")
+    tempat = text("Tempat", 200, required=True)
+    cara = text("Cara", 300, required=True, hint="mis. diblender dengan deterjen lalu dibuang")
+    petugas = names("Penyidik")
+    saksi = names("Saksi", "sedikitnya dua orang; satu nama satu baris")
+    undangan = names("Diundang", "satu baris satu instansi")
+    nomor_ba = text("Nomor BA pemusnahan", 120, hint="boleh menyusul dalam 1x24 jam")
+    terlambat = _terlambat()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["undangan"].initial = "\n".join(undangan_musnah())
+
+    def value(self) -> Musnah:
+        data = self.cleaned_data
+        return Musnah(
+            takaran=takaran(data),
+            terlambat=data["terlambat"],
+            at=data["at"],
+            tempat=data["tempat"],
+            cara=data["cara"],
+            nomor_ba=data["nomor_ba"],
+            petugas=lines(data["petugas"]),
+            saksi=lines(data["saksi"]),
+            undangan=lines(data["undangan"]),
+        )
+
+
+class NasibForm(TindakanForm):
+    bagian = "nasib"
+    nasib = forms.ChoiceField(
+        label="Putusan", choices=[(n.value, NASIB_LABEL[n]) for n in Nasib if n != Nasib.BELUM]
+    )
+    dasar = text("Dasar putusan", 200, required=True)
+
+
+class KaitForm(TindakanForm):
+    bagian = "kait"
+    orang = choice("Orang", (), required=True)
+
+    def __init__(self, *args: Any, orang: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["orang"] = choice("Orang", orang, required=True)
