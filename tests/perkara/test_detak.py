@@ -135,10 +135,11 @@ def test_notice_and_diversion_on_the_page():
     client = as_(PENYIDIK)
     client.post(
         reverse("perkara:kabar", args=[perkara.pk]),
-        {"kabar": "pemberitahuan_tersangka", "nomor": "B/9/III/2026"},
+        {"kabar": "pemberitahuan_tersangka", "nomor": "B/9/III/2026", "versi": perkara.versi},
     )
     client.post(
-        reverse("perkara:diversi", args=[perkara.pk]), {"hasil": "dimulai", "nomor": "BA/1"}
+        reverse("perkara:diversi", args=[perkara.pk]),
+        {"hasil": "dimulai", "nomor": "BA/1", "versi": perkara.versi},
     )
 
     page = client.get(detail(perkara)).content.decode()

@@ -264,7 +264,8 @@ class TestTAT:
 class TestPages:
     def post(self, name, row, actor=PENYIDIK, **data):
         url = reverse(f"perkara:{name}", args=[row.perkara_id, row.pk])
-        return as_(actor).post(url, data)
+        fresh = Keterlibatan.objects.select_related("orang").get(pk=row.pk)
+        return as_(actor).post(url, {"versi": known_of(fresh)["versi"]} | data)
 
     def test_status_counsel_urine_and_tat_on_his_page(self):
         row = entered(perkara=in_penyidikan())

@@ -43,5 +43,6 @@ urlpatterns = [
     path(f"{_ORANG}tes/", orang.record_tes, name="orang_tes"),
     path(f"{_ORANG}tat/", orang.request_tat, name="orang_tat"),
     path(f"{_ORANG}tat/hasil/", orang.record_hasil_tat, name="orang_tat_hasil"),
+    path(f"{_ORANG}rehab/", orang.record_rehab, name="orang_rehab"),
     path(f"{_ORANG}gabung/", orang.merge_orang, name="orang_gabung"),
 ]

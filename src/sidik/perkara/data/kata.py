@@ -156,7 +156,7 @@ PERAN_TERSANGKA_LABEL: Final = {
 
 
 class JenisSaksi(StrEnum):
-    """In what capacity a witness speaks; who arrested and who is an expert are roles of their own."""
+    """In what capacity a witness speaks; the arresting officer and the expert are roles."""
 
     WARGA = "warga"
     APARAT_DESA = "aparat_desa"

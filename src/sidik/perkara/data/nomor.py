@@ -4,13 +4,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 import phonenumbers
 
 from sidik.kernel.bahasa import romawi
 from sidik.perkara.data.kata import ModelLP
-from sidik.perkara.errors import NomorLPSalah, TeleponSalah
+from sidik.perkara.errors import KoordinatSalah, NomorLPSalah, TeleponSalah
 
 _BULAN: Final = {romawi(n): n for n in range(1, 13)}
 _ROMAN: Final = "|".join(sorted(_BULAN, key=len, reverse=True))
@@ -93,3 +94,19 @@ def telepon_e164(raw: str) -> str:
     if not phonenumbers.is_possible_number(number):
         raise TeleponSalah(telepon=raw[:30])
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+_KOORDINAT: Final = re.compile(r"\s*(-?\d{1,2}[.,]\d{1,8})\s*[;, ]\s*(-?\d{1,3}[.,]\d{1,8})\s*")
+
+
+def read_koordinat(raw: str) -> tuple[Decimal, Decimal] | None:
+    """Read latitude and longitude as a map or a telephone shows them. Raises `KoordinatSalah`."""
+    if not raw.strip():
+        return None
+    found = _KOORDINAT.fullmatch(raw)
+    if found is None:
+        raise KoordinatSalah
+    lintang, bujur = (round(Decimal(part.replace(",", ".")), 6) for part in found.groups())
+    if not (-90 <= lintang <= 90 and -180 <= bujur <= 180):
+        raise KoordinatSalah
+    return lintang, bujur

@@ -1,12 +1,13 @@
 """Text in, dataclass out."""
 
-from sidik.perkara.forms.isian import RefusableForm, Tanggal, Waktu
+from sidik.perkara.forms.isian import BerversiForm, RefusableForm, SaatForm, Tanggal, Waktu
 from sidik.perkara.forms.lp import LPForm
 from sidik.perkara.forms.orang import (
     GabungForm,
     HasilTATForm,
     OrangForm,
     PenasihatForm,
+    RehabForm,
     StatusForm,
     TATForm,
     TesForm,
@@ -16,6 +17,7 @@ from sidik.perkara.forms.ralat import RalatForm
 from sidik.perkara.forms.saring import CariForm, KeperluanForm, SaringForm
 from sidik.perkara.forms.tahap import DiversiForm, GelarForm, KabarForm, LangkahForm, SPDPForm
 from sidik.perkara.forms.tugas import (
+    AkhirTugasForm,
     AnggotaForm,
     ArahanForm,
     BukaForm,
@@ -31,8 +33,10 @@ from sidik.perkara.forms.tugas import (
 )
 
 __all__ = [
+    "AkhirTugasForm",
     "AnggotaForm",
     "ArahanForm",
+    "BerversiForm",
     "BukaForm",
     "CariForm",
     "DiversiForm",
@@ -52,7 +56,9 @@ __all__ = [
     "PenasihatForm",
     "RalatForm",
     "RefusableForm",
+    "RehabForm",
     "SPDPForm",
+    "SaatForm",
     "SaringForm",
     "SensitifForm",
     "SerahForm",

@@ -110,6 +110,18 @@ class RefusableForm(forms.Form):
         if self.bagian:
             self.auto_id = ids(self.bagian)
 
+    MENYUSUL: ClassVar[tuple[str, ...]] = ("at", "terlambat")
+    """What is asked only of an act that is not written down at once; it waits in a fold."""
+
+    def utama(self) -> list[forms.BoundField]:
+        return [field for field in self.visible_fields() if field.name not in self.MENYUSUL]
+
+    def menyusul(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.MENYUSUL if name in self.fields]
+
+    def menyusul_terbuka(self) -> bool:
+        return any(field.errors or field.data for field in self.menyusul())
+
     def refuse(self, no: Refusal) -> None:
         names = (no.field, f"pelapor_{no.field}")
         self.add_error(next((n for n in names if n in self.fields), None), str(no))
@@ -119,3 +131,22 @@ class RefusableForm(forms.Form):
             return telepon_e164(str(self.cleaned_data[name]))
         except Refusal as no:
             raise ValidationError(str(no)) from no
+
+
+class BerversiForm(RefusableForm):
+    """A form that knows which state it was made from."""
+
+    versi = versi()
+
+    def renew(self, versi: int) -> None:
+        """Take up the state of now, so that what was typed may be sent again knowingly."""
+        self.data = {name: self.data[name] for name in self.data} | {"versi": str(versi)}
+
+
+class SaatForm(BerversiForm):
+    """An act that happened now, or at a time that is told, perhaps with why it comes late."""
+
+    at = Waktu(label="Terjadi pada", required=False, help_text="kosong: sekarang")
+    terlambat = text(
+        "Alasan dicatat menyusul", 300, hint="wajib bila mendahului urutan atau surat perintahnya"
+    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, ClassVar, Final, cast
 
 from django import forms
@@ -28,10 +29,12 @@ from sidik.perkara.data import (
     jenis_tindak_pidana,
     list_pasal,
     pasal_on,
+    read_koordinat,
     wilayah,
 )
 from sidik.perkara.forms.isian import (
     RefusableForm,
+    Tanggal,
     Waktu,
     area,
     choice,
@@ -128,6 +131,9 @@ class LPForm(RefusableForm):
     )
     limpahan_dari = text("Limpahan dari satuan", 120)
     limpahan_surat = text("Nomor surat limpahan", 120)
+    limpahan_tanggal = Tanggal(label="Tanggal surat limpahan", required=False)
+    koordinat = text("Koordinat TKP", 60, hint="lintang dan bujur, mis. -2,334512; 115,463301")
+    ka_spkt = text("Kepala SPKT", 200, hint="pangkat, nama, NRP")
     dors_id = text("Id DORS", 60)
     emp_id = text("Id EMP", 60)
     ncic_id = text("Id NCIC", 60)
@@ -156,9 +162,12 @@ class LPForm(RefusableForm):
             "modus",
             "menonjol",
             "penerima_nrp",
+            "ka_spkt",
+            "koordinat",
             "informan",
             "limpahan_dari",
             "limpahan_surat",
+            "limpahan_tanggal",
         ),
         "Nomor di sistem lain (DORS, EMP, NCIC)": ("dors_id", "emp_id", "ncic_id"),
     }
@@ -216,6 +225,12 @@ class LPForm(RefusableForm):
     def clean_pelapor_telepon(self) -> str:
         return self._telepon("pelapor_telepon")
 
+    def clean_koordinat(self) -> tuple[Decimal, Decimal] | None:
+        try:
+            return read_koordinat(self.cleaned_data["koordinat"])
+        except Refusal as no:
+            raise ValidationError(str(no)) from no
+
     def clean_pasal(self) -> tuple[str, ...]:
         lines = tuple(" ".join(r.split()) for r in self.cleaned_data["pasal"].splitlines())
         lines = tuple(line for line in lines if line)
@@ -233,6 +248,7 @@ class LPForm(RefusableForm):
     def value(self) -> NewLP:
         data = {n: v for n, v in self.cleaned_data.items() if n in LPForm.base_fields}
         data["model"] = ModelLP(data["model"])
+        data["lintang"], data["bujur"] = data.pop("koordinat") or (None, None)
         pelapor = {n: data.pop(f"pelapor_{n}") for n in ("nama", "telepon", "nik", "alamat")}
         has_pelapor = any(pelapor.values())
         known = {n: data.pop(f"kejadian_{n}") for n in ("tahun", "bulan", "hari", "jam")}

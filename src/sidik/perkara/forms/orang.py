@@ -1,7 +1,7 @@
 """A person, and what is noted of him in a case."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,10 +9,12 @@ from django.core.exceptions import ValidationError
 from sidik.perkara.data import (
     AGAMA,
     JENIS_KELAMIN_LABEL,
+    JENIS_SAKSI_LABEL,
     PENDIDIKAN,
     PERAN_LABEL,
     PERAN_TERSANGKA_LABEL,
     REKOMENDASI_LABEL,
+    SALURAN_KABAR_LABEL,
     STATUS_KAWIN,
     STATUS_LABEL,
     NewOrang,
@@ -21,9 +23,11 @@ from sidik.perkara.data import (
     wilayah,
 )
 from sidik.perkara.forms.isian import (
+    BerversiForm,
     RefusableForm,
     Tanggal,
     Waktu,
+    area,
     choice,
     number,
     telepon,
@@ -35,6 +39,15 @@ from sidik.perkara.usecases.tat import NewTes
 
 def _same(words: Sequence[str]) -> list[tuple[str, str]]:
     return [(word, word) for word in words]
+
+
+def _hp(label: str) -> forms.CharField:
+    """The field `telepon` of a form hides the function of that name."""
+    return telepon(label)
+
+
+def _terlambat() -> forms.CharField:
+    return text("Alasan dicatat menyusul", 300, hint="wajib bila mendahului urutannya")
 
 
 class OrangForm(RefusableForm):
@@ -55,14 +68,29 @@ class OrangForm(RefusableForm):
     umur = number("Umur", 0, 120, hint="bila tanggal lahir tidak diketahui")
     nik = text("NIK", 16)
     pekerjaan = text("Pekerjaan", 80)
-    alamat = text("Alamat", 300)
+    alamat = text("Alamat menurut KTP", 300)
+    alamat_domisili = text("Alamat domisili", 300, hint="bila berbeda")
     kode_wilayah = choice("Kecamatan / kabupaten", [(w.kode, w.label) for w in wilayah()])
     telepon = telepon("Nomor HP")
     peran_tersangka = choice(
         "Peran dalam jaringan", [(k.value, v) for k, v in PERAN_TERSANGKA_LABEL.items()]
     )
+    jaringan = text("Jaringan / asal barang", 300, hint="tidak dikirim ke luar server ini")
     residivis = forms.BooleanField(label="Residivis", required=False)
     residivis_catatan = text("Perkara terdahulu", 300, hint="bila residivis")
+    hubungan = text("Hubungan dengan perkara", 120, hint="mis. tetangga, orang tua, ketua RT")
+    saluran = choice("Kabar lewat", [(k.value, v) for k, v in SALURAN_KABAR_LABEL.items()])
+    setuju_kabar = forms.BooleanField(label="Setuju dikabari lewat saluran itu", required=False)
+    telepon_teruji = forms.BooleanField(label="Nomor HP sudah dicoba", required=False)
+    kerugian = text("Kerugian", 300, hint="bila korban")
+    perlu_perlindungan = forms.BooleanField(label="Perlu perlindungan", required=False)
+    jenis_saksi = choice("Jenis saksi", [(k.value, v) for k, v in JENIS_SAKSI_LABEL.items()])
+    disumpah = forms.BooleanField(label="Sudah disumpah", required=False)
+    dilindungi = forms.BooleanField(
+        label="Identitas dilindungi",
+        required=False,
+        help_text="Nama hanya terbaca oleh tim perkara dan pimpinannya, apa pun perannya.",
+    )
     kebangsaan = forms.CharField(
         label="Kebangsaan", max_length=40, required=False, initial="Indonesia"
     )
@@ -72,6 +100,10 @@ class OrangForm(RefusableForm):
     pendidikan = choice("Pendidikan", _same(PENDIDIKAN))
     status_kawin = choice("Status kawin", _same(STATUS_KAWIN))
     nama_ibu = text("Nama ibu", 160)
+    ciri = area("Ciri-ciri", 500, 2, required=False, hint="tato, bekas luka, tinggi, rambut")
+    sidik_jari = text("Sidik jari / AK-23", 60, hint="rumus atau nomor kartu")
+    keluarga = text("Keluarga yang dihubungi", 200, hint="nama dan hubungannya")
+    keluarga_telepon = _hp("Nomor HP keluarga")
 
     POKOK = ("peran", "nama", "alias", "bin", "jenis_kelamin", "tempat_lahir", "tanggal_lahir",
              "umur", "nik", "pekerjaan", "alamat", "kode_wilayah", "telepon")  # fmt: skip
@@ -80,14 +112,50 @@ class OrangForm(RefusableForm):
     def pokok(self) -> list[forms.BoundField]:
         return [self[name] for name in self.POKOK if name in self.fields]
 
-    def lain(self) -> list[forms.BoundField]:
-        return [field for field in self if field.name not in {*self.POKOK, "versi"}]
+    LIPATAN: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "Bila terlapor atau tersangka": (
+            "peran_tersangka",
+            "jaringan",
+            "residivis",
+            "residivis_catatan",
+        ),
+        "Bila pelapor, korban, saksi, atau ahli": (
+            "hubungan",
+            "saluran",
+            "setuju_kabar",
+            "telepon_teruji",
+            "kerugian",
+            "perlu_perlindungan",
+            "jenis_saksi",
+            "disumpah",
+            "dilindungi",
+        ),
+        "Biodata lengkap, ciri-ciri, dan keluarga": (
+            "alamat_domisili",
+            "kebangsaan",
+            "paspor",
+            "suku",
+            "agama",
+            "pendidikan",
+            "status_kawin",
+            "nama_ibu",
+            "ciri",
+            "sidik_jari",
+            "keluarga",
+            "keluarga_telepon",
+        ),
+    }
 
-    def lain_terbuka(self) -> bool:
-        return any(field.errors for field in self.lain())
+    def lipatan(self) -> list[tuple[str, list[forms.BoundField], bool]]:
+        """Return the folds: heading, fields, and whether one of them is wrong."""
+        folds = [(heading, [self[n] for n in names]) for heading, names in self.LIPATAN.items()]
+        return [(heading, fields, any(f.errors for f in fields)) for heading, fields in folds]
 
     def clean_telepon(self) -> str:
         return self._telepon("telepon")
+
+    def clean_keluarga_telepon(self) -> str:
+        return self._telepon("keluarga_telepon")
 
     def clean_nik(self) -> str:
         nik = "".join(str(self.cleaned_data["nik"]).split())
@@ -117,25 +185,28 @@ class UbahOrangForm(OrangForm):
         return NewOrang(peran=self.sebagai, orang=orang, **data)
 
 
-class StatusForm(RefusableForm):
+class StatusForm(BerversiForm):
     bagian = "status"
     status = forms.ChoiceField(
         label="Status",
         choices=[(s.value, STATUS_LABEL[s]) for s in StatusOrang if s is not StatusOrang.AKTIF],
     )
     at = Waktu(label="Sejak")
+    terlambat = _terlambat()
+    MENYUSUL = ("terlambat",)
     alasan = text("Alasan / nomor surat", 300, required=True)
 
 
-class PenasihatForm(RefusableForm):
+class PenasihatForm(BerversiForm):
     bagian = "ph"
     penasihat_hukum = text("Nama penasihat hukum", 160, required=True)
     surat_kuasa = text("Surat kuasa / penetapan", 120)
     ph_ditunjuk = forms.BooleanField(label="Ditunjuk oleh penyidik", required=False)
 
 
-class TesForm(RefusableForm):
+class TesForm(BerversiForm):
     bagian = "tes"
+    MENYUSUL = ()
     at = Waktu(label="Waktu tes")
     positif = forms.ChoiceField(
         label="Hasil", choices=[("", "—"), ("y", "Positif"), ("t", "Negatif")]
@@ -147,25 +218,38 @@ class TesForm(RefusableForm):
 
     def value(self) -> NewTes:
         data = dict(self.cleaned_data)
+        data.pop("versi")
         return NewTes(positif=data.pop("positif") == "y", **data)
 
 
-class TATForm(RefusableForm):
+class TATForm(BerversiForm):
     bagian = "tat"
     nomor = text("Nomor permintaan asesmen", 120, required=True)
     at = Waktu(label="Waktu permintaan")
+    terlambat = _terlambat()
+    MENYUSUL = ("terlambat",)
 
 
-class HasilTATForm(RefusableForm):
+class HasilTATForm(BerversiForm):
     bagian = "hasil"
     nomor = text("Nomor hasil asesmen", 120, required=True)
     at = Waktu(label="Waktu hasil diterima")
+    terlambat = _terlambat()
+    MENYUSUL = ("terlambat",)
     rekomendasi = choice(
         "Rekomendasi", [(k.value, v) for k, v in REKOMENDASI_LABEL.items()], required=True
     )
     tempat = text("Tempat rehabilitasi", 160)
 
 
-class GabungForm(RefusableForm):
+class RehabForm(BerversiForm):
+    bagian = "rehab"
+    tempat = text("Tempat rehabilitasi", 160)
+    mulai = Tanggal(label="Mulai")
+    selesai = Tanggal(label="Selesai", required=False)
+    laporan = area("Laporan perkembangan", 500, 2, required=False)
+
+
+class GabungForm(BerversiForm):
     bagian = "gabung"
     alasan = text("Alasan digabung", 300, required=True, hint="mis. NIK sama")

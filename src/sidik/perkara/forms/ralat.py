@@ -50,6 +50,7 @@ def _known(lp: LaporanPolisi) -> dict[str, object]:
         "satuan": lp.perkara.satuan_id,
         "nomor": "",
         "pasal": "\n".join(lp.pasal[len(lp.pasal_rinci) :]),
+        "koordinat": f"{lp.lintang}; {lp.bujur}" if lp.lintang is not None else "",
         "ringkas": lp.perkara.ringkas,
         "menonjol": lp.perkara.menonjol,
         "versi": lp.versi + lp.perkara.versi,

@@ -15,23 +15,20 @@ from sidik.perkara.data import (
     TujuanGelar,
 )
 from sidik.perkara.forms.isian import (
-    RefusableForm,
-    Waktu,
+    SaatForm,
     area,
     capital,
     choice,
     ids,
     text,
-    versi,
 )
 from sidik.perkara.queries import Tombol
 
 
-class LangkahForm(RefusableForm):
+class LangkahForm(SaatForm):
     """The paper and the reason of one step; its fields are what the step wants."""
 
     step = forms.CharField(widget=forms.HiddenInput)
-    versi = versi()
 
     def __init__(self, *args: Any, tombol: Tombol, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,23 +47,21 @@ class LangkahForm(RefusableForm):
         return Langkah(**self.cleaned_data)
 
 
-class GelarForm(RefusableForm):
+class GelarForm(SaatForm):
     bagian = "gelar"
     tujuan = forms.ChoiceField(
         label="Untuk memutus", choices=[(t.value, TUJUAN_GELAR_LABEL[t]) for t in TujuanGelar]
     )
     nomor = text("Nomor LHGP", 120, required=True)
     hasil = area("Hasil gelar", 2000, 3, required=True)
-    at = Waktu(label="Waktu gelar", required=False, help_text="kosong: sekarang")
-    terlambat = text("Alasan bila dicatat menyusul", 300)
 
 
-class SPDPForm(RefusableForm):
+class SPDPForm(SaatForm):
     bagian = "spdp"
     nomor = text("Nomor SPDP", 120, required=True, hint="mis. SPDP/24/IX/RES.4.2/2026/Resnarkoba")
 
 
-class KabarForm(RefusableForm):
+class KabarForm(SaatForm):
     """Which notice went out: of those that are owed."""
 
     bagian = "kabar"
@@ -79,7 +74,7 @@ class KabarForm(RefusableForm):
         self.order_fields(["kabar", "nomor"])
 
 
-class DiversiForm(RefusableForm):
+class DiversiForm(SaatForm):
     bagian = "diversi"
     hasil = choice(
         "Keadaan", [(h.value, HASIL_DIVERSI_LABEL[h]) for h in HasilDiversi], required=True

@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 
 from sidik.perkara.data import KESULITAN_LABEL, Jawaban, Kesulitan
-from sidik.perkara.forms.isian import RefusableForm, area, choice, text, versi
+from sidik.perkara.forms.isian import BerversiForm, RefusableForm, Waktu, area, choice, text
 from sidik.satuan.models import Petugas, Satuan
 
 _KESULITAN = [(k.value, KESULITAN_LABEL[k]) for k in Kesulitan]
 
 
-class _Calon(RefusableForm):
+class _Calon(BerversiForm):
     """A form that names an officer."""
 
     isian = "petugas"
@@ -29,13 +29,21 @@ class TugasForm(_Calon):
     bagian = "tugas"
     isian = "penyidik"
     label = "Penyidik"
-    versi = versi()
     kesulitan = forms.ChoiceField(label="Kesulitan", choices=_KESULITAN)
+    at = Waktu(label="Bertugas sejak", required=False, help_text="kosong: sekarang")
+    terlambat = text("Alasan dicatat menyusul", 300, hint="wajib bila mendahului LP")
 
 
 class AnggotaForm(_Calon):
     bagian = "anggota"
     nomor_sprin = text("Nomor surat perintah", 120, required=True, hint="mis. SP.Gas/12/III/2026")
+    at = Waktu(label="Bertugas sejak", required=False, help_text="kosong: sekarang")
+    terlambat = text("Alasan dicatat menyusul", 300, hint="wajib bila mendahului LP")
+
+
+class AkhirTugasForm(BerversiForm):
+    bagian = "akhir"
+    at = Waktu(label="Berakhir pada", required=False, help_text="kosong: sekarang")
 
 
 class SerahForm(_Calon):
@@ -44,13 +52,12 @@ class SerahForm(_Calon):
     alasan = text("Alasan", 300, required=True)
 
 
-class NilaiForm(RefusableForm):
+class NilaiForm(BerversiForm):
     bagian = "nilai"
-    versi = versi()
     kesulitan = forms.ChoiceField(label="Kesulitan", choices=_KESULITAN)
 
 
-class LimpahForm(RefusableForm):
+class LimpahForm(BerversiForm):
     bagian = "limpah"
     ke = forms.ChoiceField(label="Satuan penerima")
     nomor = text("Nomor surat pelimpahan", 120, required=True)
@@ -72,7 +79,7 @@ class JawabForm(RefusableForm):
     catatan = text("Catatan", 300, hint="wajib bila menolak")
 
 
-class ArahanForm(RefusableForm):
+class ArahanForm(BerversiForm):
     bagian = "arahan"
     isi = area("Arahan", 2000, 3, required=True)
 
@@ -81,26 +88,24 @@ class JawabArahanForm(RefusableForm):
     jawaban = area("Jawaban", 2000, 2, required=True)
 
 
-class VersiForm(RefusableForm):
+class VersiForm(BerversiForm):
     """A button that must know which state of the case was looked at."""
 
     bagian = "kunci"
-    versi = versi()
 
 
-class BukaForm(RefusableForm):
+class BukaForm(BerversiForm):
     bagian = "buka"
     alasan = text("Alasan buka kunci", 300, required=True)
 
 
-class InformanForm(RefusableForm):
+class InformanForm(BerversiForm):
     bagian = "informan"
     isi = area("Sumber informasi", 2000, 3, required=True)
 
 
-class SensitifForm(RefusableForm):
+class SensitifForm(BerversiForm):
     bagian = "sensitif"
-    versi = versi()
     sensitif = forms.BooleanField(
         label="Perkara sensitif",
         required=False,

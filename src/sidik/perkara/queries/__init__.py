@@ -27,11 +27,13 @@ from sidik.perkara.queries.layar import Halaman, OrangTampak, Tombol, get_halama
 from sidik.perkara.queries.meja import list_ditawarkan
 from sidik.perkara.queries.orang import (
     Kembar,
+    counsel_of,
     find_orang,
     get_lembar_orang,
     is_tertutup,
     known_of,
     list_kembar,
+    rehab_of,
 )
 from sidik.perkara.queries.riwayat import Kejadian, story_of
 
@@ -47,6 +49,7 @@ __all__ = [
     "Tombol",
     "access_perkara",
     "berkas_of",
+    "counsel_of",
     "facts_of",
     "find_draf",
     "find_orang",
@@ -64,6 +67,7 @@ __all__ = [
     "list_satuan_penyidik",
     "pelapor_of",
     "penerbit_of",
+    "rehab_of",
     "rezim_of",
     "rows_of",
     "rows_of_found",

@@ -11,7 +11,7 @@ _LAIN = "isian lain"
 
 
 def changes_since(subject: str, records: Iterable[Rekaman], seen: int) -> tuple[str, str]:
-    """Return who changed these records of a subject, and what, since their versions summed to `seen`.
+    """Return who changed these records, and what, since their versions summed to `seen`.
 
     The ledger holds each state of what travels; what stays on this node is told as «isian lain».
     """

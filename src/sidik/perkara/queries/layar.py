@@ -53,6 +53,7 @@ _TARGET = {step.name: step.target for step in PERKARA.steps}
 _SELESAI_TAMPAK = 3
 """Clocks that were met, beside all that run: the rest stands in the timeline."""
 _BUKAN_ANDA = "hanya penyidik perkara ini dan pimpinan satuannya"
+_TERKUNCI = "perkara disahkan dan terkunci; minta buka kunci dengan alasannya"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +155,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         lp=lp,
         rezim=rezim_label(perkara.rezim_acara),
         bar=stage_bar(perkara, tindakan),
-        tombol=list_tombol(perkara, facts, seen, allowed=izin.advance),
+        tombol=list_tombol(perkara, facts, seen, closed=_closed(perkara, izin)),
         orang=seen,
         tenggat=[*running, *[t for t in clocks if t.dipenuhi_at][-_SELESAI_TAMPAK:]],
         riwayat=[_covered(k, tirai) for k in story_of(list_timeline(subject), tindakan)],
@@ -202,19 +203,26 @@ def permit(actor: Actor, perkara: Perkara, berkas: Berkas, facts: Facts) -> Izin
     )
 
 
+def _closed(perkara: Perkara, izin: Izin) -> str:
+    """Return why no step at all can be taken by this reader now."""
+    if not izin.kabar:
+        return _BUKAN_ANDA
+    return _TERKUNCI if perkara.is_terkunci and not perkara.is_selesai else ""
+
+
 def _covered(kejadian: Kejadian, tirai: Tirai) -> Kejadian:
     return replace(kejadian, text=tirai.over(kejadian.text), title=tirai.over(kejadian.title))
 
 
 def list_tombol(
-    perkara: Perkara, facts: Facts, people: Sequence[OrangTampak], *, allowed: bool
+    perkara: Perkara, facts: Facts, people: Sequence[OrangTampak], *, closed: str
 ) -> Sequence[Tombol]:
     """Return every step out of the present stage, the closed ones with their sentence."""
     rezim = rezim_of(perkara)
     candidates = tuple((o.pk, o.nama) for o in people if o.peran == PeranOrang.TERLAPOR)
     found = []
     for row in PERKARA.steps_from(Tahap(perkara.tahap)):
-        reason = PERKARA.unmet(row, facts) if allowed else _BUKAN_ANDA
+        reason = closed or PERKARA.unmet(row, facts)
         found.append(
             Tombol(
                 step=row.name,

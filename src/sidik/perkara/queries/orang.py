@@ -7,7 +7,16 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from sidik.jejak.data import Actor
-from sidik.perkara.data import PeranOrang, acara, inisial
+from sidik.perkara.data import (
+    JENIS_KELAMIN_LABEL,
+    JenisKelamin,
+    PeranOrang,
+    acara,
+    golongan_umur,
+    inisial,
+    sebutan,
+    wilayah_label,
+)
 from sidik.perkara.errors import OrangTidakDikenal
 from sidik.perkara.models import (
     Asesmen,
@@ -28,6 +37,8 @@ def is_tertutup(actor: Actor, keterlibatan: Keterlibatan, berkas: Berkas | None 
     """Return what stands in place of a name that this reader may not see; empty when he may."""
     berkas = berkas or berkas_of(keterlibatan.perkara)
     peran, anak = PeranOrang(keterlibatan.peran), keterlibatan.is_anak
+    if keterlibatan.dilindungi and not can_see_anak(actor, berkas):
+        return "Identitas dilindungi"
     if peran in DILINDUNGI and not can_see_pelapor(actor, berkas):
         return "Identitas dilindungi"
     if anak and not can_see_anak(actor, berkas):
@@ -91,6 +102,7 @@ def _visible(actor: Actor) -> QuerySet[Keterlibatan]:
     limit = acara()["anak"]["umur_di_bawah"]
     rows = Keterlibatan.objects.filter(perkara__in=visible_perkara(actor).filter(sensitif=False))
     adult = rows.exclude(umur_saat_kejadian__lt=limit)
+    adult = adult.exclude(dilindungi=True)
     return adult.exclude(peran__in=[peran.value for peran in DILINDUNGI])
 
 
@@ -155,37 +167,83 @@ def known_of(row: Keterlibatan) -> dict[str, object]:
     """Return what is known of a person, as a form takes it."""
     names = [f.name for f in Orang._meta.concrete_fields if f.name not in {"id", "node", "versi"}]
     known = {name: getattr(row.orang, name) for name in names if name != "gabung_ke"}
-    own = ("peran_tersangka", "residivis", "residivis_catatan")
     return {
         **known,
-        **{name: getattr(row, name) for name in own},
+        **{name: getattr(row, name) for name in sebutan.PERAN},
         "umur": row.umur_saat_kejadian,
         "versi": row.orang.versi + row.versi,
     }
 
 
+def counsel_of(row: Keterlibatan) -> dict[str, object]:
+    names = ("penasihat_hukum", "surat_kuasa", "ph_ditunjuk")
+    return {name: getattr(row, name) for name in names}
+
+
+def rehab_of(asesmen: Sequence[Asesmen]) -> dict[str, object]:
+    """Return what is known of a treatment, as a form takes it."""
+    told = next((row for row in reversed(asesmen) if row.hasil_at), None)
+    if told is None:
+        return {}
+    return {
+        "tempat": told.tempat,
+        "mulai": told.rehab_mulai,
+        "selesai": told.rehab_selesai,
+        "laporan": told.rehab_laporan,
+    }
+
+
 def _facts(row: Keterlibatan) -> list[tuple[str, str]]:
-    orang = row.orang
+    pairs = [*_biodata(row.orang, row.umur_saat_kejadian), *_peran(row)]
+    return [(label, text) for label, text in pairs if text]
+
+
+def _biodata(orang: Orang, umur: int | None) -> list[tuple[str, str]]:
     born = f"{orang.tanggal_lahir:%d-%m-%Y}" if orang.tanggal_lahir else ""
-    umur = "" if row.umur_saat_kejadian is None else f"{row.umur_saat_kejadian} tahun"
-    counsel = f"{row.penasihat_hukum} ({'ditunjuk' if row.ph_ditunjuk else 'sendiri'})"
-    pairs = [
+    age = "" if umur is None else f"{umur} tahun (golongan {golongan_umur(umur)})"
+    family = ", ".join(part for part in (orang.keluarga, orang.keluarga_telepon) if part)
+    sex = orang.jenis_kelamin
+    return [
         ("Alias", orang.alias),
         ("Bin / binti", orang.bin),
+        ("Jenis kelamin", JENIS_KELAMIN_LABEL[JenisKelamin(sex)] if sex else ""),
         ("Lahir", ", ".join(part for part in (orang.tempat_lahir, born) if part)),
-        ("Umur saat kejadian", umur),
+        ("Umur saat kejadian", age),
         ("NIK", orang.nik),
         ("Paspor / KITAS", orang.paspor),
         ("Kebangsaan", orang.kebangsaan),
+        ("Suku", orang.suku),
         ("Agama", orang.agama),
         ("Pendidikan", orang.pendidikan),
         ("Pekerjaan", orang.pekerjaan),
         ("Status kawin", orang.status_kawin),
         ("Nama ibu", orang.nama_ibu),
         ("Alamat", orang.alamat),
+        ("Domisili", orang.alamat_domisili),
+        ("Wilayah", wilayah_label(orang.kode_wilayah) if orang.kode_wilayah else ""),
         ("Telepon", orang.telepon),
-        ("Peran dalam jaringan", row.peran_tersangka_label),
-        ("Residivis", (row.residivis_catatan or "ya") if row.residivis else ""),
-        ("Penasihat hukum", counsel if row.penasihat_hukum else ""),
+        ("Ciri-ciri", orang.ciri),
+        ("Sidik jari", orang.sidik_jari),
+        ("Keluarga", family),
     ]
-    return [(label, text) for label, text in pairs if text]
+
+
+def _peran(row: Keterlibatan) -> list[tuple[str, str]]:
+    counsel = f"{row.penasihat_hukum} ({'ditunjuk' if row.ph_ditunjuk else 'sendiri'})"
+    oath = "disumpah" if row.disumpah else ""
+    witness = ", ".join(part for part in (row.jenis_saksi_label, oath) if part)
+    agreed = f"{row.saluran_label}, {'disetujui' if row.setuju_kabar else 'belum disetujui'}"
+    return [
+        ("Peran dalam jaringan", row.peran_tersangka_label),
+        ("Jaringan", row.jaringan),
+        ("Residivis", (row.residivis_catatan or "ya") if row.residivis else ""),
+        ("Hubungan", row.hubungan),
+        ("Kabar lewat", agreed if row.saluran else ""),
+        ("Nomor HP", "sudah dicoba" if row.telepon_teruji else ""),
+        ("Kerugian", row.kerugian),
+        ("Perlindungan korban", "perlu" if row.perlu_perlindungan else ""),
+        ("Saksi", witness),
+        ("Identitas", "dilindungi" if row.dilindungi else ""),
+        ("Penasihat hukum", counsel if row.penasihat_hukum else ""),
+        ("Surat kuasa", row.surat_kuasa),
+    ]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
+from django.db.models import Q
+
 from sidik.jejak.data import Actor
 from sidik.perkara.data import PeranOrang, acara, inisial
 from sidik.perkara.models import Keterlibatan, Perkara
@@ -46,16 +48,19 @@ def draw_many(actor: Actor, cases: Iterable[Perkara]) -> Mapping[UUID, Tirai]:
     limit = acara()["anak"]["umur_di_bawah"]
     rows = Keterlibatan.objects.filter(perkara__in=berkas).select_related("orang")
     found: dict[UUID, list[Keterlibatan]] = defaultdict(list)
-    for row in rows.filter(umur_saat_kejadian__lt=limit) | rows.filter(
-        peran__in=[peran.value for peran in DILINDUNGI]
-    ):
+    shielded = Q(peran__in=[peran.value for peran in DILINDUNGI]) | Q(dilindungi=True)
+    for row in rows.filter(Q(umur_saat_kejadian__lt=limit) | shielded):
         found[row.perkara_id].append(row)
     return {key: draw(actor, berkas[key], found[key]) for key in berkas}
 
 
 def _spellings(row: Keterlibatan) -> dict[str, str]:
     orang = row.orang
-    said = "(dilindungi)" if PeranOrang(row.peran) in DILINDUNGI else inisial(orang.nama)
+    said = (
+        "(dilindungi)"
+        if row.dilindungi or PeranOrang(row.peran) in DILINDUNGI
+        else inisial(orang.nama)
+    )
     whole = [part for part in (orang.nama, orang.alias) if part.strip()]
     parts = [word for name in whole for word in re.findall(r"[^\W\d_]+", name)]
     return {name: said for name in (*whole, *parts) if len(name) > _SHORT}

@@ -67,7 +67,8 @@ def record_diversi(
 ) -> Tindakan:
     """Write down an attempt at diversion; begun, the second clock runs (UU 11/2012).
 
-    Raises `NotAllowed`, `BukanPerkaraAnak`, `SuratBelumDiisi`, `AlasanBelumDipilih`, `UrutanTerbalik`.
+    Raises `NotAllowed`, `BukanPerkaraAnak`, `SuratBelumDiisi`, `AlasanBelumDipilih`,
+    `UrutanTerbalik`.
     """
     if not can(actor, Act.PERKARA_ADVANCE, berkas_of(perkara)):
         raise NotAllowed
@@ -99,7 +100,7 @@ class Saat:
     terlambat: str
 
 
-def _act(  # noqa: PLR0913 - one word per column
+def _act(
     perkara: Perkara,
     jenis: JenisTindakan,
     tujuan: str,

@@ -41,7 +41,8 @@ class NewTes:
 def record_tes_urine(keterlibatan: Keterlibatan, new: NewTes, *, actor: Actor) -> TesUrine:
     """Keep a urine test on this node; the timeline says that there was one, not its outcome.
 
-    Raises `NotAllowed`, `TindakanDiMasaDepan`. A test may well come before the LP that follows from it.
+    A test may well come before the LP that follows from it. Raises `NotAllowed`,
+    `TindakanDiMasaDepan`.
     """
     _insist(keterlibatan, actor)
     if new.at > clock.now():

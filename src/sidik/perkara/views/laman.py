@@ -1,8 +1,7 @@
 """The case page and how it answers a form of its own."""
 
 from collections.abc import Callable, Mapping
-from typing import Final, cast
-from uuid import UUID
+from typing import Any, Final, cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,8 +13,10 @@ from sidik.kernel.errors import NotAllowed, Refusal
 from sidik.kernel.ref import ref
 from sidik.perkara import queries
 from sidik.perkara.forms import (
+    AkhirTugasForm,
     AnggotaForm,
     ArahanForm,
+    BerversiForm,
     BukaForm,
     DiversiForm,
     GelarForm,
@@ -35,6 +36,7 @@ from sidik.perkara.forms import (
 from sidik.perkara.models import Perkara
 from sidik.perkara.policy import must_say_why
 from sidik.perkara.queries import Halaman
+from sidik.perkara.usecases.versi import insist_versi
 from sidik.satuan.data import Role, Scope, reach
 from sidik.satuan.http import OfficerRequest
 from sidik.satuan.models import Petugas
@@ -51,12 +53,22 @@ def actor_of(request: HttpRequest) -> Actor:
 
 
 def answer(
-    request: HttpRequest, pk: UUID, form: RefusableForm, name: str, act: Callable[[], None]
+    request: HttpRequest,
+    perkara: Perkara,
+    form: RefusableForm,
+    name: str,
+    act: Callable[[], object],
 ) -> HttpResponse:
-    """Do it and go back to the case; a refusal comes back on the case page as it is now."""
-    status, refusal = 422, ""
+    """Do it and go back to the case; a refusal comes back on the case page as it is now.
+
+    What was typed on an old screen is not thrown away: the officer reads what changed meanwhile,
+    and sends it again if he still wants to.
+    """
+    status, refusal, pk = 422, "", perkara.pk
     if form.is_valid():
         try:
+            if isinstance(form, BerversiForm):
+                insist_versi(perkara, form.cleaned_data["versi"])
             act()
         except NotAllowed:
             raise
@@ -66,7 +78,14 @@ def answer(
             messages.success(request, "Tercatat.")
             return redirect("perkara:detail", pk)
     perkara = queries.access_perkara(actor_of(request), pk)
+    if isinstance(form, BerversiForm):
+        form.renew(perkara.versi)
     return page(request, perkara, {name: form}, refusal=refusal, status=status)
+
+
+def typed(form: RefusableForm) -> dict[str, Any]:
+    """Return what the officer said; the state that he saw has been asked about already."""
+    return {name: said for name, said in form.cleaned_data.items() if name != "versi"}
 
 
 def page(
@@ -97,28 +116,29 @@ def _forms(halaman: Halaman, bound: Mapping[str, RefusableForm]) -> dict[str, ob
     seen = {"versi": perkara.versi}
     forms: dict[str, object] = {
         **_steps(halaman, bound, seen),
-        "gelar": bound.get("gelar") or GelarForm(),
-        "spdp": bound.get("spdp") or SPDPForm(),
-        "kabar": bound.get("kabar") or KabarForm(kabar=halaman.kabar),
-        "diversi": bound.get("diversi") or DiversiForm(),
-        "arahan": bound.get("arahan") or ArahanForm(),
-        "buka": bound.get("buka") or BukaForm(),
+        "gelar": bound.get("gelar") or GelarForm(initial=seen),
+        "spdp": bound.get("spdp") or SPDPForm(initial=seen),
+        "kabar": bound.get("kabar") or KabarForm(initial=seen, kabar=halaman.kabar),
+        "diversi": bound.get("diversi") or DiversiForm(initial=seen),
+        "arahan": bound.get("arahan") or ArahanForm(initial=seen),
+        "buka": bound.get("buka") or BukaForm(initial=seen),
         "kunci": VersiForm(initial=seen),
-        "informan": bound.get("informan") or InformanForm(),
+        "akhir": bound.get("akhir") or AkhirTugasForm(initial=seen),
+        "informan": bound.get("informan") or InformanForm(initial=seen),
         "nilai": bound.get("nilai") or NilaiForm(initial={**seen, "kesulitan": perkara.kesulitan}),
     }
     if izin.assign or izin.serah:
         calon = candidates(perkara)
         tugas = {**seen, "kesulitan": perkara.kesulitan}
         forms["tugas"] = bound.get("tugas") or TugasForm(initial=tugas, calon=calon)
-        forms["serah"] = bound.get("serah") or SerahForm(calon=calon)
-        forms["anggota"] = bound.get("anggota") or AnggotaForm(calon=calon)
+        forms["serah"] = bound.get("serah") or SerahForm(initial=seen, calon=calon)
+        forms["anggota"] = bound.get("anggota") or AnggotaForm(initial=seen, calon=calon)
         mark = {**seen, "sensitif": perkara.sensitif}
         forms["sensitif"] = bound.get("sensitif") or SensitifForm(initial=mark)
     if izin.limpah:
         units = queries.list_satuan_penyidik(reach(perkara.satuan_id, Scope.RESOR))
         others = [unit for unit in units if unit.kode != perkara.satuan_id]
-        forms["limpah"] = bound.get("limpah") or LimpahForm(satuan=others)
+        forms["limpah"] = bound.get("limpah") or LimpahForm(initial=seen, satuan=others)
     return forms
 
 
@@ -133,6 +153,7 @@ def _steps(
     return {
         "jalan": [(t, form) for t, form in steps if not t.is_keluar],
         "keluar": keluar,
+        "lewat_berkas": any(t.is_berkas for t, _ in steps),
         "keluar_terbuka": any(t.step in bound for t, _ in keluar),
     }
 

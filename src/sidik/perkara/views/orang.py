@@ -13,20 +13,24 @@ from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed, NotFound, Refusal
 from sidik.perkara import queries, usecases
 from sidik.perkara.data import Rekomendasi, StatusOrang
+from sidik.perkara.errors import BukanRehabilitasi
 from sidik.perkara.forms import (
+    BerversiForm,
     GabungForm,
     HasilTATForm,
     KeperluanForm,
     OrangForm,
     PenasihatForm,
     RefusableForm,
+    RehabForm,
     StatusForm,
     TATForm,
     TesForm,
     UbahOrangForm,
 )
 from sidik.perkara.models import Asesmen, Keterlibatan, Perkara
-from sidik.perkara.views.laman import actor_of, gate, has_said_why
+from sidik.perkara.usecases.versi import insist_sama
+from sidik.perkara.views.laman import actor_of, gate, has_said_why, typed
 
 
 @require_http_methods(["GET", "POST"])
@@ -76,14 +80,9 @@ def amend_orang(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
 @require_POST
 def set_status(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
     def do(row: Keterlibatan, form: RefusableForm) -> None:
-        data = form.cleaned_data
-        usecases.set_status_orang(
-            row,
-            StatusOrang(data["status"]),
-            alasan=data["alasan"],
-            at=data["at"],
-            actor=actor_of(request),
-        )
+        data = typed(form)
+        status = StatusOrang(data.pop("status"))
+        usecases.set_status_orang(row, status, **data, actor=actor_of(request))
 
     return _run(request, pk, key, StatusForm(request.POST), do)
 
@@ -91,7 +90,7 @@ def set_status(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
 @require_POST
 def set_penasihat(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
     def do(row: Keterlibatan, form: RefusableForm) -> None:
-        usecases.set_penasihat(row, **form.cleaned_data, actor=actor_of(request))
+        usecases.set_penasihat(row, **typed(form), actor=actor_of(request))
 
     return _run(request, pk, key, PenasihatForm(request.POST), do)
 
@@ -109,7 +108,7 @@ def record_tes(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
 @require_POST
 def request_tat(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
     def do(row: Keterlibatan, form: RefusableForm) -> None:
-        usecases.request_tat(row, **form.cleaned_data, actor=actor_of(request))
+        usecases.request_tat(row, **typed(form), actor=actor_of(request))
 
     return _run(request, pk, key, TATForm(request.POST), do)
 
@@ -121,11 +120,23 @@ def record_hasil_tat(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
         asesmen = rows.select_related("keterlibatan__perkara__penyidik").first()
         if asesmen is None:
             raise NotFound
-        data = dict(form.cleaned_data)
+        data = typed(form)
         data["rekomendasi"] = Rekomendasi(data["rekomendasi"])
         usecases.record_hasil_tat(asesmen, **data, actor=actor_of(request))
 
     return _run(request, pk, key, HasilTATForm(request.POST), do)
+
+
+@require_POST
+def record_rehab(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
+    def do(row: Keterlibatan, form: RefusableForm) -> None:
+        rows = Asesmen.objects.filter(keterlibatan=row).exclude(hasil_at=None)
+        asesmen = rows.select_related("keterlibatan__perkara__penyidik").last()
+        if asesmen is None:
+            raise BukanRehabilitasi
+        usecases.record_rehab(asesmen, **typed(form), actor=actor_of(request))
+
+    return _run(request, pk, key, RehabForm(request.POST), do)
 
 
 @require_POST
@@ -151,14 +162,22 @@ def _run(
     request: HttpRequest,
     pk: UUID,
     key: UUID,
-    form: RefusableForm,
+    form: BerversiForm,
     do: Callable[[Keterlibatan, RefusableForm], None],
 ) -> HttpResponse:
     """Do one act about this person and go back to his page; a refusal keeps what was typed."""
     perkara, row = _find(request, pk, key)
-    if form.is_valid() and _try(form, lambda: do(row, form)):
+
+    def act() -> None:
+        seen = form.cleaned_data["versi"]
+        insist_sama("Data orang ini", perkara, [row.orang, row], seen)
+        do(row, form)
+
+    if form.is_valid() and _try(form, act):
         messages.success(request, "Tercatat.")
         return redirect("perkara:orang", pk, key)
+    perkara, row = _find(request, pk, key)
+    form.renew(row.orang.versi + row.versi)
     return _page(request, perkara, row, {form.bagian: form}, status=422)
 
 
@@ -182,18 +201,21 @@ def _page(
 ) -> HttpResponse:
     if not has_said_why(request, perkara):
         return gate(request, perkara, KeperluanForm())
-    now = {"at": localtime(clock.now()).replace(second=0, microsecond=0)}
+    lembar = queries.get_lembar_orang(actor_of(request), perkara, row)
+    seen = {"versi": row.orang.versi + row.versi}
+    now = {"at": localtime(clock.now()).replace(second=0, microsecond=0), **seen}
     context = {
         "perkara": perkara,
-        "lembar": queries.get_lembar_orang(actor_of(request), perkara, row),
+        "lembar": lembar,
         "bound": next(iter(bound), ""),
         "forms": {
             "status": StatusForm(initial=now),
-            "ph": PenasihatForm(),
+            "ph": PenasihatForm(initial=queries.counsel_of(row) | seen),
             "tes": TesForm(initial=now),
             "tat": TATForm(initial=now),
             "hasil": HasilTATForm(initial=now),
-            "gabung": GabungForm(),
+            "rehab": RehabForm(initial=queries.rehab_of(lembar.asesmen) | seen),
+            "gabung": GabungForm(initial=seen),
         }
         | bound,
     }

@@ -21,7 +21,7 @@ from sidik.perkara.forms import (
     SPDPForm,
 )
 from sidik.perkara.queries import Tombol
-from sidik.perkara.views.laman import PENYIDIK, actor_of, answer, gate, page
+from sidik.perkara.views.laman import PENYIDIK, actor_of, answer, gate, page, typed
 from sidik.satuan.data import Act, JenisSatuan, Scope
 from sidik.satuan.models import Satuan
 from sidik.satuan.policy import may, scope_of, top_of
@@ -87,7 +87,7 @@ def take_langkah(request: HttpRequest, pk: UUID) -> HttpResponse:
     def act() -> None:
         usecases.advance_perkara(perkara, form.value(), actor=actor)
 
-    return answer(request, pk, form, name, act)
+    return answer(request, perkara, form, name, act)
 
 
 @require_POST
@@ -97,18 +97,11 @@ def record_gelar(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = GelarForm(request.POST)
 
     def act() -> None:
-        data = form.cleaned_data
-        usecases.record_gelar(
-            perkara,
-            tujuan=TujuanGelar(data["tujuan"]),
-            nomor=data["nomor"],
-            hasil=data["hasil"],
-            at=data["at"],
-            terlambat=data["terlambat"],
-            actor=actor,
-        )
+        data = typed(form)
+        tujuan = TujuanGelar(data.pop("tujuan"))
+        usecases.record_gelar(perkara, tujuan=tujuan, **data, actor=actor)
 
-    return answer(request, pk, form, "gelar", act)
+    return answer(request, perkara, form, "gelar", act)
 
 
 @require_POST
@@ -118,9 +111,9 @@ def record_spdp(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = SPDPForm(request.POST)
 
     def act() -> None:
-        usecases.record_spdp(perkara, nomor=form.cleaned_data["nomor"], actor=actor)
+        usecases.record_spdp(perkara, **typed(form), actor=actor)
 
-    return answer(request, pk, form, "spdp", act)
+    return answer(request, perkara, form, "spdp", act)
 
 
 @require_POST
@@ -130,10 +123,10 @@ def record_kabar(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = KabarForm(request.POST, kabar=Kabar)
 
     def act() -> None:
-        data = form.cleaned_data
-        usecases.record_kabar(perkara, Kabar(data["kabar"]), nomor=data["nomor"], actor=actor)
+        data = typed(form)
+        usecases.record_kabar(perkara, Kabar(data.pop("kabar")), **data, actor=actor)
 
-    return answer(request, pk, form, "kabar", act)
+    return answer(request, perkara, form, "kabar", act)
 
 
 @require_POST
@@ -143,11 +136,11 @@ def record_diversi(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = DiversiForm(request.POST)
 
     def act() -> None:
-        data = dict(form.cleaned_data)
+        data = typed(form)
         hasil = HasilDiversi(data.pop("hasil"))
         usecases.record_diversi(perkara, hasil, **data, actor=actor)
 
-    return answer(request, pk, form, "diversi", act)
+    return answer(request, perkara, form, "diversi", act)
 
 
 def _resorts(top: str) -> list[Satuan]:

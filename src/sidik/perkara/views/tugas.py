@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from sidik.perkara import queries, usecases
 from sidik.perkara.data import Jawaban, Kesulitan
 from sidik.perkara.forms import (
+    AkhirTugasForm,
     AnggotaForm,
     ArahanForm,
     BukaForm,
@@ -28,7 +29,7 @@ from sidik.perkara.forms import (
     VersiForm,
 )
 from sidik.perkara.models import Arahan, BukaKunci, Pelimpahan, Perkara, Serahan
-from sidik.perkara.views.laman import actor_of, answer, candidates
+from sidik.perkara.views.laman import actor_of, answer, candidates, typed
 from sidik.satuan.data import Actor, Scope, reach
 from sidik.satuan.queries import get_satuan
 
@@ -39,7 +40,7 @@ def _run(request: HttpRequest, pk: UUID, form: RefusableForm, name: str, do: Do)
     """Every form of this file: find the case, do the act with what was typed, go back."""
     actor = actor_of(request)
     perkara = queries.access_perkara(actor, pk)
-    return answer(request, pk, form, name, lambda: do(perkara, form, actor))
+    return answer(request, perkara, form, name, lambda: do(perkara, form, actor))
 
 
 @require_POST
@@ -47,14 +48,10 @@ def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
     calon = _calon(request, pk)
 
     def do(perkara: Perkara, form: RefusableForm, actor: Actor) -> None:
-        data = form.cleaned_data
-        usecases.assign_penyidik(
-            perkara,
-            calon[data["penyidik"]],
-            versi=data["versi"],
-            kesulitan=Kesulitan(data["kesulitan"]),
-            actor=actor,
-        )
+        data = dict(form.cleaned_data)
+        petugas = calon[data.pop("penyidik")]
+        data["kesulitan"] = Kesulitan(data["kesulitan"])
+        usecases.assign_penyidik(perkara, petugas, **data, actor=actor)
 
     return _run(request, pk, TugasForm(request.POST, calon=calon.values()), "tugas", do)
 
@@ -74,19 +71,18 @@ def add_anggota(request: HttpRequest, pk: UUID) -> HttpResponse:
     calon = _calon(request, pk)
 
     def do(perkara: Perkara, form: RefusableForm, actor: Actor) -> None:
-        data = form.cleaned_data
-        petugas = calon[data["petugas"]]
-        usecases.add_anggota(perkara, petugas, nomor_sprin=data["nomor_sprin"], actor=actor)
+        data = typed(form)
+        usecases.add_anggota(perkara, calon[data.pop("petugas")], **data, actor=actor)
 
     return _run(request, pk, AnggotaForm(request.POST, calon=calon.values()), "anggota", do)
 
 
 @require_POST
 def release_anggota(request: HttpRequest, pk: UUID, nrp: str) -> HttpResponse:
-    def do(perkara: Perkara, _: RefusableForm, actor: Actor) -> None:
-        usecases.release_anggota(perkara, nrp, actor=actor)
+    def do(perkara: Perkara, form: RefusableForm, actor: Actor) -> None:
+        usecases.release_anggota(perkara, nrp, **typed(form), actor=actor)
 
-    return _run(request, pk, RefusableForm(request.POST), "anggota_keluar", do)
+    return _run(request, pk, AkhirTugasForm(request.POST), "akhir", do)
 
 
 @require_POST
