@@ -91,8 +91,12 @@ def takaran(amount: str | int) -> Takaran:
 
 
 def gerak(jenis: JenisGerak, amount: str | int, **changes: Any) -> NewGerak:
-    facts: dict[str, Any] = {"nomor_ba": f"BA/{jenis}/III/2026", "at": clock.now()}
-    return NewGerak(jenis=jenis, takaran=takaran(amount), **facts | changes)
+    facts: dict[str, Any] = {
+        "nomor_ba": f"BA/{jenis}/III/2026",
+        "at": clock.now(),
+        "takaran": takaran(amount),
+    }
+    return NewGerak(jenis=jenis, **facts | changes)
 
 
 def moved(bb: BarangBukti, jenis: JenisGerak, amount: str | int, **changes: Any) -> BarangBukti:

@@ -120,6 +120,7 @@ class PenetapanV1(msgspec.Struct):
 
 class PemusnahanV1(msgspec.Struct):
     bb_id: UUID
+    penetapan_id: UUID | None
     at: datetime
     gram: Decimal
     ml: Decimal
