@@ -90,6 +90,7 @@ def seized(perkara: Perkara, **changes: Any) -> Penyitaan:
         "petugas": [PENYIDIK.nrp],
         "saksi": ["Ketua RT 04", "Anggota Linmas"],
         "izin": IzinPN.MENDESAK,
+        "mendesak": "tertangkap_tangan",
         "narkotika": True,
     }
     return seize(reread(perkara), NewSita(**data | changes), actor=PENYIDIK)

@@ -4,26 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
-from django.http import QueryDict
 from django.urls import reverse
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from sidik.perkara.usecases import add_orang
-from sidik.upaya_paksa.forms import (
-    AkhirJedaForm,
-    AlihForm,
-    GeledahForm,
-    KeluarForm,
-    LanjutForm,
-    PenangguhanForm,
-    PerpanjanganForm,
-    PutusanForm,
-    SitaForm,
-    TahanForm,
-    TangkapForm,
-    TembusanForm,
-)
 from sidik.upaya_paksa.models import Penahanan, Penangkapan, Segmen
 from sidik.upaya_paksa.queries.surat import bahan_upaya
 from tests.cast import DITRESNARKOBA, KASAT, ORANG_LUAR, PENYIDIK, SI_TIK
@@ -31,21 +14,6 @@ from tests.perkara.builders import as_, detail, in_penyidikan, step, terlapor, w
 from tests.upaya_paksa.builders import arrested, detained, seized, suspect
 
 MALAM = datetime(2026, 3, 5, 14, 40, tzinfo=UTC)
-TIM = [(PENYIDIK.nrp, "Aipda Hadi Prayoga")]
-FORMS = [
-    (TangkapForm, {"tim": TIM, "calon": [("1", "A")]}),
-    (TahanForm, {"tim": TIM, "calon": [("1", "A")]}),
-    (GeledahForm, {"tim": TIM}),
-    (SitaForm, {"tim": TIM}),
-    (PerpanjanganForm, {"khusus": True}),
-    (PenangguhanForm, {}),
-    (AkhirJedaForm, {}),
-    (AlihForm, {}),
-    (KeluarForm, {}),
-    (LanjutForm, {}),
-    (TembusanForm, {}),
-    (PutusanForm, {}),
-]
 
 
 @pytest.fixture
@@ -195,18 +163,3 @@ def test_each_act_gives_its_paper_what_it_says(malam):
     assert bahan_upaya(f"penangkapan:{kap.pk}", "sprin_kap", PENYIDIK).isian["tempat"]
     assert bahan_upaya(f"penyitaan:{sita.pk}", "ba_sita", PENYIDIK).isian["saksi"]
     assert Penahanan.objects.count() == 1
-
-
-@pytest.mark.parametrize(("form", "more"), FORMS, ids=lambda v: getattr(v, "__name__", ""))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.data())
-def test_no_form_breaks_on_what_people_type(form, more, data):
-    names = list(form(**more).fields)
-    said = QueryDict(mutable=True)
-    for name in names:
-        said[name] = data.draw(st.one_of(st.text(max_size=40), st.just("2026-03-05T22:30")))
-
-    bound = form(said, **more)
-
-    assert bound.is_valid() in {True, False}
-    assert all(len(e) < 200 for errors in bound.errors.values() for e in errors)

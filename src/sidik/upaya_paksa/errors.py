@@ -51,7 +51,7 @@ class SebelumDitangkap(Refusal):
 
 
 class SebelumDisita(Refusal):
-    message = "Waktu itu mendahului penyitaannya. Periksa tanggal dan jamnya."
+    message = "Waktu itu mendahului kejadiannya. Periksa tanggal dan jamnya."
     field = "at"
 
 
@@ -163,6 +163,26 @@ class IzinKosong(Refusal):
     field = "izin_nomor"
 
 
+class IzinTidakDikenal(Refusal):
+    message = "Pilih izin yang sudah diberikan dalam perkara ini, atau tulis sendiri nomornya."
+    field = "permintaan"
+
+
+class AlasanMendesakKosong(Refusal):
+    message = "Pilih alasan mendesaknya menurut hukum acara perkara ini ({dasar})."
+    field = "mendesak"
+
+
+class SebelumDiajukan(Refusal):
+    message = "Waktu itu mendahului pengajuannya. Periksa tanggal dan jamnya."
+    field = "at"
+
+
+class LangkahIzinSalah(Refusal):
+    status = 409
+    message = "Langkah itu tidak berlaku: keadaannya sekarang «{keadaan}»."
+
+
 class IzinSesudah(Refusal):
     message = "Izin Ketua PN bertanggal sesudah kejadian. Pilih mendesak bila persetujuan menyusul."
     field = "izin_tanggal"
@@ -175,7 +195,7 @@ class LangkahSitaSalah(Refusal):
 
 class SudahDiajukanUlang(Refusal):
     status = 409
-    message = "Persetujuan hanya dapat diminta ulang satu kali. Kembalikan bendanya."
+    message = "Persetujuan sudah diminta sebanyak yang dibolehkan hukum acara perkara ini."
 
 
 class SudahDicatat(Refusal):

@@ -12,15 +12,19 @@ from sidik.upaya_paksa import wire
 from sidik.upaya_paksa.data import (
     IZIN_LABEL,
     JEDA_LABEL,
+    KEADAAN_IZIN_LABEL,
     KEADAAN_SITA_LABEL,
     KELUAR_LABEL,
     TEMPAT_LABEL,
+    UPAYA_LABEL,
     AlasanKeluar,
     IzinPN,
     JenisJeda,
     JenisTempat,
+    KeadaanIzin,
     KeadaanSita,
     Selang,
+    Upaya,
 )
 
 
@@ -254,6 +258,44 @@ class Pengalihan(Rekaman):
         return f"{TEMPAT_LABEL[JenisTempat(self.dari)]} → {TEMPAT_LABEL[JenisTempat(self.ke)]}"
 
 
+class PermintaanIzin(Rekaman):
+    """A permit asked of the court before a search or a seizure, and its answer."""
+
+    wire = ("permintaan_izin.v1", wire.PermintaanIzinV1)
+
+    perkara = models.ForeignKey(Perkara, models.PROTECT, related_name="permintaan_izin")
+    upaya = models.CharField(max_length=10)
+    sasaran = models.CharField(max_length=300)
+    nomor = models.CharField(max_length=120)
+    tujuan = models.CharField(max_length=120)
+    at = models.DateTimeField()
+    keadaan = models.CharField(max_length=20)
+    putusan_at = models.DateTimeField(null=True)
+    izin_nomor = models.CharField(max_length=120, blank=True)
+    izin_tanggal = models.DateField(null=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=~Q(keadaan=KeadaanIzin.DIBERIKAN.value)
+                | ~Q(izin_nomor="") & Q(izin_tanggal__isnull=False),
+                name="upaya_izin_diberikan_bernomor",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.nomor
+
+    @property
+    def upaya_label(self) -> str:
+        return UPAYA_LABEL[Upaya(self.upaya)]
+
+    @property
+    def keadaan_label(self) -> str:
+        return KEADAAN_IZIN_LABEL[KeadaanIzin(self.keadaan)]
+
+
 class _BerizinPN(Rekaman):
     """An act in somebody's house or on somebody's goods: two witnesses, and the court."""
 
@@ -266,6 +308,13 @@ class _BerizinPN(Rekaman):
     izin = models.CharField(max_length=10)
     izin_nomor = models.CharField(max_length=120, blank=True)
     izin_tanggal = models.DateField(null=True)
+    izin_penerbit = models.CharField(max_length=120, blank=True, default="", db_default="")
+    mendesak = models.CharField(max_length=20, blank=True, default="", db_default="")
+    """The ground on which it went before the permit."""
+    keadaan = models.CharField(max_length=20, blank=True, default="", db_default="")
+    pengajuan = models.PositiveSmallIntegerField(default=0)
+    diajukan_at = models.DateTimeField(null=True)
+    diajukan_nomor = models.CharField(max_length=120, blank=True, default="", db_default="")
     nomor_ba = models.CharField(max_length=120, blank=True)
     terlambat = models.CharField(max_length=300, blank=True)
 
@@ -279,6 +328,10 @@ class _BerizinPN(Rekaman):
     @property
     def izin_label(self) -> str:
         return IZIN_LABEL[IzinPN(self.izin)]
+
+    @property
+    def keadaan_label(self) -> str:
+        return KEADAAN_SITA_LABEL[KeadaanSita(self.keadaan)] if self.keadaan else ""
 
 
 class Penggeledahan(_BerizinPN):
@@ -307,10 +360,6 @@ class Penyitaan(_BerizinPN):
     pemilik = models.CharField(max_length=160, blank=True, default="", db_default="")
     """From whom it was taken: stays on this node."""
     narkotika = models.BooleanField(default=False)
-    keadaan = models.CharField(max_length=20)
-    pengajuan = models.PositiveSmallIntegerField(default=0)
-    diajukan_at = models.DateTimeField(null=True)
-    diajukan_nomor = models.CharField(max_length=120, blank=True)
     putusan_at = models.DateTimeField(null=True)
     putusan_nomor = models.CharField(max_length=120, blank=True)
     salinan_at = models.DateTimeField(null=True)
@@ -328,7 +377,3 @@ class Penyitaan(_BerizinPN):
                 condition=Q(pengajuan__lte=2), name="upaya_sita_diajukan_ulang_sekali"
             ),
         ]
-
-    @property
-    def keadaan_label(self) -> str:
-        return KEADAAN_SITA_LABEL[KeadaanSita(self.keadaan)]

@@ -48,6 +48,45 @@ def list_masa(*, anak: bool) -> tuple[Masa, ...]:
     return tuple(Masa(**row) for row in read_tahan()["anak" if anak else "dewasa"])
 
 
+@dataclass(frozen=True, kw_only=True)
+class AcaraIzin:
+    """What one procedure code asks of a search or a seizure."""
+
+    upaya: str
+    rezim: str
+    penerbit: str
+    persetujuan: str
+    putusan: str
+    pengajuan: int
+    dasar: str
+    yakin: str
+    mendesak: tuple[tuple[str, str], ...]
+    izin: str = ""
+    ahli: str = ""
+
+    def knows(self, alasan: str) -> bool:
+        return alasan in dict(self.mendesak)
+
+
+@cache
+def list_acara_izin(upaya: str) -> tuple[AcaraIzin, ...]:
+    """Return what each procedure code asks, from aturan/izin.toml."""
+    file = files("sidik.upaya_paksa") / "aturan" / "izin.toml"
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))["acara"]
+    found = [AcaraIzin(**row | {"mendesak": tuple(map(tuple, row["mendesak"]))}) for row in rows]
+    return tuple(one for one in found if one.upaya == upaya)
+
+
+def acara_izin(upaya: str, rezim: str) -> AcaraIzin:
+    return next(one for one in list_acara_izin(upaya) if one.rezim == rezim)
+
+
+def mendesak_label(upaya: str, alasan: str) -> str:
+    """Return the words of a ground of urgency, of whichever code."""
+    words = {slug: label for one in list_acara_izin(upaya) for slug, label in one.mendesak}
+    return words.get(alasan, alasan)
+
+
 ATURAN_TAHAN: Final = tuple(m.aturan for anak in (False, True) for m in list_masa(anak=anak))
 
 

@@ -77,6 +77,19 @@ class PengalihanV1(msgspec.Struct):
     nomor: str
 
 
+class PermintaanIzinV1(msgspec.Struct):
+    perkara_id: UUID
+    upaya: str
+    sasaran: str
+    nomor: str
+    tujuan: str
+    at: datetime
+    keadaan: str
+    putusan_at: datetime | None
+    izin_nomor: str
+    izin_tanggal: date | None
+
+
 class PenggeledahanV1(msgspec.Struct):
     perkara_id: UUID
     nomor: str
@@ -92,6 +105,12 @@ class PenggeledahanV1(msgspec.Struct):
     nomor_ba: str
     hasil: str
     terlambat: str
+    izin_penerbit: str = ""
+    mendesak: str = ""
+    keadaan: str = ""
+    pengajuan: int = 0
+    diajukan_at: datetime | None = None
+    diajukan_nomor: str = ""
 
 
 class PenyitaanV1(msgspec.Struct):
@@ -117,3 +136,5 @@ class PenyitaanV1(msgspec.Struct):
     kejari_nomor: str
     kembali_at: datetime | None
     terlambat: str
+    izin_penerbit: str = ""
+    mendesak: str = ""

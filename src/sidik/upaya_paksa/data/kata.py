@@ -46,7 +46,24 @@ class IzinPN(StrEnum):
     MENDESAK = "mendesak"
 
 
+class Upaya(StrEnum):
+    """What the court permits or approves."""
+
+    GELEDAH = "geledah"
+    SITA = "sita"
+
+
+class KeadaanIzin(StrEnum):
+    """How a permit stands that was asked for beforehand."""
+
+    DIMINTA = "diminta"
+    DIBERIKAN = "diberikan"
+    DITOLAK = "ditolak"
+
+
 class KeadaanSita(StrEnum):
+    """How the court stands to what was done: the same words for a search."""
+
     BERIZIN = "berizin"
     BELUM_DIAJUKAN = "belum_diajukan"
     DIAJUKAN = "diajukan"
@@ -76,6 +93,12 @@ KELUAR_LABEL: Final = {
 IZIN_LABEL: Final = {
     IzinPN.IZIN: "Dengan izin Ketua PN",
     IzinPN.MENDESAK: "Mendesak atau tertangkap tangan, persetujuan menyusul",
+}
+UPAYA_LABEL: Final = {Upaya.GELEDAH: "penggeledahan", Upaya.SITA: "penyitaan"}
+KEADAAN_IZIN_LABEL: Final = {
+    KeadaanIzin.DIMINTA: "Menunggu jawaban Ketua PN",
+    KeadaanIzin.DIBERIKAN: "Izin diberikan",
+    KeadaanIzin.DITOLAK: "Izin ditolak",
 }
 KEADAAN_SITA_LABEL: Final = {
     KeadaanSita.BERIZIN: "Berizin",

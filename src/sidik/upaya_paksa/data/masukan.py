@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sidik.upaya_paksa.data.kata import AlasanKeluar, IzinPN, JenisJeda, JenisTempat
+from sidik.upaya_paksa.data.kata import AlasanKeluar, IzinPN, JenisJeda, JenisTempat, Upaya
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +72,17 @@ class NewKeluar:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NewIzin:
+    """A permit asked of the court before the act."""
+
+    upaya: Upaya
+    sasaran: str
+    nomor: str
+    at: datetime
+    tujuan: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class NewGeledah:
     nomor: str
     at: datetime
@@ -80,8 +91,13 @@ class NewGeledah:
     petugas: Sequence[str]
     saksi: Sequence[str]
     izin: IzinPN
+    permintaan: str = ""
+    """The key of a permit that was asked for here and given; its number and date then count."""
     izin_nomor: str = ""
     izin_tanggal: date | None = None
+    izin_penerbit: str = ""
+    mendesak: str = ""
+    """The ground on which it went before the permit."""
     nomor_ba: str = ""
     hasil: str = ""
     terlambat: str = ""
@@ -97,8 +113,13 @@ class NewSita:
     petugas: Sequence[str]
     saksi: Sequence[str]
     izin: IzinPN
+    permintaan: str = ""
+    """The key of a permit that was asked for here and given; its number and date then count."""
     izin_nomor: str = ""
     izin_tanggal: date | None = None
+    izin_penerbit: str = ""
+    mendesak: str = ""
+    """The ground on which it went before the permit."""
     nomor_ba: str = ""
     narkotika: bool = False
     terlambat: str = ""

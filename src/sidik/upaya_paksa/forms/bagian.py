@@ -60,6 +60,20 @@ class OrangForm(TimForm):
         self.fields = {"orang": field} | self.fields
 
 
+def pilihan(
+    label: str, choices: Sequence[tuple[str, str]], *, required: bool = True, hint: str = ""
+) -> forms.ChoiceField:
+    """One of a list; what is not on it is refused without being repeated."""
+    say = "Pilih salah satu dari daftar."
+    return forms.ChoiceField(
+        label=label,
+        choices=choices,
+        required=required,
+        help_text=hint,
+        error_messages={"required": say, "invalid_choice": say},
+    )
+
+
 def nomor_surat(label: str, *, required: bool = True, hint: str = "") -> forms.CharField:
     return text(label, 120, required=required, hint=hint)
 

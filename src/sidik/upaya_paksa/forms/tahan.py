@@ -1,7 +1,5 @@
 from typing import Any
 
-from django import forms
-
 from sidik.perkara.forms.isian import Tanggal, Waktu, area, number, text, versi
 from sidik.upaya_paksa.data import (
     KELUAR_LABEL,
@@ -15,7 +13,7 @@ from sidik.upaya_paksa.data import (
     NewPerpanjangan,
     Surat,
 )
-from sidik.upaya_paksa.forms.bagian import OrangForm, UpayaForm, nomor_surat, terlambat
+from sidik.upaya_paksa.forms.bagian import OrangForm, UpayaForm, nomor_surat, pilihan, terlambat
 from sidik.upaya_paksa.policy import batas_ancaman
 
 _TEMPAT = [(j.value, TEMPAT_LABEL[j]) for j in JenisTempat]
@@ -25,7 +23,7 @@ _KELUAR = [("", "— pilih —"), *((a.value, KELUAR_LABEL[a]) for a in AlasanKe
 class TahanForm(OrangForm):
     nomor = nomor_surat("Nomor Sprin Han")
     mulai_at = Waktu(label="Ditahan sejak", help_text="hari itu dihitung hari pertama")
-    jenis = forms.ChoiceField(label="Jenis penahanan", choices=_TEMPAT)
+    jenis = pilihan("Jenis penahanan", _TEMPAT)
     tempat = text("Tempat", 200, required=True, hint="mis. Rutan Polres Balangan")
     alasan = area("Alasan penahanan", 500, 2, required=True)
     nomor_ba = nomor_surat("Nomor BA penahanan", required=False)
@@ -93,7 +91,7 @@ class AkhirJedaForm(UpayaForm):
 
 class AlihForm(UpayaForm):
     versi = versi()
-    ke = forms.ChoiceField(label="Dialihkan menjadi", choices=_TEMPAT)
+    ke = pilihan("Dialihkan menjadi", _TEMPAT)
     tempat = text("Tempat", 200, required=True)
     nomor = nomor_surat("Nomor surat pengalihan")
     tanggal = Tanggal(label="Tanggal surat")
@@ -102,7 +100,7 @@ class AlihForm(UpayaForm):
 class KeluarForm(UpayaForm):
     versi = versi()
     tanggal = Tanggal(label="Keluar pada")
-    alasan = forms.ChoiceField(label="Alasan keluar", choices=_KELUAR)
+    alasan = pilihan("Alasan keluar", _KELUAR)
     nomor = nomor_surat("Nomor Sprin pengeluaran")
     catatan = text("Catatan", 300)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sidik.jejak.data import Actor
@@ -15,10 +16,18 @@ from sidik.perkara.queries import berkas_of, is_tertutup, list_keterlibatan
 from sidik.satuan.data import Act
 from sidik.tenggat.models import Tenggat
 from sidik.tenggat.queries import running
-from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan
+from sidik.upaya_paksa.data import KeadaanIzin
+from sidik.upaya_paksa.models import (
+    Penahanan,
+    Penangkapan,
+    Penggeledahan,
+    Penyitaan,
+    PermintaanIzin,
+)
+from sidik.upaya_paksa.policy import mendesak_label
 from sidik.upaya_paksa.queries.kartu import KartuTahanan, kartu_of
 
-Objek = Penangkapan | Penahanan | Penggeledahan | Penyitaan
+Objek = Penangkapan | Penahanan | Penggeledahan | Penyitaan | PermintaanIzin
 _SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
 
 
@@ -37,9 +46,19 @@ class KartuTangkap:
 
 
 @dataclass(frozen=True, kw_only=True)
-class KartuSita:
-    row: Penyitaan
+class KartuIzin:
+    """What the court permits, approves or is asked for, with its running clocks."""
+
+    row: Penyitaan | Penggeledahan | PermintaanIzin
     detak: Sequence[Tenggat]
+
+    @property
+    def mendesak(self) -> str:
+        """On which ground it went before the permit."""
+        row = self.row
+        if isinstance(row, PermintaanIzin):
+            return ""
+        return mendesak_label("sita" if isinstance(row, Penyitaan) else "geledah", row.mendesak)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,17 +68,20 @@ class Halaman:
     perkara: Perkara
     tangkap: Sequence[KartuTangkap]
     tahan: Sequence[KartuTahanan]
-    geledah: Sequence[Penggeledahan]
-    sita: Sequence[KartuSita]
+    izin: Sequence[KartuIzin]
+    geledah: Sequence[KartuIzin]
+    sita: Sequence[KartuIzin]
     calon: Sequence[tuple[str, str]]
     """Who may be arrested: key and name."""
     tersangka: Sequence[tuple[str, str]]
     tim: Sequence[tuple[str, str]]
+    izin_ada: Sequence[tuple[str, str, str]]
+    """The permits given: what for, key, number and date."""
     may_write: bool
 
     @property
     def is_kosong(self) -> bool:
-        return not (self.tangkap or self.tahan or self.geledah or self.sita)
+        return not (self.tangkap or self.tahan or self.izin or self.geledah or self.sita)
 
 
 def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
@@ -68,10 +90,15 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     people = {row.pk: row for row in list_keterlibatan(perkara)}
     names = {pk: _name(actor, row, perkara) for pk, row in people.items()}
     tangkap = list(Penangkapan.objects.filter(perkara=perkara))
+    izin = list(PermintaanIzin.objects.filter(perkara=perkara))
+    geledah = list(Penggeledahan.objects.filter(perkara=perkara))
     sita = list(Penyitaan.objects.filter(perkara=perkara))
-    clocks = running(
-        [ref("penangkapan", r.pk) for r in tangkap] + [ref("penyitaan", r.pk) for r in sita]
-    )
+    ran: list[Objek] = [*tangkap, *izin, *geledah, *sita]
+    clocks = running(map(_ref, ran))
+
+    def cards(rows: Sequence[Any]) -> list[KartuIzin]:
+        return [KartuIzin(row=row, detak=clocks.get(_ref(row), [])) for row in rows]
+
     return Halaman(
         perkara=perkara,
         tangkap=[
@@ -79,16 +106,22 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
                 row=row,
                 nama=names[row.keterlibatan_id][0],
                 is_ditutup=names[row.keterlibatan_id][1],
-                detak=clocks.get(ref("penangkapan", row.pk), []),
+                detak=clocks.get(_ref(row), []),
             )
             for row in tangkap
         ],
         tahan=[kartu_of(row, actor) for row in _held(perkara, people)],
-        geledah=list(Penggeledahan.objects.filter(perkara=perkara)),
-        sita=[KartuSita(row=r, detak=clocks.get(ref("penyitaan", r.pk), [])) for r in sita],
+        izin=cards(izin),
+        geledah=cards(geledah),
+        sita=cards(sita),
         calon=_choices(people, names, _SUBJEK),
         tersangka=_choices(people, names, (PeranOrang.TERSANGKA.value,)),
         tim=_team(perkara),
+        izin_ada=[
+            (row.upaya, str(row.pk), f"{row.izin_nomor}, {row.tujuan}")
+            for row in izin
+            if row.keadaan == KeadaanIzin.DIBERIKAN
+        ],
         may_write=can(actor, Act.UPAYA_WRITE, berkas),
     )
 
@@ -107,6 +140,11 @@ def find_in(model: type[Objek], perkara: Perkara, key: UUID) -> Objek:
         raise NotFound
     row.perkara = perkara
     return row
+
+
+def _ref(row: Objek) -> str:
+    name = "permintaan_izin" if isinstance(row, PermintaanIzin) else row._meta.model_name
+    return ref(str(name), row.pk)
 
 
 def _held(perkara: Perkara, people: Mapping[UUID, Keterlibatan]) -> Sequence[Penahanan]:

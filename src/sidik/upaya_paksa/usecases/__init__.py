@@ -1,6 +1,7 @@
 """The verbs of force."""
 
-from sidik.upaya_paksa.usecases.geledah import approve_geledah, search
+from sidik.upaya_paksa.usecases.geledah import judge_geledah, search, submit_geledah
+from sidik.upaya_paksa.usecases.izin import answer_izin, ask_izin
 from sidik.upaya_paksa.usecases.jeda import end_jeda, move_tahanan, start_jeda
 from sidik.upaya_paksa.usecases.lewat import lapse_penahanan, lapse_penangkapan
 from sidik.upaya_paksa.usecases.sita import (
@@ -20,14 +21,16 @@ from sidik.upaya_paksa.usecases.tangkap import (
 )
 
 __all__ = [
-    "approve_geledah",
+    "answer_izin",
     "arrest",
+    "ask_izin",
     "copy_sita",
     "detain",
     "end_jeda",
     "extend_penangkapan",
     "extend_tahanan",
     "give_tembusan",
+    "judge_geledah",
     "judge_sita",
     "lapse_penahanan",
     "lapse_penangkapan",
@@ -39,5 +42,6 @@ __all__ = [
     "search",
     "seize",
     "start_jeda",
+    "submit_geledah",
     "submit_sita",
 ]

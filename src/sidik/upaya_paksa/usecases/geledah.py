@@ -1,14 +1,23 @@
 """Search: with the court's permit, or urgent with its approval afterwards."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import record, store, usecase
+from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.perkara.models import Perkara
-from sidik.upaya_paksa.data import IzinPN, NewGeledah, NewSita
-from sidik.upaya_paksa.errors import IzinKosong, IzinSesudah, SaksiKurang, SudahDicatat
+from sidik.tenggat.usecases import meet_tenggat
+from sidik.upaya_paksa.data import IzinPN, KeadaanSita, NewGeledah, PutusanSita, Upaya
+from sidik.upaya_paksa.errors import (
+    BelumTerjadi,
+    LangkahIzinSalah,
+    SaksiKurang,
+    SebelumDiajukan,
+    SebelumDisita,
+    SudahDiajukanUlang,
+)
 from sidik.upaya_paksa.models import Penggeledahan
 from sidik.upaya_paksa.queries.jaga import (
     insist_may,
@@ -16,16 +25,16 @@ from sidik.upaya_paksa.queries.jaga import (
     insist_open,
     insist_versi,
     officers_of,
-    zone_of_case,
 )
+from sidik.upaya_paksa.usecases.izin import acara_of, local_day, permit_of, run_clock
 
 
 @usecase
 def search(perkara: Perkara, new: NewGeledah, *, actor: Actor) -> Penggeledahan:
-    """Write down a search, with its two witnesses.
+    """Write down a search, with its two witnesses; an urgent one must be approved in time.
 
     Raises `NotAllowed`, `UrutanTerbalik`, `SaksiKurang`, `IzinKosong`, `IzinSesudah`,
-    `BukanPetugasPerkara`.
+    `IzinTidakDikenal`, `AlasanMendesakKosong`, `BukanPetugasPerkara`.
     """
     insist_open(perkara, actor)
     late = insist_moment(perkara, new.at, new.terlambat)
@@ -41,30 +50,66 @@ def search(perkara: Perkara, new: NewGeledah, *, actor: Actor) -> Penggeledahan:
             nomor_ba=new.nomor_ba.strip(),
             hasil=new.hasil.strip(),
             terlambat=late,
-            **permit_of(perkara, new),
+            **permit_of(perkara, new, Upaya.GELEDAH),
         )
     )
     facts = {"nomor": row.nomor, "geledah": str(row.pk), "izin": row.izin_label}
     if late:
         facts["terlambat"] = late
     record(actor=actor, verb="upaya.geledah", subject=ref("perkara", perkara.pk), facts=facts)
+    if new.izin is IzinPN.MENDESAK:
+        acara = acara_of(perkara, Upaya.GELEDAH, row.at)
+        run_clock(perkara, acara.persetujuan, _ref(row), row.at, rezim=acara.rezim, actor=actor)
     return row
 
 
 @usecase
-def approve_geledah(
-    row: Penggeledahan, *, nomor: str, tanggal: date, versi: int, actor: Actor
+def submit_geledah(
+    row: Penggeledahan, *, nomor: str, at: datetime, versi: int, actor: Actor
 ) -> Penggeledahan:
-    """Write down that the court approved an urgent search afterwards. Raises `SudahDicatat`."""
-    insist_may(row.perkara, actor)
-    insist_versi(row, versi, "Penggeledahan ini")
-    if row.izin != IzinPN.MENDESAK or row.persetujuan_nomor:
-        raise SudahDicatat(apa="penggeledahan")
-    row.persetujuan_nomor, row.persetujuan_tanggal = nomor.strip(), tanggal
+    """Ask the court to approve an urgent search.
+
+    Raises `NotAllowed`, `DataBerubah`, `LangkahIzinSalah`, `SudahDiajukanUlang`.
+    """
+    _insist(row, versi, at, actor)
+    acara = acara_of(row.perkara, Upaya.GELEDAH, row.at)
+    if row.keadaan not in {KeadaanSita.BELUM_DIAJUKAN, KeadaanSita.DITOLAK}:
+        raise LangkahIzinSalah(keadaan=row.keadaan_label.lower())
+    if row.pengajuan >= acara.pengajuan:
+        raise SudahDiajukanUlang
+    row.keadaan, row.pengajuan = KeadaanSita.DIAJUKAN.value, row.pengajuan + 1
+    row.diajukan_at, row.diajukan_nomor = at, nomor.strip()
     store(row)
     subject = ref("perkara", row.perkara_id)
-    facts = {"nomor": row.persetujuan_nomor}
-    record(actor=actor, verb="upaya.geledah_disetujui", subject=subject, facts=facts)
+    facts = {"nomor": row.diajukan_nomor, "ke": row.pengajuan}
+    record(actor=actor, verb="upaya.geledah_diajukan", subject=subject, facts=facts)
+    meet_tenggat(actor=actor, aturan=acara.persetujuan, subject=_ref(row), at=at)
+    run_clock(row.perkara, acara.putusan, _ref(row), at, rezim=acara.rezim, actor=actor)
+    return row
+
+
+@usecase
+def judge_geledah(
+    row: Penggeledahan, putusan: PutusanSita, *, versi: int, actor: Actor
+) -> Penggeledahan:
+    """Write down what the court said of an urgent search; refused, it proves nothing.
+
+    Raises `NotAllowed`, `DataBerubah`, `LangkahIzinSalah`, `SebelumDiajukan`.
+    """
+    _insist(row, versi, putusan.at, actor)
+    if row.keadaan != KeadaanSita.DIAJUKAN:
+        raise LangkahIzinSalah(keadaan=row.keadaan_label.lower())
+    if row.diajukan_at and putusan.at < row.diajukan_at:
+        raise SebelumDiajukan
+    state = KeadaanSita.DISETUJUI if putusan.disetujui else KeadaanSita.DITOLAK
+    row.keadaan, row.persetujuan_nomor = state.value, putusan.nomor.strip()
+    row.persetujuan_tanggal = local_day(row.perkara, putusan.at)
+    store(row)
+    subject = ref("perkara", row.perkara_id)
+    facts = {"nomor": row.persetujuan_nomor, "putusan": row.keadaan_label}
+    record(actor=actor, verb="upaya.geledah_diputus", subject=subject, facts=facts)
+    acara = acara_of(row.perkara, Upaya.GELEDAH, row.at)
+    meet_tenggat(actor=actor, aturan=acara.putusan, subject=_ref(row), at=putusan.at)
     return row
 
 
@@ -76,23 +121,17 @@ def two_witnesses(names: Sequence[str]) -> list[str]:
     return found
 
 
-def permit_of(perkara: Perkara, new: NewGeledah | NewSita) -> dict[str, object]:
-    """Return the columns of the court's permit. Raises `IzinKosong`, `IzinSesudah`."""
-    if new.izin is IzinPN.MENDESAK:
-        return {"izin": new.izin.value, "izin_nomor": "", "izin_tanggal": None}
-    if not new.izin_nomor.strip() or new.izin_tanggal is None:
-        raise IzinKosong
-    if new.izin_tanggal > local_day(perkara, new.at):
-        raise IzinSesudah
-    return {
-        "izin": new.izin.value,
-        "izin_nomor": new.izin_nomor.strip(),
-        "izin_tanggal": new.izin_tanggal,
-    }
+def _insist(row: Penggeledahan, versi: int, at: datetime, actor: Actor) -> None:
+    insist_may(row.perkara, actor)
+    insist_versi(row, versi, "Penggeledahan ini")
+    if at > clock.now():
+        raise BelumTerjadi
+    if at < row.at:
+        raise SebelumDisita
 
 
-def local_day(perkara: Perkara, at: datetime) -> date:
-    return at.astimezone(zone_of_case(perkara)).date()
+def _ref(row: Penggeledahan) -> str:
+    return ref("penggeledahan", row.pk)
 
 
 def _susul(new: NewGeledah, late: str) -> bool:

@@ -8,13 +8,12 @@ from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.perkara.models import Perkara
-from sidik.tenggat.data import AturanBelumBerlaku
-from sidik.tenggat.policy import rule
-from sidik.tenggat.usecases import meet_tenggat, start_tenggat
-from sidik.upaya_paksa.data import IzinPN, KeadaanSita, NewSita, PutusanSita
+from sidik.tenggat.usecases import meet_tenggat
+from sidik.upaya_paksa.data import IzinPN, KeadaanSita, NewSita, PutusanSita, Upaya
 from sidik.upaya_paksa.errors import (
     BelumTerjadi,
     LangkahSitaSalah,
+    SebelumDiajukan,
     SebelumDisita,
     SudahDiajukanUlang,
     SudahDicatat,
@@ -28,9 +27,8 @@ from sidik.upaya_paksa.queries.jaga import (
     officers_of,
     rezim_at,
 )
-from sidik.upaya_paksa.usecases.geledah import local_day, permit_of, two_witnesses
-
-_PENGAJUAN_TERBANYAK = 2
+from sidik.upaya_paksa.usecases.geledah import two_witnesses
+from sidik.upaya_paksa.usecases.izin import acara_of, permit_of, run_clock
 
 
 @usecase
@@ -38,12 +36,11 @@ def seize(perkara: Perkara, new: NewSita, *, actor: Actor) -> Penyitaan:
     """Write down a seizure; the clocks of court, copies and prosecutor begin to run.
 
     Raises `NotAllowed`, `UrutanTerbalik`, `SaksiKurang`, `IzinKosong`, `IzinSesudah`,
-    `BukanPetugasPerkara`.
+    `IzinTidakDikenal`, `AlasanMendesakKosong`, `BukanPetugasPerkara`.
     """
     insist_open(perkara, actor)
     late = insist_moment(perkara, new.at, new.terlambat)
     mendesak = new.izin is IzinPN.MENDESAK
-    state = KeadaanSita.BELUM_DIAJUKAN if mendesak else KeadaanSita.BERIZIN
     row = store(
         Penyitaan(
             perkara=perkara,
@@ -56,9 +53,8 @@ def seize(perkara: Perkara, new: NewSita, *, actor: Actor) -> Penyitaan:
             saksi=two_witnesses(new.saksi),
             nomor_ba=new.nomor_ba.strip(),
             narkotika=new.narkotika,
-            keadaan=state.value,
             terlambat=late,
-            **permit_of(perkara, new),
+            **permit_of(perkara, new, Upaya.SITA),
         )
     )
     facts = {"nomor": row.nomor, "penyitaan": str(row.pk), "izin": row.izin_label}
@@ -66,7 +62,7 @@ def seize(perkara: Perkara, new: NewSita, *, actor: Actor) -> Penyitaan:
         facts["terlambat"] = late
     record(actor=actor, verb="upaya.sita", subject=ref("perkara", perkara.pk), facts=facts)
     due = [
-        ("sita_persetujuan", mendesak),
+        (acara_of(perkara, Upaya.SITA, row.at).persetujuan, mendesak),
         ("sita_salinan", True),
         ("sita_narkotika", row.narkotika),
     ]
@@ -85,14 +81,15 @@ def submit_sita(row: Penyitaan, *, nomor: str, at: datetime, versi: int, actor: 
     _insist(row, versi, at, actor)
     if row.keadaan not in {KeadaanSita.BELUM_DIAJUKAN, KeadaanSita.DITOLAK}:
         raise LangkahSitaSalah(keadaan=row.keadaan_label.lower())
-    if row.pengajuan >= _PENGAJUAN_TERBANYAK:
+    acara = acara_of(row.perkara, Upaya.SITA, row.at)
+    if row.pengajuan >= acara.pengajuan:
         raise SudahDiajukanUlang
     row.keadaan, row.pengajuan = KeadaanSita.DIAJUKAN.value, row.pengajuan + 1
     row.diajukan_at, row.diajukan_nomor = at, nomor.strip()
     row.putusan_at, row.putusan_nomor = None, ""
     _note(row, "sita_diajukan", {"nomor": row.diajukan_nomor, "ke": row.pengajuan}, actor)
-    _meet(row, "sita_persetujuan", at, actor)
-    _start(row, "sita_putusan_pn", at, actor)
+    _meet(row, acara.persetujuan, at, actor)
+    _start(row, acara.putusan, at, actor)
     return row
 
 
@@ -100,16 +97,18 @@ def submit_sita(row: Penyitaan, *, nomor: str, at: datetime, versi: int, actor: 
 def judge_sita(row: Penyitaan, putusan: PutusanSita, *, versi: int, actor: Actor) -> Penyitaan:
     """Write down what the court said; refused goods must go back.
 
-    Raises `NotAllowed`, `DataBerubah`, `LangkahSitaSalah`.
+    Raises `NotAllowed`, `DataBerubah`, `LangkahSitaSalah`, `SebelumDiajukan`.
     """
     _insist(row, versi, putusan.at, actor)
     if row.keadaan != KeadaanSita.DIAJUKAN:
         raise LangkahSitaSalah(keadaan=row.keadaan_label.lower())
+    if row.diajukan_at and putusan.at < row.diajukan_at:
+        raise SebelumDiajukan
     state = KeadaanSita.DISETUJUI if putusan.disetujui else KeadaanSita.DITOLAK
     row.keadaan, row.putusan_at, row.putusan_nomor = state.value, putusan.at, putusan.nomor.strip()
     facts = {"nomor": row.putusan_nomor, "putusan": row.keadaan_label}
     _note(row, "sita_diputus", facts, actor)
-    _meet(row, "sita_putusan_pn", putusan.at, actor)
+    _meet(row, acara_of(row.perkara, Upaya.SITA, row.at).putusan, putusan.at, actor)
     if putusan.disetujui:
         _meet(row, "sita_kembali", putusan.at, actor)
     else:
@@ -171,21 +170,8 @@ def _note(row: Penyitaan, verb: str, facts: Mapping[str, object], actor: Actor) 
 
 
 def _start(row: Penyitaan, aturan: str, at: datetime, actor: Actor) -> None:
-    """Start a clock; the code of 1981 did not know most of them."""
     rezim = rezim_at(row.perkara, row.at)
-    try:
-        rule(aturan).at(local_day(row.perkara, at), rezim=rezim)
-    except AturanBelumBerlaku:
-        return
-    start_tenggat(
-        actor=actor,
-        aturan=aturan,
-        subject=ref("penyitaan", row.pk),
-        at=at,
-        satuan=row.perkara.satuan_id,
-        induk=ref("perkara", row.perkara_id),
-        rezim=rezim,
-    )
+    run_clock(row.perkara, aturan, ref("penyitaan", row.pk), at, rezim=rezim, actor=actor)
 
 
 def _meet(row: Penyitaan, aturan: str, at: datetime, actor: Actor) -> None:

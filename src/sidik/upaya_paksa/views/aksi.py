@@ -7,11 +7,18 @@ from typing import Any, Final
 from sidik.jejak.data import Actor
 from sidik.perkara.models import Perkara
 from sidik.upaya_paksa import forms, usecases
-from sidik.upaya_paksa.data import JenisTempat, KeadaanSita, Surat
-from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan
-from sidik.upaya_paksa.policy import lanjutan_of, next_masa
+from sidik.upaya_paksa.data import JenisTempat, KeadaanIzin, KeadaanSita, Surat
+from sidik.upaya_paksa.models import (
+    Penahanan,
+    Penangkapan,
+    Penggeledahan,
+    Penyitaan,
+    PermintaanIzin,
+)
+from sidik.upaya_paksa.policy import acara_izin, lanjutan_of, next_masa
 from sidik.upaya_paksa.queries import Halaman
 from sidik.upaya_paksa.queries.halaman import Objek
+from sidik.upaya_paksa.queries.jaga import rezim_at
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +26,7 @@ class Baru:
     """An act that begins something."""
 
     label: str
-    form: type[forms.TangkapForm | forms.TahanForm | forms.GeledahForm | forms.SitaForm]
+    form: type[Any]
     do: Callable[[Perkara, Any, Actor], object]
     pilihan: Callable[[Halaman], Mapping[str, Any]]
 
@@ -37,8 +44,9 @@ class Aksi:
     more: Callable[[Any], Mapping[str, Any]] = lambda _row: {}
 
 
-def _team(halaman: Halaman) -> Mapping[str, Any]:
-    return {"tim": halaman.tim}
+def _permit(halaman: Halaman) -> Mapping[str, Any]:
+    rezim = halaman.perkara.rezim_acara
+    return {"tim": halaman.tim, "izin": halaman.izin_ada, "rezim": rezim}
 
 
 def _arrestable(halaman: Halaman) -> Mapping[str, Any]:
@@ -62,17 +70,23 @@ BARU: Final[Mapping[str, Baru]] = {
         do=lambda p, f, a: usecases.detain(p, f.value(), actor=a),
         pilihan=_detainable,
     ),
+    "izin": Baru(
+        label="Catat permintaan izin Ketua PN",
+        form=forms.IzinForm,
+        do=lambda p, f, a: usecases.ask_izin(p, f.value(), actor=a),
+        pilihan=lambda _halaman: {},
+    ),
     "geledah": Baru(
         label="Catat penggeledahan",
         form=forms.GeledahForm,
         do=lambda p, f, a: usecases.search(p, f.value(), actor=a),
-        pilihan=_team,
+        pilihan=_permit,
     ),
     "sita": Baru(
         label="Catat penyitaan",
         form=forms.SitaForm,
         do=lambda p, f, a: usecases.seize(p, f.value(), actor=a),
-        pilihan=_team,
+        pilihan=_permit,
     ),
 }
 
@@ -116,9 +130,16 @@ def _leave(row: Penahanan, form: Any, actor: Actor) -> object:
     return usecases.release_tahanan(row, form.value(), versi=versi, actor=actor)
 
 
-def _judge(row: Penyitaan, form: Any, actor: Actor) -> object:
-    versi = form.cleaned_data["versi"]
-    return usecases.judge_sita(row, form.value(), versi=versi, actor=actor)
+def _judge(do: Callable[..., object]) -> Callable[[Any, Any, Actor], object]:
+    return lambda r, f, a: do(r, f.value(), versi=f.cleaned_data["versi"], actor=a)
+
+
+def _askable(upaya: str) -> Callable[[Any], bool]:
+    def may_ask(row: Any) -> bool:
+        asked = row.pengajuan < acara_izin(upaya, rezim_at(row.perkara, row.at)).pengajuan
+        return asked and row.keadaan in {KeadaanSita.BELUM_DIAJUKAN, KeadaanSita.DITOLAK}
+
+    return may_ask
 
 
 AKSI: Final[Mapping[str, Aksi]] = {
@@ -186,27 +207,39 @@ AKSI: Final[Mapping[str, Aksi]] = {
         do=_leave,
         when=lambda r: r.keluar is None,
     ),
-    "setujui": Aksi(
-        label="Catat persetujuan PN",
+    "jawaban": Aksi(
+        label="Catat jawaban PN",
+        model=PermintaanIzin,
+        form=forms.PutusanForm,
+        do=_judge(usecases.answer_izin),
+        when=lambda r: r.keadaan == KeadaanIzin.DIMINTA,
+    ),
+    "minta": Aksi(
+        label="Catat permintaan persetujuan",
         model=Penggeledahan,
-        form=forms.PersetujuanForm,
-        do=lambda r, f, a: usecases.approve_geledah(r, **f.cleaned_data, actor=a),
-        when=lambda r: r.izin == "mendesak" and not r.persetujuan_nomor,
+        form=forms.AjukanForm,
+        do=lambda r, f, a: usecases.submit_geledah(r, **f.cleaned_data, actor=a),
+        when=_askable("geledah"),
+    ),
+    "penetapan": Aksi(
+        label="Catat penetapan PN",
+        model=Penggeledahan,
+        form=forms.PutusanForm,
+        do=_judge(usecases.judge_geledah),
+        when=lambda r: r.keadaan == KeadaanSita.DIAJUKAN,
     ),
     "ajukan": Aksi(
         label="Catat permintaan persetujuan",
         model=Penyitaan,
         form=forms.AjukanForm,
         do=lambda r, f, a: usecases.submit_sita(r, **f.cleaned_data, actor=a),
-        when=lambda r: (
-            r.keadaan in {KeadaanSita.BELUM_DIAJUKAN, KeadaanSita.DITOLAK} and r.pengajuan < 2
-        ),
+        when=_askable("sita"),
     ),
     "putusan": Aksi(
         label="Catat putusan PN",
         model=Penyitaan,
         form=forms.PutusanForm,
-        do=_judge,
+        do=_judge(usecases.judge_sita),
         when=lambda r: r.keadaan == KeadaanSita.DIAJUKAN,
     ),
     "kembali": Aksi(

@@ -118,7 +118,8 @@ def _cards(halaman: Halaman, bound: dict[str, UpayaForm]) -> dict[str, Any]:
     return {
         "tangkap": [(card, offer(card.row)) for card in halaman.tangkap],
         "tahan": [(card, offer(card.penahanan)) for card in halaman.tahan],
-        "geledah": [(row, offer(row)) for row in halaman.geledah],
+        "izin": [(card, offer(card.row)) for card in halaman.izin],
+        "geledah": [(card, offer(card.row)) for card in halaman.geledah],
         "sita": [(card, offer(card.row)) for card in halaman.sita],
     }
 
