@@ -1,6 +1,7 @@
 """Workbooks that Polda asks for, read back as Polda would open them."""
 
 import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from sidik.jejak.models import Peristiwa
 from sidik.kernel.errors import NotAllowed
-from sidik.pengawasan.data import Laporan, Masa
+from sidik.pengawasan.data import KELOMPOK_UMUR, Laporan, Masa, kelompok_umur
 from sidik.pengawasan.queries import make_laporan
 from sidik.perkara.data import NewOrang, PeranOrang
 from sidik.perkara.usecases import add_orang
@@ -32,12 +33,19 @@ def ask(laporan: Laporan, satuan: str = RESNARKOBA, masa: Masa = MARET):
     return make_laporan(laporan, KASAT, satuan=satuan, masa=masa)
 
 
-def download(laporan: str, **changes: str) -> list[list[object]]:
+def workbook(laporan: str, **changes: str) -> bytes:
     query = {"laporan": laporan, "satuan": RESNARKOBA, "awal": "2026-03-01", "akhir": "2026-03-31"}
     answer = as_(KASAT).get(reverse("pengawasan:laporan"), query | changes)
     assert answer.status_code == 200
-    content = b"".join(answer.streaming_content)
+    return b"".join(answer.streaming_content)
+
+
+def opened(content: bytes) -> list[list[object]]:
     return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+
+
+def download(laporan: str, **changes: str) -> list[list[object]]:
+    return opened(workbook(laporan, **changes))
 
 
 @pytest.mark.sop("2.d")
@@ -70,6 +78,10 @@ def test_the_workbook_opens_with_letterhead_real_dates_and_a_place_to_sign():
     assert first[2] == date(2026, 3, 5)
     assert first[6] == "Ahmad Rizki"
     assert any(KASAT.nama in str(cell) for row in rows[heads:] for cell in row)
+    title = next(str(row[0]) for row in rows if "dicetak" in str(row[0]))
+    assert title.startswith("Periode 1 Maret 2026 s.d. 31 Maret 2026; dicetak ")
+    assert " WITA oleh " in title
+    assert title.endswith(f"{KASAT.pangkat} {KASAT.nama}, NRP {KASAT.nrp}")
 
 
 def test_ungkap_kasus_lists_only_cases_with_a_suspect():
@@ -80,6 +92,44 @@ def test_ungkap_kasus_lists_only_cases_with_a_suspect():
 
     assert [row[6] for row in rows] == ["Ahmad Rizki"]
     assert rows[0][7] == "31"
+
+
+def test_beside_each_suspect_of_ungkap_kasus_stands_his_own_age():
+    perkara = with_tersangka()
+    add_orang(perkara, terlapor("Zainal", umur=19), actor=PENYIDIK)
+
+    (row,) = ask(Laporan.UNGKAP).baris
+
+    assert (row[6], row[7]) == ("Ahmad Rizki", "31")
+
+
+@pytest.mark.parametrize("umur", [*range(121), None])
+def test_every_age_stands_in_one_band(umur):
+    said = kelompok_umur(umur)
+
+    expected = {
+        None: "tidak tercatat", 13: "di bawah 14 tahun", 14: "14–17 tahun", 15: "14–17 tahun",
+        18: "18–24 tahun", 24: "18–24 tahun", 25: "25–64 tahun", 64: "25–64 tahun",
+        65: "65 tahun ke atas", 66: "65 tahun ke atas",
+    }  # fmt: skip
+    assert said == expected.get(umur, said)
+    assert said in {label for _, label in KELOMPOK_UMUR} | {"tidak tercatat"}
+
+
+def test_the_recapitulation_counts_each_suspect_once_under_each_heading():
+    with_tersangka()
+
+    lembar = ask(Laporan.REKAP_TSK)
+
+    found = [row for row in lembar.baris if row[2]]
+    assert ("Umur", "25–64 tahun", 1) in found
+    assert {what: sum(n for w, _, n in found if w == what) for what, _, _ in found} == {
+        "Umur": 1,
+        "Jenis kelamin": 1,
+        "Peran": 1,
+        "Pendidikan": 1,
+    }
+    assert lembar.kaki == ("JUMLAH TERSANGKA", "", 1)
 
 
 @pytest.mark.laugh(26)
@@ -100,13 +150,27 @@ def test_the_reporter_is_on_no_sheet():
         assert not any("Maimunah" in cell for cell in cells), laporan
 
 
-def test_a_name_that_begins_like_a_formula_is_text():
+@pytest.mark.parametrize("nama", ["=1+1", "+62", "-1", "@SUM(A1)", "http://x", "{=A1}"])
+def test_a_name_that_begins_like_a_formula_is_text(nama):
     perkara = in_penyidikan()
-    add_orang(perkara, NewOrang(nama="=1+1", peran=PeranOrang.TERLAPOR), actor=PENYIDIK)
+    add_orang(perkara, NewOrang(nama=nama, peran=PeranOrang.TERLAPOR), actor=PENYIDIK)
 
-    rows = download("perkara")
+    content = workbook("perkara")
 
-    assert any(cell == "=1+1" for row in rows for cell in row)
+    assert any(cell == nama for row in opened(content) for cell in row)
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        assert "<f>" not in book.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_a_sheet_prints_across_on_one_width_with_its_headings_on_every_page():
+    content = workbook("perkara")
+
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        names = book.read("xl/workbook.xml").decode()
+    assert 'orientation="landscape"' in sheet
+    assert 'fitToHeight="0"' in sheet
+    assert "Print_Titles" in names
 
 
 def test_every_report_is_handed_over_and_its_reading_is_written_down():

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from sidik.pengawasan.queries import find_unduhan
 from sidik.satuan.models import Satuan
 from sidik.wiring import PERKARA_PANELS, navigation
 
@@ -14,6 +15,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     if actor is None:
         return {"nav": [], "satuan_nama": ""}
     return {
+        "unduh": find_unduhan(actor, request.path, request.GET),
         "nav": navigation(actor, request.path),
         "satuan_nama": _name_of(actor.satuan),
         "panels": PERKARA_PANELS,

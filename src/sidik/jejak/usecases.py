@@ -300,7 +300,7 @@ def _write(traces: Sequence[Peristiwa], nama: NamaBuku) -> None:
         buku.seq += 1
         trace.node, trace.epoch, trace.buku, trace.seq = buku.node, buku.epoch, nama.value, buku.seq
         trace.prev = bytes(buku.hash)
-        trace.hash = buku.hash = link_of(trace.prev, stamp_of(trace), trace.digest)
+        trace.hash = buku.hash = link_of(trace.prev, stamp_of(trace), bytes(trace.digest))
     traces[-1].segel = sign(node_key(), bytes(traces[-1].hash))
     insert()
     buku.save(update_fields=["seq", "hash"])
@@ -323,10 +323,11 @@ def _prepare_insert(traces: Sequence[Peristiwa]) -> Callable[[], object]:
 
     def insert() -> None:
         last = traces[-1]
-        links = [bytes(t.prev) for t in traces], [bytes(t.hash) for t in traces]
-        origin = [last.node, last.epoch, last.buku, last.seq - len(traces)]
+        seal: Any = last.segel
+        origin: list[Any] = [last.node, last.epoch, last.buku, last.seq - len(traces)]
+        links = [[bytes(t.prev) for t in traces], [bytes(t.hash) for t in traces]]
         with connection.cursor() as cursor:
-            cursor.execute(_PINDAH, [*origin, len(traces), last.segel, *links])
+            cursor.execute(_PINDAH, [*origin, len(traces), seal, *links])
 
     return insert
 

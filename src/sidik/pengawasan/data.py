@@ -128,6 +128,7 @@ class Laporan(StrEnum):
     TAHANAN = "tahanan"
     BERKAS = "berkas"
     BARANG_BUKTI = "barang-bukti"
+    REKAP_TSK = "rekap-tersangka"
 
 
 LAPORAN_LABEL = {
@@ -138,9 +139,71 @@ LAPORAN_LABEL = {
     Laporan.TAHANAN: "Daftar tahanan",
     Laporan.BERKAS: "Berkas di JPU",
     Laporan.BARANG_BUKTI: "Barang bukti",
+    Laporan.REKAP_TSK: "Rekap tersangka",
 }
-BERKALA = frozenset({Laporan.CT_CC, Laporan.UNGKAP, Laporan.PERKARA})
+BERKALA = frozenset({Laporan.CT_CC, Laporan.UNGKAP, Laporan.PERKARA, Laporan.REKAP_TSK})
 """Reports of a period; the others say how things stand now."""
+
+
+KELOMPOK_UMUR: Final = (
+    (14, "di bawah 14 tahun"),
+    (18, "14–17 tahun"),
+    (25, "18–24 tahun"),
+    (65, "25–64 tahun"),
+    (1000, "65 tahun ke atas"),
+)
+"""Each band ends before its number, so that no age falls between two of them."""
+
+
+def kelompok_umur(umur: int | None) -> str:
+    if umur is None:
+        return "tidak tercatat"
+    return next(label for below, label in KELOMPOK_UMUR if umur < below)
+
+
+class Daftar(StrEnum):
+    """A list of the screens that can be taken along as a workbook, as it is narrowed there."""
+
+    PERKARA = "perkara"
+    CARI = "cari"
+    TENGGAT = "tenggat"
+    KALENDER = "kalender"
+    TAHANAN = "tahanan"
+    BERKAS = "berkas"
+    BARANG_BUKTI = "bb"
+    BUKU = "buku"
+    MEJA = "meja"
+    PETUGAS = "petugas"
+    UKURAN = "ukuran"
+
+
+DAFTAR_LABEL: Final = {
+    Daftar.PERKARA: "Daftar perkara",
+    Daftar.CARI: "Hasil pencarian",
+    Daftar.TENGGAT: "Tenggat",
+    Daftar.KALENDER: "Kalender tenggat",
+    Daftar.TAHANAN: "Daftar tahanan",
+    Daftar.BERKAS: "Berkas di JPU",
+    Daftar.BARANG_BUKTI: "Buku barang bukti",
+    Daftar.BUKU: "Buku register surat",
+    Daftar.MEJA: "Surat di meja",
+    Daftar.PETUGAS: "Beban penyidik",
+    Daftar.UKURAN: "Perkara menurut keadaan",
+}
+HALAMAN_DAFTAR: Final = {
+    "/perkara/": Daftar.PERKARA,
+    "/perkara/cari/": Daftar.CARI,
+    "/tenggat/": Daftar.TENGGAT,
+    "/tenggat/kalender/": Daftar.KALENDER,
+    "/tahanan/": Daftar.TAHANAN,
+    "/berkas/": Daftar.BERKAS,
+    "/bb/": Daftar.BARANG_BUKTI,
+    "/surat/": Daftar.BUKU,
+    "/surat/meja/": Daftar.MEJA,
+    "/pengawasan/": Daftar.PETUGAS,
+    **{f"/pengawasan/{ukuran}/": Daftar.UKURAN for ukuran in Ukuran},
+}
+"""On which page stands which list."""
 
 
 class LaporanTidakDikenal(NotFound):

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any, Final
@@ -13,6 +13,7 @@ from sidik.pengawasan.data import Lembar
 
 _A4: Final = 9
 _DATE: Final = "dd-mm-yyyy"
+_MOMENT: Final = "dd-mm-yyyy hh:mm"
 _GRAM: Final = "#,##0.00##"
 
 
@@ -67,10 +68,12 @@ def _styles(book: Any) -> dict[str, Any]:
         "teks": book.add_format(cell),
         "angka": book.add_format(cell | {"num_format": "#,##0"}),
         "gram": book.add_format(cell | {"num_format": _GRAM}),
+        "waktu": book.add_format(cell | {"num_format": _MOMENT, "align": "center"}),
         "tanggal": book.add_format(cell | {"num_format": _DATE, "align": "center"}),
         "teks_tebal": book.add_format(cell | bold),
         "angka_tebal": book.add_format(cell | bold | {"num_format": "#,##0"}),
         "gram_tebal": book.add_format(cell | bold | {"num_format": _GRAM}),
+        "waktu_tebal": book.add_format(cell | bold | {"num_format": _MOMENT}),
         "tanggal_tebal": book.add_format(cell | bold | {"num_format": _DATE}),
     }
 
@@ -90,7 +93,9 @@ def _values(
     sheet: Any, row: int, values: Sequence[object], styles: dict[str, Any], tone: str
 ) -> None:
     for at, value in enumerate(values):
-        if isinstance(value, date):
+        if isinstance(value, datetime):
+            sheet.write_datetime(row, at, value, styles[f"waktu{tone}"])
+        elif isinstance(value, date):
             sheet.write_datetime(row, at, value, styles[f"tanggal{tone}"])
         elif isinstance(value, Decimal):
             sheet.write_number(row, at, value, styles[f"gram{tone}"])

@@ -15,8 +15,15 @@ from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal
 from sidik.kernel.ref import ref
 from sidik.pengawasan import queries
-from sidik.pengawasan.data import UKURAN_LABEL, Laporan, Ukuran, UkuranTidakDikenal
-from sidik.pengawasan.forms import LaporanForm
+from sidik.pengawasan.data import (
+    UKURAN_LABEL,
+    Daftar,
+    Laporan,
+    Lembar,
+    Ukuran,
+    UkuranTidakDikenal,
+)
+from sidik.pengawasan.forms import LaporanForm, read_saringan
 from sidik.pengawasan.render import write_workbook
 from sidik.satuan.data import Act, Scope
 from sidik.satuan.http import OfficerRequest
@@ -71,14 +78,36 @@ def laporan(request: HttpRequest) -> HttpResponse | FileResponse:
 def _hand_over(form: LaporanForm, actor: Actor) -> FileResponse:
     kind, satuan = Laporan(form.cleaned_data["laporan"]), form.cleaned_data["satuan"]
     lembar = queries.make_laporan(kind, actor, satuan=satuan, masa=form.masa())
-    record_reading(
-        actor=actor, subject=ref("satuan", satuan), purpose=f"laporan {kind}: {form.masa().teks}"
+    purpose = f"laporan {kind}: {form.masa().teks}"
+    return _give(lembar, kind, actor, subject=ref("satuan", satuan), purpose=purpose)
+
+
+@require_safe
+def unduh(request: HttpRequest, daftar: str) -> FileResponse:
+    """Hand over a list of the screens as it is narrowed there."""
+    actor = cast("OfficerRequest", request).actor
+    if daftar not in set(Daftar):
+        raise UkuranTidakDikenal
+    said = ", ".join(f"{name}: {value[:60]}" for name, value in request.GET.items() if value)
+    tentang = said.replace("\x00", " ")[:200]
+    lembar = queries.make_daftar(
+        Daftar(daftar),
+        actor,
+        read_saringan(Daftar(daftar), actor, request.GET),
+        tentang=f"Disaring {tentang}" if tentang else "Tanpa saringan",
     )
+    purpose = f"unduh daftar {daftar} {tentang}".strip()[:200]
+    return _give(lembar, daftar, actor, subject=ref("satuan", actor.satuan), purpose=purpose)
+
+
+def _give(lembar: Lembar, nama: str, actor: Actor, *, subject: str, purpose: str) -> FileResponse:
+    """Write the workbook, and into the local book that it was taken along."""
+    record_reading(actor=actor, subject=subject, purpose=purpose)
     day = clock.today(settings.TIME_ZONE)
     pejabat = pejabat_of(actor)
     penanda = [pejabat.jabatan.upper(), "", "", "", actor.nama, f"{actor.pangkat} NRP {actor.nrp}"]
     file = write_workbook(lembar, penanda=penanda, kota=f"Dibuat tanggal {tanggal(day)}")
-    return FileResponse(file, as_attachment=True, filename=f"{kind}-{day:%Y-%m-%d}.xlsx")
+    return FileResponse(file, as_attachment=True, filename=f"{nama}-{day:%Y-%m-%d}.xlsx")
 
 
 @require_safe

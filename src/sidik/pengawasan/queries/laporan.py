@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Final, TypeAlias
+from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -13,39 +13,46 @@ from django.db.models import Count, F, Q, QuerySet, Value
 from django.utils.timezone import localtime
 
 from sidik.barang_bukti.data import SaringBB
-from sidik.barang_bukti.models import BarangBukti
 from sidik.barang_bukti.queries import list_bb
-from sidik.dokumen.queries import kop_of
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
-from sidik.kernel.bahasa import tanggal_jam
-from sidik.pengawasan.data import BERKALA, LAPORAN_LABEL, Kolom, Laporan, Lembar, Masa
-from sidik.perkara.data import SELESAI, PeranOrang, Tahap, inisial
-from sidik.perkara.models import LaporanPolisi, Perkara
+from sidik.pengawasan.data import (
+    BERKALA,
+    KELOMPOK_UMUR,
+    LAPORAN_LABEL,
+    Kolom,
+    Laporan,
+    Lembar,
+    Masa,
+    kelompok_umur,
+)
+from sidik.pengawasan.queries.tabel import (
+    CHUNK,
+    PERKARA,
+    Baris,
+    Tabel,
+    lembar_of,
+    names_of,
+    row_of,
+    tabel_bb,
+    tabel_berkas,
+    tabel_tahanan,
+    tersangka_of,
+)
+from sidik.perkara.data import (
+    JENIS_KELAMIN_LABEL,
+    PERAN_TERSANGKA_LABEL,
+    SELESAI,
+    PeranOrang,
+    Tahap,
+)
+from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.prapenuntutan.queries import list_berkas
-from sidik.prapenuntutan.queries.daftar import rows_of as berkas_rows
 from sidik.satuan.data import Act
 from sidik.satuan.models import Satuan
 from sidik.satuan.policy import demand
 from sidik.satuan.queries import get_satuan, under
 from sidik.upaya_paksa.queries import list_tahanan
-
-Baris: TypeAlias = Sequence[object]
-_SUBJEK: Final = {PeranOrang.TERLAPOR, PeranOrang.TERSANGKA}
-_CHUNK: Final = 500
-_PERKARA: Final = (
-    Kolom("No", 5),
-    Kolom("Nomor LP", 44),
-    Kolom("Tanggal LP", 12),
-    Kolom("Perkara", 34),
-    Kolom("Pasal", 30),
-    Kolom("TKP", 28),
-    Kolom("Terlapor / tersangka", 26),
-    Kolom("Tahap", 18),
-    Kolom("Tanggal selesai", 12),
-    Kolom("Penyidik", 26),
-    Kolom("Kesulitan", 11),
-)
 
 
 @dataclass(frozen=True)
@@ -62,21 +69,13 @@ def make_laporan(laporan: Laporan, actor: Actor, *, satuan: str, masa: Masa) -> 
     demand(actor, Act.LAPORAN_EXPORT, at=satuan)
     unit = get_satuan(satuan)
     kolom, baris, kaki = _TABEL[laporan](Minta(actor, satuan, masa))
-    now = tanggal_jam(localtime(clock.now()))
-    return Lembar(
-        judul=LAPORAN_LABEL[laporan].upper(),
-        satuan=unit.nama,
-        keterangan=f"Periode {masa.teks}; dicetak {now}"
-        if laporan in BERKALA
-        else f"Keadaan {now}",
-        kop=kop_of(satuan),
-        kolom=kolom,
-        baris=baris,
-        kaki=kaki,
+    return lembar_of(
+        (kolom, baris, kaki),
+        judul=LAPORAN_LABEL[laporan],
+        unit=unit,
+        actor=actor,
+        tentang=f"Periode {masa.teks}" if laporan in BERKALA else "Keadaan sekarang",
     )
-
-
-Tabel: TypeAlias = tuple[Sequence[Kolom], Iterator[Baris] | Sequence[Baris], Baris]
 
 
 def _ct_cc(minta: Minta) -> Tabel:
@@ -141,9 +140,14 @@ def _ct_cc_row(nama: str, counts: Iterable[Counter[str]]) -> Baris:
     )
 
 
+_TAK_TERCATAT: Final = kelompok_umur(None)
+_KELAMIN: Final = {each.value: label for each, label in JENIS_KELAMIN_LABEL.items()}
+_PERAN: Final = {peran.value: label for peran, label in PERAN_TERSANGKA_LABEL.items()}
+
+
 def _ungkap(minta: Minta) -> Tabel:
     """Cases of the period in which someone was named a suspect, with who, how old and what."""
-    kolom = (*_PERKARA[:7], Kolom("Umur", 8), Kolom("Pekerjaan", 18), *_PERKARA[7:8])
+    kolom = (*PERKARA[:7], Kolom("Umur", 8), Kolom("Pekerjaan", 18), *PERKARA[7:8])
     cases = _cases(minta.satuan).filter(
         _within("dibuka_at", minta.masa), keterlibatan__peran=PeranOrang.TERSANGKA.value
     )
@@ -151,12 +155,39 @@ def _ungkap(minta: Minta) -> Tabel:
 
 
 def _ungkap_rows(cases: QuerySet[Perkara]) -> Iterator[Baris]:
-    for number, perkara in enumerate(cases.iterator(chunk_size=_CHUNK), 1):
-        head = _row(number, perkara)
-        people = [k for k in perkara.keterlibatan.all() if k.peran == PeranOrang.TERSANGKA]
-        ages = "\n".join(str(k.umur_saat_kejadian or "–") for k in people)
+    for number, perkara in enumerate(cases.iterator(chunk_size=CHUNK), 1):
+        head = row_of(number, perkara)
+        people = [] if perkara.sensitif else tersangka_of(perkara)
+        ages = "\n".join(
+            "–" if k.umur_saat_kejadian is None else str(k.umur_saat_kejadian) for k in people
+        )
         work = "\n".join(k.orang.pekerjaan or "–" for k in people)
-        yield (*head[:7], ages, work, head[7])
+        names = "" if perkara.sensitif else names_of(perkara, {PeranOrang.TERSANGKA})
+        yield (*head[:6], names, ages, work, head[7])
+
+
+def _rekap_tersangka(minta: Minta) -> Tabel:
+    """Suspects of the period's cases by age, sex, part and schooling; each one once in each."""
+    rows = Keterlibatan.objects.filter(
+        under(minta.satuan, "perkara__satuan__kode"),
+        _within("perkara__dibuka_at", minta.masa),
+        peran=PeranOrang.TERSANGKA.value,
+    )
+    told = rows.order_by().values_list(
+        "umur_saat_kejadian", "orang__jenis_kelamin", "peran_tersangka", "orang__pendidikan"
+    )
+    counts: Counter[tuple[str, str]] = Counter()
+    jumlah = 0
+    for umur, kelamin, peran, sekolah in told.iterator(chunk_size=CHUNK):
+        jumlah += 1
+        counts["Umur", kelompok_umur(umur)] += 1
+        counts["Jenis kelamin", _KELAMIN.get(kelamin, _TAK_TERCATAT)] += 1
+        counts["Peran", _PERAN.get(peran, _TAK_TERCATAT)] += 1
+        counts["Pendidikan", sekolah or _TAK_TERCATAT] += 1
+    found = [("Umur", label, counts.pop(("Umur", label), 0)) for _, label in KELOMPOK_UMUR]
+    found += [(what, label, number) for (what, label), number in sorted(counts.items())]
+    kolom = (Kolom("Menurut", 20), Kolom("Rincian", 34), Kolom("Jumlah tersangka", 18))
+    return kolom, found, ("JUMLAH TERSANGKA", "", jumlah)
 
 
 def _tunggakan(minta: Minta) -> Tabel:
@@ -165,12 +196,12 @@ def _tunggakan(minta: Minta) -> Tabel:
     cases = _cases(minta.satuan).filter(selesai_at=None).order_by("dibuka_at", "pk")
 
     def rows() -> Iterator[Baris]:
-        for number, perkara in enumerate(cases.iterator(chunk_size=_CHUNK), 1):
-            row = _row(number, perkara)
+        for number, perkara in enumerate(cases.iterator(chunk_size=CHUNK), 1):
+            row = row_of(number, perkara)
             age = (today - localtime(perkara.dibuka_at).date()).days
             yield (*row[:8], age, *row[9:])
 
-    kolom = (*_PERKARA[:8], Kolom("Umur (hari)", 10), *_PERKARA[9:])
+    kolom = (*PERKARA[:8], Kolom("Umur (hari)", 10), *PERKARA[9:])
     return kolom, rows(), ()
 
 
@@ -178,106 +209,21 @@ def _perkara(minta: Minta) -> Tabel:
     cases = (
         _cases(minta.satuan).filter(_within("dibuka_at", minta.masa)).order_by("dibuka_at", "pk")
     )
-    rows = (_row(n, p) for n, p in enumerate(cases.iterator(chunk_size=_CHUNK), 1))
-    return _PERKARA, rows, ()
+    rows = (row_of(n, p) for n, p in enumerate(cases.iterator(chunk_size=CHUNK), 1))
+    return PERKARA, rows, ()
 
 
 def _tahanan(minta: Minta) -> Tabel:
-    kolom = (
-        Kolom("No", 5),
-        Kolom("Nama", 28),
-        Kolom("Nomor LP", 44),
-        Kolom("Tempat", 24),
-        Kolom("Ditahan sejak", 14),
-        Kolom("Hari ke", 9),
-        Kolom("Habis", 14),
-        Kolom("Sisa hari", 10),
-        Kolom("Keadaan", 34),
-        Kolom("Penyidik", 26),
-    )
-    rows = [
-        (
-            number,
-            kartu.nama,
-            kartu.nomor_lp,
-            kartu.penahanan.tempat,
-            kartu.penahanan.mulai,
-            kartu.hari_ke,
-            kartu.akhir,
-            kartu.sisa,
-            kartu.kalimat,
-            str(kartu.perkara.penyidik or ""),
-        )
-        for number, kartu in enumerate(list_tahanan(minta.actor, satuan=minta.satuan), 1)
-    ]
-    return kolom, rows, ()
+    return tabel_tahanan(list_tahanan(minta.actor, satuan=minta.satuan))
 
 
 def _berkas(minta: Minta) -> Tabel:
-    kolom = (
-        Kolom("No", 5),
-        Kolom("Berkas", 26),
-        Kolom("Nomor LP", 44),
-        Kolom("Tersangka", 28),
-        Kolom("Keadaan", 22),
-        Kolom("Sejak", 14),
-        Kolom("Kiriman ke", 11),
-        Kolom("P-19 belum dijawab", 12),
-    )
     found = list_berkas(minta.actor).filter(under(minta.satuan, "perkara__satuan__kode"))
-    rows = [
-        (
-            number,
-            str(row.berkas),
-            row.nomor_lp,
-            "\n".join(orang.nama for orang in row.tersangka),
-            row.berkas.keadaan_label,
-            row.berkas.sejak,
-            row.berkas.putaran,
-            row.belum_dijawab,
-        )
-        for number, row in enumerate(berkas_rows(minta.actor, found), 1)
-    ]
-    return kolom, rows, ()
-
-
-_GRAM: Final = ("netto", "lab", "sidang", "iptek", "musnah", "kembali", "pinjam", "sisa")
+    return tabel_berkas(minta.actor, found)
 
 
 def _barang_bukti(minta: Minta) -> Tabel:
-    """The balance of each exhibit: what its net weight has become, in grams and in pieces."""
-    kolom = (
-        Kolom("No", 5),
-        Kolom("Nomor register BB", 30),
-        Kolom("Nomor LP", 44),
-        Kolom("Barang", 26),
-        Kolom("Golongan", 14),
-        Kolom("Disita", 12),
-        Kolom("Bruto (g)", 11),
-        *(Kolom(f"{each.title()} (g)", 11) for each in _GRAM),
-        Kolom("Netto (satuan)", 10),
-        Kolom("Sisa (satuan)", 10),
-        Kolom("Hitungan", 10),
-    )
-    found = list_bb(minta.actor, SaringBB(satuan=minta.satuan))
-    return kolom, _barang_rows(found), ()
-
-
-def _barang_rows(found: QuerySet[BarangBukti]) -> Iterator[Baris]:
-    for number, bb in enumerate(found.iterator(chunk_size=_CHUNK), 1):
-        yield (
-            number,
-            bb.nomor,
-            "\n".join(lp.nomor for lp in bb.perkara.lp.all()),
-            "dirahasiakan" if bb.perkara.sensitif else bb.nama,
-            bb.golongan,
-            localtime(bb.disita_at).date(),
-            bb.bruto_gram,
-            *(getattr(bb, f"{each}_gram") for each in _GRAM),
-            bb.netto_butir,
-            bb.sisa_butir,
-            bb.hitungan if bb.netto_butir else "",
-        )
+    return tabel_bb(list_bb(minta.actor, SaringBB(satuan=minta.satuan)))
 
 
 _TABEL: Final[Mapping[Laporan, Callable[[Minta], Tabel]]] = {
@@ -288,6 +234,7 @@ _TABEL: Final[Mapping[Laporan, Callable[[Minta], Tabel]]] = {
     Laporan.TAHANAN: _tahanan,
     Laporan.BERKAS: _berkas,
     Laporan.BARANG_BUKTI: _barang_bukti,
+    Laporan.REKAP_TSK: _rekap_tersangka,
 }
 
 
@@ -297,31 +244,6 @@ _TABEL: Final[Mapping[Laporan, Callable[[Minta], Tabel]]] = {
 def _cases(satuan: str) -> QuerySet[Perkara]:
     rows = Perkara.objects.filter(under(satuan)).select_related("penyidik")
     return rows.prefetch_related("lp", "keterlibatan__orang").order_by("dibuka_at", "pk")
-
-
-def _row(number: int, perkara: Perkara) -> Baris:
-    lp: LaporanPolisi | None = next(iter(perkara.lp.all()), None)
-    return (
-        number,
-        "\n".join(each.nomor for each in perkara.lp.all()),
-        localtime(lp.dilaporkan_at).date() if lp else None,
-        "Perkara sensitif" if perkara.sensitif else perkara.ringkas,
-        "\n".join(lp.pasal) if lp else "",
-        "" if perkara.sensitif or lp is None else lp.tkp,
-        "" if perkara.sensitif else _names(perkara),
-        perkara.tahap_label,
-        localtime(perkara.selesai_at).date() if perkara.selesai_at else None,
-        str(perkara.penyidik or "belum ditunjuk"),
-        perkara.kesulitan_label,
-    )
-
-
-def _names(perkara: Perkara) -> str:
-    """Suspects only, a child by its initials: the paper goes from hand to hand."""
-    people = [k for k in perkara.keterlibatan.all() if PeranOrang(k.peran) in _SUBJEK]
-    return "\n".join(
-        f"Anak, inisial {inisial(k.orang.nama)}" if k.is_anak else k.orang.nama for k in people
-    )
 
 
 def _units(cases: QuerySet[Perkara]) -> Sequence[Satuan]:
