@@ -2,15 +2,17 @@
 
 import pytest
 
-from sidik.barang_bukti.models import BarangBukti, UjiLab
-from sidik.dokumen.data import Keadaan
+from sidik.barang_bukti.models import BarangBukti, Pemusnahan, UjiLab
+from sidik.dokumen.data import BERJALAN, Keadaan
 from sidik.dokumen.models import Dokumen
 from sidik.jejak.models import Peristiwa
 from sidik.jejak.queries import verify_all
 from sidik.kernel import clock
 from sidik.ops.story import tell_polres, tell_pusat
-from sidik.perkara.models import LaporanPolisi, Perkara
+from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
+from sidik.prapenuntutan.models import BerkasPerkara, Petunjuk
 from sidik.satuan.models import Akun
+from sidik.tenggat.models import Tenggat
 from sidik.upaya_paksa.models import Penahanan, Segmen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
@@ -54,7 +56,9 @@ def test_the_story_holds_detainees_exhibits_and_a_signed_paper():
     assert {segmen.urut for segmen in Segmen.objects.all()} == {1, 2}
     assert BarangBukti.objects.count() == 5
     assert UjiLab.objects.exclude(hasil_nomor="").count() == 2
-    assert Dokumen.objects.get().keadaan == Keadaan.DITANDATANGANI
+    papers = {Keadaan(d.keadaan) for d in Dokumen.objects.all()}
+    assert Keadaan.DITANDATANGANI in papers
+    assert papers & BERJALAN  # one waits for its signature
 
 
 def test_no_detention_of_the_story_has_run_out_unseen():
@@ -63,3 +67,25 @@ def test_no_detention_of_the_story_has_run_out_unseen():
     for row in Penahanan.objects.filter(keluar=None):
         last = Segmen.objects.filter(penahanan=row).latest("urut")
         assert last.akhir > clock.today("Asia/Makassar")
+
+
+def test_the_story_holds_what_a_kasat_looks_for_in_the_morning():
+    tell_polres()
+    today = clock.today("Asia/Makassar")
+
+    ends = [Segmen.objects.filter(penahanan=p).latest("urut").akhir for p in _held()]
+    assert min((end - today).days for end in ends) == 3
+    back = BerkasPerkara.objects.get(keadaan="p19")
+    points = Petunjuk.objects.filter(surat__berkas=back)
+    assert [p.dijawab_at is None for p in points] == [False, True, True]
+    late = set(
+        Tenggat.objects.filter(dipenuhi_at=None, due_at__lt=clock.now()).values_list("aturan")
+    )
+    assert {aturan for (aturan,) in late} & {"sp2hp_a1", "sp2hp_lidik", "sp2hp_sidik"}
+    assert Keterlibatan.objects.filter(umur_saat_kejadian__lt=18, peran="terlapor").exists()
+    assert Tenggat.objects.filter(aturan="status_kejari", dipenuhi_at=None).exists()
+    assert Pemusnahan.objects.exclude(nomor_ba="").exists()
+
+
+def _held():
+    return Penahanan.objects.filter(keluar=None)

@@ -2,7 +2,15 @@
 
 from typing import Final
 
-from sidik.ops.rehearse import Scene, layanan, perangkat, perkara
+from sidik.ops.rehearse import (
+    Scene,
+    barang,
+    jaksa,
+    layanan,
+    penyidikan,
+    perangkat,
+    perkara,
+)
 
 SCENES: Final[tuple[tuple[str, str, Scene], ...]] = (
     ("4.a", "Server aplikasi dan server data bekerja", perangkat.servers),
@@ -16,6 +24,20 @@ SCENES: Final[tuple[tuple[str, str, Scene], ...]] = (
     ("4.d", "Nomor lain tidak mengetahui apa pun", layanan.stranger_learns_nothing),
     ("4.d", "SMS dijawab manual", layanan.answered_by_hand),
     ("2.c", "Web publik menjawab", layanan.asked_on_the_web),
+    ("5.a.3", "Tertangkap tangan: dari LP/A ke tersangka", penyidikan.caught),
+    ("5.a.3", "Penangkapan dengan jamnya", penyidikan.arrested),
+    ("2.b", "Penahanan tampak di papan Kasat", penyidikan.detained),
+    ("5.a.3", "Penyitaan dan persetujuan pengadilan", penyidikan.seized),
+    ("5.a.3", "Barang bukti ditimbang", barang.weighed),
+    ("5.a.3", "Contoh ke laboratorium dan hasilnya", barang.tested),
+    ("5.a.3", "Ketetapan status barang bukti", barang.ruled),
+    ("5.a.3", "Pemusnahan: saldo berat nol", barang.destroyed),
+    ("2.a", "Surat: konsep, paraf, tanda tangan, PDF", penyidikan.signed_paper),
+    ("5.a.3", "SPDP sampai kepada semua yang berhak", penyidikan.announced),
+    ("5.a.3", "Berkas ke JPU (Tahap I)", jaksa.sent),
+    ("5.a.3", "P-19 dijawab satu per satu", jaksa.returned),
+    ("5.a.3", "P-21 dan Tahap II", jaksa.handed_over),
+    ("5.a.5", "Pusiknas melihat keadaan berkas", jaksa.at_centre),
     ("2.b", "Pimpinan mengawasi jalannya penyidikan", perkara.supervised),
     ("2.d", "Pimpinan menilai kinerja anggota", perkara.performance),
     ("4.e", "Komputer klien dan perangkat lunaknya", perangkat.clients),

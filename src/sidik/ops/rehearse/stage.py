@@ -1,6 +1,7 @@
 """The stage of a rehearsal: two real nodes, and the people who visit them."""
 
 import json
+import re
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -67,6 +68,32 @@ def insist_text(page: Page, *words: str) -> Page:
     for word in words:
         insist(word in page.text, f"halaman {page.url.path} tidak memuat «{word}»")
     return page
+
+
+def done(page: Page, what: str) -> Page:
+    """Fail with what the page says unless the form was taken."""
+    insist(page.status == 200, f"{what} ditolak: {_refusal(page)}")
+    return page
+
+
+def _refusal(page: Page) -> str:
+    found = re.findall(r"catatan-bahaya.*?<div>(.*?)</div>", page.html, re.DOTALL)
+    words = " ".join(re.sub(r"<[^>]+>", " ", " ".join(found)).split())
+    return words[:400] or page.text[:400]
+
+
+def pick(page: Page, name: str, words: str) -> str:
+    """Return the value of the choice `name` whose label holds these words."""
+    lists = re.findall(rf'<select[^>]* name="{name}"[^>]*>(.*?)</select>', page.html, re.DOTALL)
+    rows = re.findall(r'<option value="([^"]*)"[^>]*>(.*?)</option>', " ".join(lists), re.DOTALL)
+    value = next((value for value, label in rows if words in label), "")
+    insist(value, f"pilihan «{words}» tidak ada di {page.url.path}")
+    return value
+
+
+def ticks(page: Page, name: str) -> list[str]:
+    """Return every box `name` that may be ticked."""
+    return list(dict.fromkeys(re.findall(rf' name="{name}" value="([^"]+)"', page.html)))
 
 
 def wait_for(look: Callable[[], T | None], what: str) -> T:

@@ -16,7 +16,8 @@ from sidik.kernel import clock
 from sidik.kernel.bahasa import romawi
 from sidik.layanan.data import Hubungan, Penerima
 from sidik.layanan.usecases import issue_akses
-from sidik.ops.story.paksa import ADEGAN, Adegan
+from sidik.ops.story import jaksa, paksa
+from sidik.ops.story.adegan import Adegan
 from sidik.perkara import usecases
 from sidik.perkara.data import (
     Kesulitan,
@@ -37,6 +38,7 @@ from sidik.satuan.models import Petugas
 from sidik.satuan.queries import get_petugas
 from sidik.satuan.usecases import NewPetugas, appoint_petugas, give_akun
 
+_ADEGAN: Final = {**paksa.ADEGAN, **jaksa.ADEGAN}
 SANDI: Final = "sidik-demo-2026"
 """Every login of the demo; printed when it starts, so it must never be a real node's."""
 
@@ -168,10 +170,8 @@ class _Case:
         perkara, name = self.perkara, step["buat"]
         local = at.astimezone(ZoneInfo(settings.TIME_ZONE))
         nomor = step.get("nomor", "").format(rom=romawi(local.month), thn=local.year)
-        if name in ADEGAN:
-            ADEGAN[name](Adegan(perkara, self.penyidik, nomor, step))
-        elif name == "spdp":
-            usecases.record_spdp(perkara, nomor=nomor, actor=self.penyidik)
+        if name in _ADEGAN:
+            _ADEGAN[name](Adegan(perkara, self.penyidik, nomor, step))
         elif name == "gelar":
             tujuan = TujuanGelar(step["tujuan"])
             kasat = get_petugas("79070707").as_actor()

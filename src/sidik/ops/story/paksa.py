@@ -1,19 +1,15 @@
 """What the story does with force and with things: arrest, detention, seizure, exhibit, paper."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any, Final
-from zoneinfo import ZoneInfo
-
-from django.conf import settings
 
 from sidik.barang_bukti import usecases as bb
 from sidik.barang_bukti.data import (
     HasilLab,
     JenisBB,
     JenisGerak,
+    Musnah,
     NewBB,
     NewGerak,
     NewPenetapan,
@@ -22,13 +18,13 @@ from sidik.barang_bukti.data import (
     Takaran,
     Timbang,
 )
-from sidik.barang_bukti.models import BarangBukti
 from sidik.dokumen.data import LangkahSurat
 from sidik.dokumen.usecases import advance_dokumen, draft_dokumen
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.ref import ref
-from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.ops.story.adegan import Adegan, today
+from sidik.perkara.usecases.tat import request_tat
 from sidik.satuan.queries import get_petugas
 from sidik.upaya_paksa import usecases as upaya
 from sidik.upaya_paksa.data import (
@@ -43,38 +39,11 @@ from sidik.upaya_paksa.data import (
     PutusanSita,
     Surat,
 )
-from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penyitaan
+from sidik.upaya_paksa.models import Penangkapan, Penyitaan
 from sidik.wiring import KABEL_SURAT
 
 SAKSI: Final = ("Ketua RT 03", "Anggota Linmas")
 _PEMARAF: Final = {"kbo": "82060606", "kasat": "79070707"}
-
-
-@dataclass(frozen=True)
-class Adegan:
-    """One step of the story: in which case, by whom, with which paper."""
-
-    perkara: Perkara
-    actor: Actor
-    nomor: str
-    step: dict[str, Any]
-
-    @property
-    def orang(self) -> Keterlibatan:
-        people = Keterlibatan.objects.filter(
-            perkara=self.perkara, peran__in=["terlapor", "tersangka"]
-        )
-        return people.get()
-
-    @property
-    def barang(self) -> BarangBukti:
-        return BarangBukti.objects.select_related("perkara__satuan").get(perkara=self.perkara)
-
-    @property
-    def penahanan(self) -> Penahanan:
-        return Penahanan.objects.select_related("keterlibatan", "perkara__satuan").get(
-            perkara=self.perkara
-        )
 
 
 def tangkap(a: Adegan) -> None:
@@ -130,13 +99,13 @@ def tahan(a: Adegan) -> None:
 
 def perpanjang_tahan(a: Adegan) -> None:
     row = a.penahanan
-    surat = Surat(nomor=a.nomor, tanggal=_today())
+    surat = Surat(nomor=a.nomor, tanggal=today())
     upaya.extend_tahanan(row, NewPerpanjangan(surat=surat), versi=row.versi, actor=a.actor)
 
 
 def keluar(a: Adegan) -> None:
     row = a.penahanan
-    new = NewKeluar(alasan=AlasanKeluar(a.step["alasan"]), tanggal=_today(), nomor=a.nomor)
+    new = NewKeluar(alasan=AlasanKeluar(a.step["alasan"]), tanggal=today(), nomor=a.nomor)
     upaya.release_tahanan(row, new, versi=row.versi, actor=a.actor)
 
 
@@ -202,7 +171,7 @@ def minta_lab(a: Adegan) -> None:
     asked = Permintaan(
         lab="Balai Besar POM di Banjarmasin",
         nomor=a.nomor,
-        tanggal=_today(),
+        tanggal=today(),
         pertanyaan="Apakah contoh mengandung narkotika, dan golongan berapa?",
     )
     row = a.barang
@@ -221,7 +190,7 @@ def minta_lab(a: Adegan) -> None:
 def hasil_lab(a: Adegan) -> None:
     found = HasilLab(
         nomor=a.nomor,
-        tanggal=_today(),
+        tanggal=today(),
         temuan=a.step["temuan"],
         is_positif=True,
         zat=a.step["zat"],
@@ -237,19 +206,49 @@ def tetapkan_status(a: Adegan) -> None:
         Peruntukan.PEMBUKTIAN: sidang,
         Peruntukan.MUSNAH: row.netto - sidang - Takaran.of(row, "lab_"),
     }
-    new = NewPenetapan(nomor=a.nomor, tanggal=_today(), diterima=_today(), bagian=bagian)
+    new = NewPenetapan(nomor=a.nomor, tanggal=today(), diterima=today(), bagian=bagian)
     bb.rule_status(row, new, versi=row.versi, actor=a.actor)
 
 
+def sisihkan_sidang(a: Adegan) -> None:
+    row = a.barang
+    gerak = NewGerak(
+        jenis=JenisGerak.SIDANG,
+        takaran=_takaran(a.step),
+        nomor_ba=a.nomor,
+        at=clock.now(),
+        ke="Lemari barang bukti sidang",
+    )
+    bb.move_bb(row, gerak, versi=row.versi, actor=a.actor)
+
+
+def musnahkan(a: Adegan) -> None:
+    row = a.barang
+    done = Musnah(
+        at=clock.now(),
+        takaran=_takaran(a.step),
+        tempat="Halaman Polres Balangan",
+        cara="Diblender dengan deterjen lalu dibuang",
+        petugas=(get_petugas(a.actor.nrp).nama,),
+        saksi=("Jaksa Kejari Balangan", "Petugas Dinas Kesehatan"),
+        nomor_ba=a.nomor,
+    )
+    bb.destroy_bb(row, done, versi=row.versi, actor=a.actor)
+
+
+def minta_tat(a: Adegan) -> None:
+    request_tat(a.orang, nomor=a.nomor, at=clock.now(), actor=a.actor)
+
+
 def surat(a: Adegan) -> None:
-    """Draft a paper, have it initialled and signed: the register gives it its number."""
+    """Draft a paper, have it initialled and signed; with `berapa` it stops after so many steps."""
     subject = ref("perkara", a.perkara.pk)
     paper = draft_dokumen(a.step["jenis"], subject, kabel=KABEL_SURAT, actor=a.actor)
     steps = [("submit", a.actor)]
     steps += [(f"paraf_{who}", _officer(_PEMARAF[who])) for who in paper.entri.paraf]
     own = paper.entri.tanda_tangan == ("penyidik",)
     steps += [("sign", a.actor if own else _officer(_PEMARAF["kasat"]))]
-    for name, actor in steps:
+    for name, actor in steps[: a.step.get("berapa", len(steps))]:
         langkah = LangkahSurat(step=name, versi=paper.versi)
         paper = advance_dokumen(paper, langkah, kabel=KABEL_SURAT, actor=actor)
 
@@ -272,14 +271,13 @@ ADEGAN: Final[dict[str, Callable[[Adegan], None]]] = {
         minta_lab,
         hasil_lab,
         tetapkan_status,
+        sisihkan_sidang,
+        musnahkan,
+        minta_tat,
         surat,
     )
 }
 """What a step of the story may be called, beside the steps of the case itself."""
-
-
-def _today() -> date:
-    return clock.now().astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
 
 def _gram(step: dict[str, Any], key: str) -> Decimal | None:
