@@ -5,8 +5,6 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 from django.utils.timezone import localtime
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from sidik.barang_bukti.data import JenisBB
 from sidik.barang_bukti.models import BarangBukti, Gerak
@@ -125,28 +123,6 @@ def test_too_much_is_refused_at_its_field_and_books_nothing():
     assert answer.status_code == 409
     assert "tinggal 92,99 gram" in text_of(answer)
     assert Gerak.objects.filter(bb=bb).count() == 1
-
-
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=30))
-def test_whatever_is_typed_is_answered_with_a_page(gram, ba, at):
-    bb = BarangBukti.objects.first() or entered()
-    sent = {"versi": fresh(bb).versi, "jenis": "sidang", "gram": gram, "nomor_ba": ba, "at": at}
-
-    answer = as_(PENYIDIK).post(url("tindakan", bb.pk, "gerak"), sent)
-
-    assert answer.status_code in (302, 409, 422)
-
-
-def test_pages_cost_a_fixed_number_of_queries(django_assert_max_num_queries):
-    perkara = in_penyidikan()
-    for _ in range(6):
-        bb = entered(a_bb(), perkara)
-    page = as_(PENYIDIK)
-
-    for address in (url("daftar"), url("perkara", perkara.pk), url("detail", bb.pk)):
-        with django_assert_max_num_queries(34):
-            text_of(page.get(address))
 
 
 def test_the_book_is_narrowed_by_what_waits():

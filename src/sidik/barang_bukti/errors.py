@@ -266,6 +266,11 @@ class CaraBelumDiisi(Refusal):
     field = "cara"
 
 
+class TidakMenungguBA(Refusal):
+    status = 409
+    message = "Tidak ada pemusnahan barang ini yang menunggu berita acaranya."
+
+
 class BAMendahuluiMusnah(Refusal):
     message = "{at} mendahului pemusnahannya ({musnah}). Periksa tanggal dan jamnya."
     field = "at"

@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sidik.barang_bukti import queries, usecases
+from sidik.barang_bukti import data, queries, usecases
 from sidik.barang_bukti.data import Nasib, SaringBB
+from sidik.barang_bukti.errors import TidakMenungguBA
 from sidik.barang_bukti.forms import (
     BBForm,
     GerakForm,
@@ -59,10 +60,10 @@ Do = Callable[[BarangBukti, Any, int, Actor], object]
 def _ba(bb: BarangBukti, form: Any, versi: int, actor: Actor) -> object:
     waiting = bb.pemusnahan.filter(nomor_ba="").first()
     if waiting is None:
-        raise NotFound
-    data = form.cleaned_data
+        raise TidakMenungguBA
+    said = form.cleaned_data
     return usecases.record_ba_musnah(
-        bb, waiting, data["nomor"], data["at"], versi=versi, actor=actor
+        bb, waiting, said["nomor"], said["at"], versi=versi, actor=actor
     )
 
 
@@ -171,6 +172,14 @@ def act_on_bb(request: HttpRequest, pk: UUID, tindakan: str) -> HttpResponse:
         return _refused(request, bb, tindakan, form, no)
     messages.success(request, "Tercatat.")
     return redirect("bb:detail", bb.pk)
+
+
+@require_safe
+def list_zat(request: HttpRequest) -> HttpResponse:
+    """The dated table of substances: what each is, since when, by what, and how sure we are."""
+    today = localtime(clock.now()).date()
+    context = {"zat": data.list_zat(), "hari": today}
+    return render(request, "barang_bukti/zat.html", context)
 
 
 @require_safe

@@ -34,6 +34,10 @@ class Zat:
         return self.berlaku <= day and (self.berakhir is None or day < self.berakhir)
 
     @property
+    def golongan_label(self) -> str:
+        return golongan_label(self.golongan)
+
+    @property
     def keyakinan(self) -> str:
         return KEYAKINAN[self.yakin]
 

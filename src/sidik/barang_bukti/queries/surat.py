@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from sidik.barang_bukti.data import NOL, JenisGerak, Takaran, Wadah, bulat_gram, tulis_takaran
+from sidik.barang_bukti.data import NOL, JenisGerak, Takaran, bulat_gram, tulis_takaran
 from sidik.barang_bukti.models import BarangBukti, Gerak, Pemusnahan, Penimbangan, UjiLab
 from sidik.barang_bukti.queries.barang import access_bb
 from sidik.dokumen.data import Bahan
@@ -59,19 +59,22 @@ def _timbang(bb: BarangBukti) -> Isian:
 
 
 def _sisih(bb: BarangBukti) -> Isian:
+    moves = list(Gerak.objects.filter(bb=bb, jenis__in=_SISIH))
     rows = [
         {
             "nama": g.jenis_label,
             "jumlah_gram": bulat_gram(g.gram),
             "keterangan": _pieces(bb, g.takaran),
         }
-        for g in Gerak.objects.filter(bb=bb, jenis__in=_SISIH)
+        for g in moves
     ]
-    last = Gerak.objects.filter(bb=bb, jenis__in=_SISIH).last()
+    last = moves[-1] if moves else None
+    # What was left then, not what is left now: the rest may have been destroyed since.
+    rest = bb.netto_gram - sum((g.gram for g in moves), NOL)
     found: dict[str, object] = {
         "sisih": rows,
         "netto_gram": bulat_gram(bb.netto_gram),
-        "sisa_gram": bulat_gram(bb.takaran(Wadah.SISA).gram),
+        "sisa_gram": bulat_gram(rest),
     }
     return found | ({"at": last.at} if last else {})
 

@@ -57,6 +57,12 @@ def bilangan(number: int) -> str:
 
 
 @register.filter
+def rangkai(text: str) -> str:
+    """The same, with its last word kept on the line of the one before: Golongan I."""
+    return "\u00a0".join(text.rsplit(" ", 1))
+
+
+@register.filter
 def rincian(bb: BarangBukti) -> Sequence[tuple[str, object]]:
     """What is known of it, without what is empty."""
     return [(label, value) for label, name in RINCIAN if (value := getattr(bb, name))]

@@ -240,6 +240,9 @@ def _next_nomor(satuan: Satuan) -> tuple[int, int, str]:
     last.nomor += 1
     last.save(update_fields=["nomor"])
     nomor = pola_nomor(day).format(
-        seri=last.nomor, bulan=romawi(day.month), tahun=day.year, satuan=satuan.nama_pendek
+        seri=last.nomor,
+        bulan=romawi(day.month),
+        tahun=day.year,
+        satuan=satuan.nama_pendek.removeprefix("Sat "),
     )
     return last.nomor, day.year, nomor
