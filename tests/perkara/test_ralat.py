@@ -13,10 +13,11 @@ from sidik.jejak.queries import facts_of
 from sidik.perkara import usecases
 from sidik.perkara.errors import PerkaraTerkunci
 from sidik.perkara.forms import RalatForm
-from sidik.perkara.models import Keterlibatan, LaporanPolisi
+from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
 from sidik.satuan.usecases import plant_satuan
 from tests.cast import KASAT, KAUR_MINTU, OPERATOR_LP, ORANG_LUAR, PENYIDIK
 from tests.perkara.builders import (
+    MALAM_ITU,
     an_lp,
     an_lp_b,
     as_,
@@ -115,6 +116,20 @@ def test_an_earlier_event_makes_a_child_of_whoever_had_not_his_birthday_yet():
     row.refresh_from_db()
     assert (row.umur_saat_kejadian, row.is_anak) == (17, True)
     assert "diversi" in str(client.get(detail(perkara)).context["halaman"].tenggat).lower()
+
+
+def test_the_same_before_any_penyidikan_and_the_title_names_the_child_no_more():
+    lp = registered(an_lp(ringkas="Rizal Fahmi bawa sabu", kejadian_at=MALAM_ITU))
+    who = terlapor("Rizal Fahmi", umur=None, tanggal_lahir=date(2008, 3, 5))
+    row = usecases.add_orang(lp.perkara, who, actor=OPERATOR_LP)
+    client = as_(OPERATOR_LP)
+
+    new = as_it_stands(client, lp) | {"kejadian_at": "2026-03-04T22:00", "alasan": "Salah hari"}
+    assert client.post(page(lp), new).status_code == 302
+
+    row.refresh_from_db()
+    assert row.is_anak
+    assert Perkara.objects.get().ringkas == "R.F. bawa sabu"
 
 
 def test_the_charge_follows_the_corrected_day():

@@ -259,7 +259,7 @@ class WaktuTahuSalah(Refusal):
 class TATBelumDiminta(Refusal):
     status = 409
     message = "Asesmen terpadu untuk orang ini belum diminta, atau hasilnya sudah dicatat."
-    field = "nomor_hasil"
+    field = "nomor"
 
 
 class InformanTidakAda(Refusal):

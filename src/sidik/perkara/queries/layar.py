@@ -1,6 +1,6 @@
 """One case on one screen: where it stands, what may be done next, who is in it, what happened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.conf import settings
@@ -130,8 +130,8 @@ class Halaman:
     """Notices that are owed now."""
     is_anak: bool
     ringkas: str
-    uraian: Sequence[tuple[LaporanPolisi, str, str]]
-    """Each LP, when it happened in words, and its text with covered names left out."""
+    uraian: Sequence[tuple[LaporanPolisi, str, Mapping[str, str]]]
+    """Each LP, when it happened in words, and its free texts with covered names left out."""
     meja: Meja
     is_tertutup: bool
     """Names in its free texts are covered for this reader."""
@@ -163,7 +163,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         kabar=[each for each in Kabar if each in owed] if izin.kabar else [],
         is_anak=facts.has_anak,
         ringkas=tirai.over(perkara.ringkas),
-        uraian=[(row, say_kejadian(row), tirai.over(row.uraian)) for row in lp],
+        uraian=[(row, tirai.over(say_kejadian(row)), _texts(row, tirai)) for row in lp],
         meja=get_meja(actor, perkara),
         is_tertutup=bool(tirai.names),
     )
@@ -201,6 +201,11 @@ def permit(actor: Actor, perkara: Perkara, berkas: Berkas, facts: Facts) -> Izin
         tulis_informan=advance,
         baca_informan=may(Act.INFORMAN_READ) and has_informan(perkara),
     )
+
+
+def _texts(lp: LaporanPolisi, tirai: Tirai) -> Mapping[str, str]:
+    names = ("uraian", "tkp", "modus", "pasal_alasan", "limpahan_dari")
+    return {name: tirai.over(getattr(lp, name)) for name in names}
 
 
 def _closed(perkara: Perkara, izin: Izin) -> str:

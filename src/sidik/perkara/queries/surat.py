@@ -51,6 +51,7 @@ def bahan_of(perkara: Perkara, jenis: str, actor: Actor, *, subject: str = "") -
         orang=[orang_surat(k, actor) for k in people if _belongs(k, jenis)],
         petugas=list_petugas_surat(perkara),
         isian=_isian(perkara, lp, people, jenis),
+        rahasia=[k.orang.nama for k in people if _is_rahasia(k)],
     )
 
 
@@ -91,6 +92,12 @@ def list_petugas_surat(perkara: Perkara) -> Sequence[PetugasSurat]:
     ]
 
 
+def _is_rahasia(k: Keterlibatan) -> bool:
+    """His name stands in no letter to the public but one to himself."""
+    reporter = k.peran == PeranOrang.PELAPOR
+    return reporter or k.is_anak or k.dilindungi or k.perlu_perlindungan
+
+
 def _belongs(keterlibatan: Keterlibatan, jenis: str) -> bool:
     if keterlibatan.peran == PeranOrang.PELAPOR:
         return jenis in _PELAPOR
@@ -106,7 +113,7 @@ def _isian(
         found["mulai_sidik"] = local(perkara, perkara.sidik_at)
     if first is None:
         return found
-    found |= {"uraian": first.uraian, "tempat": first.tkp}
+    found["uraian"] = first.uraian
     if jenis == "sttlp":
         found |= {
             "dilaporkan_at": first.dilaporkan_at,

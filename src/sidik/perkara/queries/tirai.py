@@ -42,6 +42,15 @@ def draw(actor: Actor, berkas: Berkas, people: Iterable[Keterlibatan]) -> Tirai:
     return Tirai(dict(sorted(names.items(), key=lambda pair: -len(pair[0]))))
 
 
+def shroud(people: Iterable[Keterlibatan]) -> Tirai:
+    """Return the curtain for what everybody reads: it covers all whom the law protects."""
+    names: dict[str, str] = {}
+    for row in people:
+        if row.is_anak or row.dilindungi or PeranOrang(row.peran) in DILINDUNGI:
+            names |= _spellings(row)
+    return Tirai(dict(sorted(names.items(), key=lambda pair: -len(pair[0]))))
+
+
 def draw_many(actor: Actor, cases: Iterable[Perkara]) -> Mapping[UUID, Tirai]:
     """Return the curtains of a page of cases, for the price of one query."""
     berkas = {perkara.pk: berkas_of(perkara) for perkara in cases}

@@ -13,6 +13,7 @@ from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import insist_terbuka
 from sidik.perkara.usecases.lp import check_isi, fill_lp
 from sidik.perkara.usecases.orang import event_of, watch_subjek
+from sidik.perkara.usecases.samar import cover_ringkas
 from sidik.perkara.usecases.versi import insist_sama
 from sidik.satuan.data import Act, Actor
 
@@ -48,11 +49,13 @@ def amend_lp(
     store(lp)
     if any(name in sebutan.PERKARA for name in changed):
         store(perkara)
+    children = _correct_ages(perkara) if localdate(event_of(perkara)) != day else []
+    cover_ringkas(perkara)
     labels = dict.fromkeys((sebutan.LP | sebutan.PERKARA)[name] for name in changed)
     facts = {"nomor": lp.nomor, "diubah": ", ".join(labels), "alasan": alasan.strip()}
     record(actor=actor, verb="lp.diubah", subject=ref("perkara", perkara.pk), facts=facts)
-    if localdate(event_of(perkara)) != day:
-        _correct_ages(perkara, actor)
+    for row in children:
+        watch_subjek(perkara, row, actor)
     return lp
 
 
@@ -61,7 +64,9 @@ def _told(lp: LaporanPolisi, perkara: Perkara) -> dict[str, object]:
     return told | {name: getattr(perkara, name) for name in sebutan.PERKARA}
 
 
-def _correct_ages(perkara: Perkara, actor: Actor) -> None:
+def _correct_ages(perkara: Perkara) -> list[Keterlibatan]:
+    """Store the ages of the corrected day; return who has become a child by it."""
+    children = []
     day = localdate(event_of(perkara))
     rows = Keterlibatan.objects.filter(perkara=perkara, orang__tanggal_lahir__isnull=False)
     for row in rows.select_related("orang"):
@@ -71,5 +76,6 @@ def _correct_ages(perkara: Perkara, actor: Actor) -> None:
             continue
         row.umur_saat_kejadian = umur
         store(row)
-        if not was_anak:
-            watch_subjek(perkara, row, actor)
+        if row.is_anak and not was_anak:
+            children.append(row)
+    return children

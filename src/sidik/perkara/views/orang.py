@@ -13,7 +13,7 @@ from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed, NotFound, Refusal
 from sidik.perkara import queries, usecases
 from sidik.perkara.data import Rekomendasi, StatusOrang
-from sidik.perkara.errors import BukanRehabilitasi
+from sidik.perkara.errors import BukanRehabilitasi, TATBelumDiminta
 from sidik.perkara.forms import (
     BerversiForm,
     GabungForm,
@@ -119,7 +119,7 @@ def record_hasil_tat(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
         rows = Asesmen.objects.filter(keterlibatan=row, hasil_at=None)
         asesmen = rows.select_related("keterlibatan__perkara__penyidik").first()
         if asesmen is None:
-            raise NotFound
+            raise TATBelumDiminta
         data = typed(form)
         data["rekomendasi"] = Rekomendasi(data["rekomendasi"])
         usecases.record_hasil_tat(asesmen, **data, actor=actor_of(request))
