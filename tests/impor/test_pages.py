@@ -3,7 +3,10 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from sidik.impor.data import Kolom
 from sidik.impor.jobs import bring_in
 from sidik.impor.models import Impor
 from sidik.impor.probes import read_lembar
@@ -87,3 +90,47 @@ def test_a_page_of_a_large_register_needs_a_bounded_number_of_queries(
 
     with django_assert_max_num_queries(12):
         client.get(address)
+
+
+_ANYTHING = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from(["\x00", "-1", "7", "99999999999999999999", "1.5", " 1 ", "٣"]),
+)
+
+
+@settings(max_examples=30)
+@given(st.dictionaries(st.sampled_from([k.value for k in Kolom]), _ANYTHING, min_size=1))
+def test_whatever_is_said_of_the_columns_is_taken_or_refused_in_words(said):
+    client = as_(KAUR_MINTU)
+    impor = Impor.objects.first()
+    if impor is None:
+        upload(client, a_register(a_row(7)))
+        impor = Impor.objects.get()
+    usual = {"nomor": "1", "tanggal": "2"}
+
+    answer = client.post(reverse("impor:kolom", args=[impor.pk]), usual | said)
+
+    assert answer.status_code in {302, 422}
+
+
+@settings(max_examples=25)
+@given(
+    content=st.binary(max_size=200) | st.sampled_from([b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b""]),
+    satuan=st.sampled_from([RESNARKOBA, ""]) | st.text(max_size=20),
+    name=st.text(min_size=1, max_size=20),
+)
+def test_whatever_is_uploaded_is_refused_at_its_field(content, satuan, name):
+    sent = SimpleUploadedFile("r.xlsx", content)
+    sent.name = name
+    answer = as_(KAUR_MINTU).post(reverse("impor:daftar"), {"berkas": sent, "satuan": satuan})
+
+    assert answer.status_code == 422
+    assert not Impor.objects.exists()
+
+
+@pytest.mark.parametrize("query", ["page=x", "page=-1", "page=99", "keadaan=%00", "keadaan=entah"])
+def test_a_wrong_address_shows_the_register_all_the_same(query):
+    client = as_(KAUR_MINTU)
+    address = upload(client, a_register(a_row(7))).url
+
+    assert client.get(f"{address}?{query}").status_code == 200
