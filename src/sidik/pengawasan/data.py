@@ -10,9 +10,6 @@ from sidik.kernel.bahasa import tanggal
 from sidik.kernel.errors import NotFound
 from sidik.perkara.data import KESULITAN_LABEL
 
-BATAS: Final = 5000
-"""Where counting for the first page stops."""
-
 
 class Ukuran(StrEnum):
     """A column of the table, and the list of cases that opens behind each of its numbers."""
@@ -46,11 +43,6 @@ class Sel:
     jumlah: int
     url: str
     genting: bool = False
-
-    @property
-    def teks(self) -> str:
-        """The number as the first page shows it, where counting stops at `BATAS`."""
-        return f"{BATAS}+" if self.jumlah > BATAS else str(self.jumlah)
 
 
 @dataclass(frozen=True)

@@ -25,9 +25,9 @@ from sidik.pengawasan.data import (
 )
 from sidik.pengawasan.forms import LaporanForm, read_saringan
 from sidik.pengawasan.render import write_workbook
-from sidik.satuan.data import Act, Scope
+from sidik.satuan.data import Act
 from sidik.satuan.http import OfficerRequest
-from sidik.satuan.policy import demand, scope_of, top_of
+from sidik.satuan.policy import demand, top_of
 from sidik.satuan.queries import list_satuan
 
 PER_PAGE = 50
@@ -36,12 +36,13 @@ PER_PAGE = 50
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     actor = cast("OfficerRequest", request).actor
+    angka = queries.count_angka(actor)
     context: dict[str, Any] = {
-        "tugas": queries.list_tugas(actor),
+        "tugas": queries.list_tugas(actor, angka),
         "desakan": queries.list_desakan(actor),
     }
-    if scope_of(actor, Act.PENGAWASAN_READ) is not Scope.NONE:
-        context["ubin"] = queries.open_counts(actor)
+    if queries.is_pengawas(actor):
+        context["ubin"] = queries.list_ubin(angka)
     return render(request, "pengawasan/beranda.html", context)
 
 

@@ -187,12 +187,7 @@ def _columns(model: type[models.Model]) -> Columns:
     table = model._meta.db_table
     fields = [f for f in model._meta.concrete_fields if not isinstance(f, models.AutoField)]
     fields = [f for f in fields if not isinstance(f, models.GeneratedField)]
-    unique = {
-        name
-        for c in model._meta.constraints
-        if isinstance(c, models.UniqueConstraint)
-        for name in c.fields
-    }
+    unique = _shared(model)
     found: dict[str, str] = {}
     for field in fields:
         column = f't."{field.column}"'
@@ -201,10 +196,25 @@ def _columns(model: type[models.Model]) -> Columns:
     return found
 
 
+def _shared(model: type[models.Model]) -> set[str]:
+    """Return the fields of unique rules in which no key tells one copy from another."""
+    rules = [c.fields for c in model._meta.constraints if isinstance(c, models.UniqueConstraint)]
+    return {
+        name
+        for names in rules
+        if not any(_is_key(model._meta.get_field(n)) for n in names)
+        for name in names
+    }
+
+
+def _is_key(field: Any) -> bool:
+    return isinstance(_target(field), models.UUIDField) and field.name != "epoch"
+
+
 def _shifted(field: Field, column: str, *, is_unique: bool) -> str:
     """Return what keeps a copy apart from its pattern: the first rule that fits the column."""
     is_officer = field.related_model is Petugas or (field.model is Petugas and field.primary_key)
-    is_key = isinstance(_target(field), models.UUIDField) and field.name != "epoch"
+    is_key = _is_key(field)
     is_unit = field.name in {"satuan", "satuan_kode", "kode"} and not is_key
     back = f"{HARI_TIAP_SALINAN} * (k / {RESOR})"
     rules = (
@@ -214,9 +224,22 @@ def _shifted(field: Field, column: str, *, is_unique: bool) -> str:
         (isinstance(field, models.DateTimeField), f"({column} - {back} * interval '1 day')"),
         (isinstance(field, models.DateField), f"({column} - {back})"),
         (field.name in {"subject", "induk"}, f"pg_temp.refer({column}, k)"),
-        (is_unique and isinstance(field, models.IntegerField), f"({column} + 100000 * k)"),
+        (is_unique and _is_wide(field), f"({column} + 100000 * k)"),
+        (
+            is_unique and _is_text(field),
+            f"(CASE {column} WHEN '' THEN '' ELSE {column} || '.' || k END)",
+        ),
     )
     return next((value for fits, value in rules if fits), column)
+
+
+def _is_wide(field: Field) -> bool:
+    """Whether a counted number stands here: a year or an order of rows is a small integer."""
+    return field.get_internal_type() in {"IntegerField", "PositiveIntegerField", "BigIntegerField"}
+
+
+def _is_text(field: Field) -> bool:
+    return field.get_internal_type() == "CharField" and field.name not in {"node", "penerbit"}
 
 
 def _target(field: Field) -> object:

@@ -12,21 +12,15 @@ from sidik.dokumen.data import Keadaan
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries import list_meja, next_step
 from sidik.jejak.data import Actor
-from sidik.kernel import clock
 from sidik.pengawasan.data import Tugas, Ukuran
-from sidik.pengawasan.queries.antrean import own_cases, running_clocks
-from sidik.pengawasan.queries.hitung import condition, in_scope
-from sidik.perkara.data import Jawaban, Tahap
+from sidik.pengawasan.queries.angka import Angka
+from sidik.perkara.data import Jawaban
 from sidik.perkara.models import BukaKunci, Pelimpahan
 from sidik.perkara.queries import list_ditawarkan
 from sidik.satuan.data import Act, Scope
 from sidik.satuan.policy import scope_of, top_of
 from sidik.satuan.queries import under
-from sidik.upaya_paksa.policy import ATURAN_TAHAN, ATURAN_TANGKAP
 
-_DEKAT: Final = 5 * 24
-"""Hours before its end at which a detention stands on the first page."""
-_SEGERA: Final = 3 * 24
 _MENUNGGU: Final = {"jawaban": Jawaban.MENUNGGU.value}
 
 
@@ -34,17 +28,14 @@ def can(actor: Actor, act: Act) -> bool:
     return scope_of(actor, act) is not Scope.NONE
 
 
-def _orang(actor: Actor) -> Iterator[Tugas]:
+def _orang(actor: Actor, angka: Angka) -> Iterator[Tugas]:
     """Those who are held, and those whose arrest runs out: freedom comes first."""
     if not can(actor, Act.UPAYA_READ):
         return
-    now = clock.now()
-    rows = running_clocks(actor)
-    held = rows.filter(aturan__in=ATURAN_TAHAN, due_at__lte=now + clock.hours(_DEKAT))
     yield Tugas(
         "Tahanan yang masanya habis dalam lima hari",
         reverse("upaya:tahanan"),
-        held.count(),
+        angka.tahan,
         "perpanjang atau keluarkan; lewat berarti lepas demi hukum",
         "bahaya",
         "alarm-clock",
@@ -52,23 +43,21 @@ def _orang(actor: Actor) -> Iterator[Tugas]:
     yield Tugas(
         "Masa penangkapan yang sedang berjalan",
         reverse("tenggat:daftar"),
-        rows.filter(aturan__in=ATURAN_TANGKAP).count(),
+        angka.tangkap,
         "tahan, lepaskan, atau perpanjang sebelum jamnya habis",
         "bahaya",
         "hourglass",
     )
 
 
-def _sendiri(actor: Actor) -> Iterator[Tugas]:
+def _sendiri(actor: Actor, angka: Angka) -> Iterator[Tugas]:
     """The clocks of the cases on whose order he stands."""
     if can(actor, Act.PENGAWASAN_READ) or not can(actor, Act.PERKARA_ADVANCE):
         return
-    now, rows = clock.now(), running_clocks(actor)
-    mine = own_cases(actor)
     yield Tugas(
         "Tenggat perkara Anda yang sudah lewat",
         reverse("tenggat:daftar"),
-        rows.filter(due_at__lt=now).count(),
+        angka.lewat,
         "kerjakan atau laporkan hari ini",
         "bahaya",
         "alarm-clock",
@@ -76,7 +65,7 @@ def _sendiri(actor: Actor) -> Iterator[Tugas]:
     yield Tugas(
         "Tenggat perkara Anda dalam tiga hari",
         reverse("tenggat:daftar"),
-        rows.filter(due_at__range=(now, now + clock.hours(_SEGERA))).count(),
+        angka.segera,
         "paling dekat lebih dulu",
         "awas",
         "hourglass",
@@ -84,7 +73,7 @@ def _sendiri(actor: Actor) -> Iterator[Tugas]:
     yield Tugas(
         "P-19 dalam perkara Anda",
         reverse("berkas:daftar") + "?kelompok=p19",
-        mine.filter(tahap=Tahap.P19.value).count(),
+        angka.perkara[Ukuran.P19],
         "jawab tiap petunjuk jaksa",
         "awas",
         "gavel",
@@ -92,21 +81,21 @@ def _sendiri(actor: Actor) -> Iterator[Tugas]:
     yield Tugas(
         "Perkara yang Anda tangani",
         reverse("perkara:daftar"),
-        mine.count(),
+        angka.perkara[Ukuran.TERBUKA],
         "terbuka",
         "info",
         "folder-open",
     )
 
 
-def _satuan(actor: Actor) -> Iterator[Tugas]:
+def _satuan(actor: Actor, angka: Angka) -> Iterator[Tugas]:
     """Cases that nobody has yet. What is late stands in the tiles and, one by one, above them."""
     if not can(actor, Act.PERKARA_ASSIGN):
         return
     yield Tugas(
         "Perkara tanpa penyidik",
         reverse("pengawasan:daftar", args=[Ukuran.TANPA_PENYIDIK]),
-        in_scope(actor).filter(condition(Ukuran.TANPA_PENYIDIK)).count(),
+        angka.perkara[Ukuran.TANPA_PENYIDIK],
         "tunjuk penyidik dan nilai kesulitannya",
         "bahaya",
         "user",
@@ -120,14 +109,14 @@ _LANGKAH: Final = {
 }
 
 
-def _surat(actor: Actor) -> Iterator[Tugas]:
+def _surat(actor: Actor, _angka: Angka) -> Iterator[Tugas]:
     steps = Counter(next_step(paper).partition("_")[0] for paper in list_meja(actor))
     for step, (judul, keterangan) in _LANGKAH.items():
         meja = reverse("dokumen:meja")
         yield Tugas(judul, meja, steps[step], keterangan, "awas", "file-text")
 
 
-def _sp2hp(actor: Actor) -> Iterator[Tugas]:
+def _sp2hp(actor: Actor, angka: Angka) -> Iterator[Tugas]:
     """Whoever keeps the books sends what is signed, and sees which letters fall due."""
     if not can(actor, Act.DOKUMEN_REGISTER):
         return
@@ -143,18 +132,17 @@ def _sp2hp(actor: Actor) -> Iterator[Tugas]:
         "awas",
         "send",
     )
-    due = running_clocks(actor).filter(aturan__startswith="sp2hp_")
     yield Tugas(
         "SP2HP yang jatuh tempo dalam tiga hari",
         reverse("tenggat:daftar"),
-        due.filter(due_at__lte=clock.now() + clock.hours(_SEGERA)).count(),
+        angka.sp2hp,
         "ingatkan penyidiknya; yang lewat dihitung juga",
         "awas",
         "hourglass",
     )
 
 
-def _tawaran(actor: Actor) -> Iterator[Tugas]:
+def _tawaran(actor: Actor, _angka: Angka) -> Iterator[Tugas]:
     """What waits for his yes or no."""
     yield Tugas(
         "Perkara diserahkan kepada Anda",
@@ -182,7 +170,7 @@ def _satu_per_satu(keys: "QuerySet[Any, UUID]", judul: str) -> Iterator[Tugas]:
         yield Tugas(judul, url, 1, "menunggu jawaban Anda", "awas", "lock")
 
 
-PERKARA: Final[tuple[Callable[[Actor], Iterator[Tugas]], ...]] = (
+PERKARA: Final[tuple[Callable[[Actor, Angka], Iterator[Tugas]], ...]] = (
     _orang,
     _sendiri,
     _satuan,

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from sidik.jejak.data import Actor
 from sidik.pengawasan.data import Tugas
+from sidik.pengawasan.queries.angka import Angka
 from sidik.pengawasan.queries.kerja import PERKARA, can
 from sidik.perangkat.models import Gangguan, Lembar
 from sidik.perangkat.queries import list_sekarang, may_fill
@@ -20,10 +21,11 @@ from sidik.sinkron.queries import count_waiting, find_hulu, open_karantina
 _URUTAN = {"bahaya": 0, "awas": 1, "info": 2}
 
 
-def list_tugas(actor: Actor) -> list[Tugas]:
+def list_tugas(actor: Actor, angka: Angka) -> list[Tugas]:
     """Return the lines of the first page, the most pressing kind first."""
-    sources = (*PERKARA, _pesan, _lembar, _gangguan, _pengiriman, _simpul)
-    found = [tugas for source in sources for tugas in source(actor) if tugas.jumlah]
+    found = [tugas for source in PERKARA for tugas in source(actor, angka)]
+    found += [tugas for source in _LAIN for tugas in source(actor)]
+    found = [tugas for tugas in found if tugas.jumlah]
     return sorted(found, key=lambda tugas: _URUTAN.get(tugas.nada, len(_URUTAN)))
 
 
@@ -115,3 +117,7 @@ def _simpul(actor: Actor) -> Iterator[Tugas]:
         "awas",
         "send",
     )
+
+
+_LAIN = (_pesan, _lembar, _gangguan, _pengiriman, _simpul)
+"""Sources that have nothing to do with cases."""

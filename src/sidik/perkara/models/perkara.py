@@ -64,6 +64,12 @@ class Perkara(Rekaman):
                 name="perkara_berjalan",
             ),
             GinIndex(fields=["tim"], name="perkara_tim", fastupdate=False),
+            GinIndex(
+                fields=["tim"],
+                condition=models.Q(selesai_at=None),
+                name="perkara_tim_terbuka",
+                fastupdate=False,
+            ),
             models.Index(
                 fields=["-dibuka_at"],
                 condition=models.Q(selesai_at=None),
