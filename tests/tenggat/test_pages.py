@@ -227,7 +227,7 @@ def test_a_calendar_of_several_days_is_overlaid_by_days(as_):
         ({"dasar": " "}, "tidak boleh kosong"),
         ({"alasan": ""}, "tidak boleh kosong"),
         ({"berlaku": "2026-03-04"}, "berlaku surut"),
-        ({"untuk": "kuhap_2030|"}, "pilihan"),
+        ({"untuk": "kuhap_2030|"}, "Pilih salah satu dari daftar"),
     ],
 )
 def test_a_wrong_proposal_is_refused_in_one_sentence_and_keeps_what_was_typed(as_, wrong, said):

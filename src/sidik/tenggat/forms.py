@@ -10,6 +10,11 @@ from sidik.satuan.data import ROLE_LABEL
 from sidik.tenggat.data import Aturan, Keadaan, PerubahanDasar, Saringan, TindihanBaru, untuk_label
 
 _MAX_LAMA = 3650
+_PILIH = {
+    "required": "Pilih salah satu dari daftar.",
+    "invalid_choice": "Pilih salah satu dari daftar.",
+}
+"""What is not on the list is refused without being repeated."""
 _DAY = {"type": "date"}
 
 
@@ -89,7 +94,9 @@ class TindihanForm(RefusableForm):
         self.law = law
         kinds = dict.fromkeys((n.rezim, n.varian) for n in law.nilai)
         self.fields["untuk"] = forms.ChoiceField(
-            label="Untuk", choices=[(f"{r}|{v}", untuk_label(r, v)) for r, v in kinds]
+            label="Untuk",
+            choices=[(f"{r}|{v}", untuk_label(r, v)) for r, v in kinds],
+            error_messages=_PILIH,
         )
 
     def clean_lama(self) -> tuple[int, ...]:
@@ -123,5 +130,6 @@ class HariForm(RefusableForm):
         label="Hari itu",
         coerce=lambda said: said == "libur",
         choices=[("libur", "Libur di sini"), ("masuk", "Tetap masuk kerja")],
+        error_messages=_PILIH,
     )
     keterangan = forms.CharField(label="Keterangan", max_length=120)

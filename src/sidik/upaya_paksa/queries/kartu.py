@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -11,9 +11,10 @@ from sidik.kernel import clock
 from sidik.perkara.models import Perkara
 from sidik.perkara.policy import must_say_why
 from sidik.perkara.queries import berkas_of, is_tertutup
+from sidik.tenggat.policy import rule
 from sidik.upaya_paksa.data import KeadaanTahanan, held_days, lay_out
-from sidik.upaya_paksa.models import Jeda, Penahanan, Segmen
-from sidik.upaya_paksa.policy import Masa, judge, masa_of, next_masa
+from sidik.upaya_paksa.models import Jeda, Penahanan, Penangkapan, Segmen
+from sidik.upaya_paksa.policy import Masa, judge, lanjutan_of, masa_of, next_masa
 
 _TONE = {
     KeadaanTahanan.HABIS: "bahaya",
@@ -63,6 +64,11 @@ class KartuTahanan:
         return self.penahanan.perkara
 
     @property
+    def lp_pendek(self) -> str:
+        """The number as officers say it: up to its unit."""
+        return short_lp(self.nomor_lp)
+
+    @property
     def jumlah(self) -> int:
         return sum(ruas.lebar for ruas in self.ruas)
 
@@ -97,16 +103,65 @@ class KartuTahanan:
         return f"{ask} (bila syaratnya ada)" if self.berikut.khusus else ask
 
 
+@dataclass(frozen=True, kw_only=True)
+class KartuTangkapan:
+    """Somebody who is under arrest and not yet detained: hours, not days."""
+
+    row: Penangkapan
+    nama: str
+    is_ditutup: bool
+    nomor_lp: str
+
+    @property
+    def sisa(self) -> timedelta:
+        return self.row.sampai_at - clock.now()
+
+    @property
+    def jam(self) -> int:
+        """Whole hours yet, or hours gone by since the end."""
+        return abs(int(self.sisa.total_seconds())) // 3600
+
+    @property
+    def is_habis(self) -> bool:
+        return self.sisa < timedelta(0)
+
+    @property
+    def tone(self) -> str:
+        """As urgent as the warnings of its rule make it."""
+        warnings = sorted(rule(self.row.aturan).ingatkan_jam)
+        if self.is_habis or self.sisa <= timedelta(hours=warnings[0]):
+            return "bahaya"
+        return "awas" if self.sisa <= timedelta(hours=warnings[-1]) else "baik"
+
+    @property
+    def bisa_lanjut(self) -> bool:
+        return not self.is_habis and not self.row.lanjut_at and bool(lanjutan_of(self.row.aturan))
+
+    @property
+    def kalimat(self) -> str:
+        if self.is_habis:
+            return f"waktu penangkapan habis, lewat {self.jam} jam"
+        return f"sisa {self.jam} jam"
+
+    @property
+    def lp_pendek(self) -> str:
+        return short_lp(self.nomor_lp)
+
+
+def short_lp(nomor: str) -> str:
+    return "/".join(nomor.split("/")[:6])
+
+
 def today_of(perkara: Perkara) -> date:
     """Return the day on the wall of the unit that holds the case."""
     return clock.now().astimezone(ZoneInfo(perkara.satuan.zona)).date()
 
 
-def name_for(penahanan: Penahanan, actor: Actor) -> tuple[str, bool]:
-    """Return the detainee's name, or what stands in its place for this reader."""
-    keterlibatan, berkas = penahanan.keterlibatan, berkas_of(penahanan.perkara)
+def name_for(row: Penahanan | Penangkapan, actor: Actor) -> tuple[str, bool]:
+    """Return the name of who is held, or what stands in its place for this reader."""
+    keterlibatan, berkas = row.keterlibatan, berkas_of(row.perkara)
     covered = is_tertutup(actor, keterlibatan, berkas)
-    if not covered and penahanan.perkara.sensitif and must_say_why(actor, berkas):
+    if not covered and row.perkara.sensitif and must_say_why(actor, berkas):
         covered = "Perkara sensitif"
     return covered or keterlibatan.orang.nama, bool(covered)
 

@@ -15,7 +15,7 @@ from sidik.satuan.data import Act
 from sidik.tenggat.queries import value_at
 from sidik.upaya_paksa.data import IzinPN
 from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan, Segmen
-from sidik.upaya_paksa.policy import next_masa
+from sidik.upaya_paksa.policy import lanjutan_of, next_masa
 from sidik.upaya_paksa.queries.halaman import Objek
 from sidik.upaya_paksa.queries.jaga import zone_of_case
 
@@ -65,15 +65,24 @@ def _isian(row: object, jenis: str) -> dict[str, Any]:
 
 
 def _tangkap(row: Penangkapan, jenis: str) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        "alasan": row.alasan,
-        "mulai": _day(row.perkara, row.mulai_at),
-        "sampai": _day(row.perkara, row.sampai_at),
-        "tempat": row.tempat,
-    }
+    """An arrest is counted in hours; its extension begins where the first ones end."""
+    habis, lanjut = _habis(row)
+    found: dict[str, Any] = {"alasan": row.alasan, "tempat": row.tempat}
     if jenis == "sprin_kap_lanjut":
-        found["ditangkap_at"] = row.mulai_at
-    return found
+        return found | {"ditangkap_at": row.mulai_at, "mulai": habis, "sampai": lanjut}
+    return found | {"mulai": _day(row.perkara, row.mulai_at), "sampai": _day(row.perkara, habis)}
+
+
+def _habis(row: Penangkapan) -> tuple[datetime, datetime | None]:
+    """Return when the first hours of an arrest end, and when its extension would or did."""
+    aturan = lanjutan_of(row.aturan)
+    if not aturan:
+        return row.sampai_at, None
+    rezim = rezim_of(row.perkara, row.mulai_at)
+    span = timedelta(hours=value_at(aturan, _day(row.perkara, row.mulai_at), rezim=rezim).jumlah)
+    if row.lanjut_nomor:
+        return row.sampai_at - span, row.sampai_at
+    return row.sampai_at, row.sampai_at + span
 
 
 def _tahan(row: Penahanan) -> dict[str, Any]:

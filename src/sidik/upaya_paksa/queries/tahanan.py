@@ -10,16 +10,17 @@ from sidik.satuan.models import Satuan
 from sidik.satuan.policy import top_of
 from sidik.satuan.queries import under
 from sidik.upaya_paksa.data import KeadaanTahanan
-from sidik.upaya_paksa.models import Penahanan
-from sidik.upaya_paksa.queries.kartu import KartuTahanan, kartu_of
+from sidik.upaya_paksa.models import Penahanan, Penangkapan
+from sidik.upaya_paksa.queries.kartu import KartuTahanan, KartuTangkapan, kartu_of, name_for
 
 _JEDA = frozenset({KeadaanTahanan.DIBANTARKAN, KeadaanTahanan.DITANGGUHKAN})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Papan:
-    """The board: the nearest end first."""
+    """The board: the nearest end first, hours before days."""
 
+    tangkap: Sequence[KartuTangkapan]
     baris: Sequence[KartuTahanan]
     satuan: Sequence[Satuan]
     pilihan: str
@@ -28,7 +29,9 @@ class Papan:
     def hitungan(self) -> Sequence[tuple[str, int, str]]:
         """Label, number and tone of each tile."""
         states = [row.keadaan for row in self.baris]
+        urgent = any(row.tone == "bahaya" for row in self.tangkap)
         return (
+            ("ditangkap", len(self.tangkap), "bahaya" if urgent else "netral"),
             ("ditahan", len(states) - sum(s in _JEDA for s in states), "netral"),
             ("lepas demi hukum", states.count(KeadaanTahanan.HABIS), "bahaya"),
             ("genting", states.count(KeadaanTahanan.GENTING), "bahaya"),
@@ -39,11 +42,32 @@ class Papan:
 
 def visible_penahanan(actor: Actor) -> QuerySet[Penahanan]:
     """Return the detentions that the actor may know of. Raises `NotAllowed`."""
-    top = top_of(actor, Act.UPAYA_READ)
+    return Penahanan.objects.filter(_visible(actor))
+
+
+def list_tangkapan(actor: Actor, *, satuan: str = "") -> Sequence[KartuTangkapan]:
+    """Return everyone who is under arrest now, the nearest end first."""
+    rows = Penangkapan.objects.filter(_visible(actor), selesai_at=None)
+    if satuan:
+        rows = rows.filter(under(satuan, "perkara__satuan__kode"))
+    rows = rows.select_related(
+        "perkara__satuan", "perkara__penyidik", "keterlibatan__orang"
+    ).prefetch_related("perkara__lp")
+    return [_tangkapan(row, actor) for row in rows.order_by("sampai_at")]
+
+
+def _tangkapan(row: Penangkapan, actor: Actor) -> KartuTangkapan:
+    nama, is_ditutup = name_for(row, actor)
+    lp = list(row.perkara.lp.all())
+    return KartuTangkapan(
+        row=row, nama=nama, is_ditutup=is_ditutup, nomor_lp=lp[0].nomor if lp else ""
+    )
+
+
+def _visible(actor: Actor) -> Q:
     own = Q(perkara__tim__contains=[actor.nrp])
-    if top is None:
-        return Penahanan.objects.filter(own)
-    return Penahanan.objects.filter(own | under(top, "perkara__satuan__kode"))
+    top = top_of(actor, Act.UPAYA_READ)
+    return own if top is None else own | under(top, "perkara__satuan__kode")
 
 
 def list_tahanan(actor: Actor, *, satuan: str = "") -> Sequence[KartuTahanan]:
@@ -63,6 +87,13 @@ def list_tahanan(actor: Actor, *, satuan: str = "") -> Sequence[KartuTahanan]:
 
 def get_papan(actor: Actor, *, satuan: str = "") -> Papan:
     """Return the board, with the units to choose from."""
-    codes = visible_penahanan(actor).filter(keluar=None).values("perkara__satuan__kode")
-    units = list(Satuan.objects.filter(kode__in=codes).order_by("kode"))
-    return Papan(baris=list_tahanan(actor, satuan=satuan), satuan=units, pilihan=satuan)
+    held = visible_penahanan(actor).filter(keluar=None).values("perkara__satuan__kode")
+    taken = Penangkapan.objects.filter(_visible(actor), selesai_at=None)
+    codes = Q(kode__in=held) | Q(kode__in=taken.values("perkara__satuan__kode"))
+    units = list(Satuan.objects.filter(codes).order_by("kode"))
+    return Papan(
+        tangkap=list_tangkapan(actor, satuan=satuan),
+        baris=list_tahanan(actor, satuan=satuan),
+        satuan=units,
+        pilihan=satuan,
+    )
