@@ -13,6 +13,7 @@ from sidik.kernel.bahasa import tanggal_jam
 from sidik.perkara.models import Tindakan
 
 Facts = Mapping[str, Any]
+_SEKETIKA: Final = 900
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,7 @@ def _tell(trace: Peristiwa, facts: Facts, notes: Mapping[str, str]) -> Kejadian:
     title, text, kind = _WORDS.get(trace.verb, _unknown(trace.verb))
     note = notes.get(str(facts.get("tindakan")), "")
     late = f"dicatat menyusul: {facts['terlambat']}" if facts.get("terlambat") else ""
-    pada = f"terjadi {_moment(facts['pada'])}" if facts.get("pada") else ""
+    pada = f"terjadi {_moment(facts['pada'])}" if _is_elsewhen(trace, facts) else ""
     said = [text(facts), note if note != facts.get("alasan") else "", pada, late]
     return Kejadian(
         at=trace.at,
@@ -54,6 +55,14 @@ def _tell(trace: Peristiwa, facts: Facts, notes: Mapping[str, str]) -> Kejadian:
         kind=kind,
         late=trace.verb == "tenggat.lewat" or bool(late),
     )
+
+
+def _is_elsewhen(trace: Peristiwa, facts: Facts) -> bool:
+    """Written down at another time than it happened: not within the same quarter of an hour."""
+    if not facts.get("pada"):
+        return False
+    apart = abs(trace.at - datetime.fromisoformat(facts["pada"]))
+    return apart.total_seconds() > _SEKETIKA
 
 
 def _moment(iso: str) -> str:

@@ -13,7 +13,7 @@ from sidik.jejak.data import Actor
 from sidik.perkara.data import PeranOrang, acara, inisial
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.policy import Berkas
-from sidik.perkara.queries.berkas import berkas_of
+from sidik.perkara.queries.berkas import berkas_of, list_keterlibatan
 from sidik.perkara.queries.orang import DILINDUNGI, is_tertutup
 
 _SHORT: Final = 3
@@ -49,6 +49,18 @@ def shroud(people: Iterable[Keterlibatan]) -> Tirai:
         if row.is_anak or row.dilindungi or PeranOrang(row.peran) in DILINDUNGI:
             names |= _spellings(row)
     return Tirai(dict(sorted(names.items(), key=lambda pair: -len(pair[0]))))
+
+
+def cover_ringkas(perkara: Perkara) -> bool:
+    """Take out of a title, which stands on every list of the house, whom the law protects.
+
+    The account of the LP keeps its words; it is shown through a curtain. Returns whether there is
+    something to store.
+    """
+    covered = shroud(list_keterlibatan(perkara)).over(perkara.ringkas)
+    changed = covered != perkara.ringkas
+    perkara.ringkas = covered
+    return changed
 
 
 def draw_many(actor: Actor, cases: Iterable[Perkara]) -> Mapping[UUID, Tirai]:

@@ -32,8 +32,8 @@ from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import insist_berjalan, insist_terbuka
 from sidik.perkara.queries.orang import find_orang
+from sidik.perkara.queries.tirai import cover_ringkas
 from sidik.perkara.usecases.detak import watch_anak
-from sidik.perkara.usecases.samar import cover_ringkas
 from sidik.perkara.usecases.versi import insist_sama
 from sidik.satuan.data import Act, Actor
 
@@ -77,7 +77,8 @@ def enter_orang(perkara: Perkara, new: NewOrang, *, at: datetime, actor: Actor) 
         )
     )
     store(status_row(keterlibatan, at=clock.now(), alasan="", nrp=actor.nrp))
-    cover_ringkas(perkara)
+    if cover_ringkas(perkara):
+        store(perkara)
     record(
         actor=actor,
         verb="orang.ditambah",
@@ -108,7 +109,8 @@ def amend_orang(
     for name in sebutan.PERAN:
         setattr(keterlibatan, name, getattr(new, name))
     store(keterlibatan)
-    cover_ringkas(perkara)
+    if cover_ringkas(perkara):
+        store(perkara)
     changed = [label for label, value in _told(keterlibatan).items() if value != before[label]]
     facts = {**facts_for(keterlibatan), "diubah": ", ".join(changed)}
     record(actor=actor, verb="orang.diubah", subject=ref("perkara", perkara.pk), facts=facts)

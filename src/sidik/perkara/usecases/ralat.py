@@ -11,9 +11,9 @@ from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import insist_terbuka
+from sidik.perkara.queries.tirai import cover_ringkas
 from sidik.perkara.usecases.lp import check_isi, fill_lp
 from sidik.perkara.usecases.orang import event_of, watch_subjek
-from sidik.perkara.usecases.samar import cover_ringkas
 from sidik.perkara.usecases.versi import insist_sama
 from sidik.satuan.data import Act, Actor
 
@@ -47,10 +47,9 @@ def amend_lp(
     if any(before[name] for name in changed) and not alasan.strip():
         raise AlasanRalatKosong
     store(lp)
-    if any(name in sebutan.PERKARA for name in changed):
-        store(perkara)
     children = _correct_ages(perkara) if localdate(event_of(perkara)) != day else []
-    cover_ringkas(perkara)
+    if cover_ringkas(perkara) or any(name in sebutan.PERKARA for name in changed):
+        store(perkara)
     labels = dict.fromkeys((sebutan.LP | sebutan.PERKARA)[name] for name in changed)
     facts = {"nomor": lp.nomor, "diubah": ", ".join(labels), "alasan": alasan.strip()}
     record(actor=actor, verb="lp.diubah", subject=ref("perkara", perkara.pk), facts=facts)
