@@ -320,6 +320,31 @@ def test_ten_thousand_random_cases_agree_with_counting_one_by_one():
         assert said == wanted, (number, start, jenis, count)
 
 
+def test_a_thousand_random_warnings_agree_with_walking_back_one_by_one():
+    dice = Random(2026)
+    for number in range(1_000):
+        day, jenis = a_day(dice), dice.choice([Jenis.HARI, Jenis.HARI_KERJA])
+        hours, zone = dice.choice([0, 6, 24, 48, 72, 120, 240]), dice.choice(list(ZONA.values()))
+        libur, masuk = nearby(dice, day), nearby(dice, day)
+        end = datetime(*split(day), 23, 59, 59, tzinfo=zone)
+
+        said = warn_at(
+            end, hours, jenis=jenis, kalender=Kalender(frozenset(libur), frozenset(masuk))
+        )
+
+        left, found = hours // 24, day
+        off = {d for d in libur if d not in masuk}
+        while jenis is Jenis.HARI_KERJA and (
+            found in off or (is_weekend(split(found)) and found not in masuk)
+        ):
+            found = date.fromordinal(found.toordinal() - 1)
+        while left:
+            found = date.fromordinal(found.toordinal() - 1)
+            idle = found in off or (is_weekend(split(found)) and found not in masuk)
+            left -= jenis is Jenis.HARI or not idle
+        assert f"{said:%Y-%m-%d %H:%M}" == f"{found} 07:00", (number, end, hours, jenis)
+
+
 def test_ten_thousand_random_pauses_agree_with_leaving_the_days_out():
     dice = Random(1981)
     for number in range(10_000):
