@@ -144,12 +144,13 @@ def test_the_case_page_offers_the_next_lawful_step_of_each_file(berdua):
     page = as_(PENYIDIK)
     here = reverse("berkas:perkara", args=[berdua.pk])
 
-    assert f"{here}?buka=baru#dibuka" in page.get(detail(berdua)).content.decode()
+    assert f"{here}?buka=baru#buka-baru" in page.get(detail(berdua)).content.decode()
     berkas = ready(berdua)
-    step = f"{here}?buka={berkas.pk}-send_tahap_1"
-    assert f"{step}#dibuka" in page.get(detail(berdua)).content.decode()
+    form = f"{berkas.pk}-send_tahap_1"
+    step = f"{here}?buka={form}"
+    assert f"{step}#buka-{form}" in page.get(detail(berdua)).content.decode()
     text = page.get(step).content.decode()
-    assert text.count('id="dibuka" open') == 1
+    assert f'id="buka-{form}" open' in text
     langkah(berkas, "send_tahap_1")
     langkah(berkas, "take_p19")
     text = page.get(detail(berdua)).content.decode()

@@ -78,7 +78,7 @@ def _take(stage: Panggung, step: str, **papers: str | list[str]) -> Page:
 def _try(stage: Panggung, step: str, **papers: str | list[str]) -> Page:
     penyidik, room = stage.officer("penyidik"), f"/berkas/perkara/{stage.notes['kasus']}/"
     page = penyidik.open(room)
-    papers = {"tanggal": today()} | papers
+    papers.setdefault("tanggal", today())
     return penyidik.send(page, f"{stage.notes['berkas']}langkah/", step=step, **papers)
 
 
