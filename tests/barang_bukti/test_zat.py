@@ -89,6 +89,11 @@ def test_psychotropics_and_medicines_are_entered_like_narcotics():
 def test_the_table_is_shown_with_its_confidence():
     text = as_(KASAT).get(reverse("bb:zat")).content.decode()
 
-    for said in ("Karisoprodol", "Permenkes 7/2018", "Psikotropika Golongan IV", "16 Maret 2018"):
+    for said in (
+        "Karisoprodol",
+        "Permenkes 7/2018",
+        "Psikotropika Golongan\u00a0IV",
+        "16 Maret 2018",
+    ):
         assert said in text
     assert text.count('data-label="Keyakinan"') == len(list_zat())

@@ -1,7 +1,7 @@
 """The kinds of field that the forms of an exhibit are made of."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -50,8 +50,10 @@ def ukuran_field(ukuran: str, label: str, hitungan: str) -> forms.Field:
     return volume(f"{label}, mL") if ukuran == "ml" else Gram(f"{label}, gram")
 
 
-def names(label: str, hint: str = "satu nama satu baris") -> forms.CharField:
-    return area(label, 2000, 2, required=False, hint=hint)
+def names(
+    label: str, hint: str = "satu nama satu baris", *, required: bool = False
+) -> forms.CharField:
+    return area(label, 2000, 2, required=required, hint=hint)
 
 
 def lines(said: str) -> tuple[str, ...]:
@@ -82,6 +84,9 @@ class TindakanForm(RefusableForm):
 class TakaranForm(TindakanForm):
     """A form with an amount: it asks only for that by which the thing is measured."""
 
+    wajib: ClassVar[bool] = True
+    """Whether an amount must be typed when there is but one measure."""
+
     gram = Gram("Berat, gram")
     ml = volume()
     butir = pieces()
@@ -91,3 +96,5 @@ class TakaranForm(TindakanForm):
         for name in ("gram", "ml", "butir"):
             if name not in bb.ukuran:
                 del self.fields[name]
+            elif len(bb.ukuran) == 1:
+                self.fields[name].required = self.wajib

@@ -92,6 +92,8 @@ class _GerakForm(TakaranForm):
 
 class GerakForm(_GerakForm):
     bagian = "gerak"
+    wajib = False  # another store takes all there is
+    field_order = ("versi", "jenis")
     jenis = forms.ChoiceField(label="Gerak", choices=[(j.value, GERAK_LABEL[j]) for j in LANGSUNG])
 
     def value(self) -> NewGerak:
@@ -180,8 +182,8 @@ class MusnahForm(TakaranForm):
     at = Waktu(label="Pada")
     tempat = text("Tempat", 200, required=True)
     cara = text("Cara", 300, required=True, hint="mis. diblender dengan deterjen lalu dibuang")
-    petugas = names("Penyidik")
-    saksi = names("Saksi", "sedikitnya dua orang; satu nama satu baris")
+    petugas = names("Penyidik", required=True)
+    saksi = names("Saksi", "sedikitnya dua orang; satu nama satu baris", required=True)
     undangan = names("Diundang", "satu baris satu instansi")
     nomor_ba = text("Nomor BA pemusnahan", 120, hint="boleh menyusul dalam 1x24 jam")
     terlambat = _terlambat()
