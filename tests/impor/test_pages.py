@@ -1,5 +1,7 @@
 """The pages of old registers, without JavaScript."""
 
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -39,6 +41,27 @@ def test_a_register_is_uploaded_looked_at_ordered_and_in():
 
     assert "Masuk: 1" in client.get(answer.url).content.decode()
     assert LaporanPolisi.objects.count() == 1
+
+
+@pytest.mark.laugh(23)
+def test_a_real_date_is_shown_as_officers_write_one():
+    client = as_(KAUR_MINTU)
+    answer = upload(client, a_register(a_row(7, tanggal=date(2019, 3, 5))))
+
+    page = client.get(answer.url).content.decode()
+
+    assert "5 Maret 2019" in page
+    assert "2019-03-05" not in page
+
+
+def test_with_faulty_rows_only_the_good_ones_are_offered_and_the_faults_one_click_away():
+    client = as_(KAUR_MINTU)
+    answer = upload(client, a_register(a_row(7), a_row(8, lp="entah")))
+
+    page = client.get(answer.url).content.decode()
+
+    assert "Masukkan 1 baris yang benar saja" in page
+    assert 'href="?keadaan=salah">1 baris salah' in page
 
 
 def test_a_wrong_file_is_refused_at_the_field_and_nothing_is_written():
@@ -117,11 +140,10 @@ def test_whatever_is_said_of_the_columns_is_taken_or_refused_in_words(said):
 @given(
     content=st.binary(max_size=200) | st.sampled_from([b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b""]),
     satuan=st.sampled_from([RESNARKOBA, ""]) | st.text(max_size=20),
-    name=st.text(min_size=1, max_size=20),
+    name=st.sampled_from(["r.xlsx", "r.csv", "salinan (1) – Égal.xls", "=cmd", "x" * 250, "<b>"]),
 )
 def test_whatever_is_uploaded_is_refused_at_its_field(content, satuan, name):
-    sent = SimpleUploadedFile("r.xlsx", content)
-    sent.name = name
+    sent = SimpleUploadedFile(name, content)
     answer = as_(KAUR_MINTU).post(reverse("impor:daftar"), {"berkas": sent, "satuan": satuan})
 
     assert answer.status_code == 422

@@ -1,5 +1,6 @@
 """Old registers: bring one, look at it, say what is what, let it in."""
 
+import re
 from typing import Final, cast
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sidik.impor import queries, usecases
-from sidik.impor.data import MAX_BYTES, KeadaanBaris, KeadaanImpor
+from sidik.impor.data import MAX_BYTES, KeadaanBaris, KeadaanImpor, read_moment
 from sidik.impor.errors import BerkasTerlaluBesar
 from sidik.impor.forms import BerkasForm, KolomForm
 from sidik.impor.jobs import read_progress
@@ -18,6 +19,7 @@ from sidik.impor.models import BarisImpor, Impor
 from sidik.impor.probes import read_lembar
 from sidik.impor.render import blank_register
 from sidik.jejak.data import Actor
+from sidik.kernel.bahasa import tanggal
 from sidik.kernel.errors import Refusal
 from sidik.perkara.queries import list_satuan_penyidik
 from sidik.satuan.data import Act
@@ -25,6 +27,7 @@ from sidik.satuan.http import OfficerRequest
 from sidik.satuan.policy import demand, top_of
 
 PER_PAGE: Final = 50
+_TANGGAL: Final = re.compile(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?")
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -130,7 +133,9 @@ def _page(
         "counts": queries.count_baris(impor),
         "page": page,
         "judul": [impor.judul[at] for _, at in shown],
-        "baris": [(row, [_at(row, at) for _, at in shown]) for row in page.object_list],
+        "baris": [
+            (row, [(impor.judul[at], _at(row, at)) for _, at in shown]) for row in page.object_list
+        ],
         "keadaan": keadaan,
         "refusal": refusal,
         "is_pratinjau": impor.keadaan == KeadaanImpor.PRATINJAU,
@@ -142,4 +147,9 @@ def _page(
 
 
 def _at(row: BarisImpor, at: int) -> str:
-    return str(row.sel[at]) if at < len(row.sel) else ""
+    """Return a cell as it stands in the file; a real date as officers write one."""
+    text = str(row.sel[at]) if at < len(row.sel) else ""
+    moment = read_moment(text) if _TANGGAL.fullmatch(text) else None
+    if moment is None:
+        return text
+    return f"{tanggal(moment)} {moment:%H.%M}" if len(text) > len("2019-03-05") else tanggal(moment)
