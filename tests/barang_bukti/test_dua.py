@@ -123,6 +123,7 @@ def _connect() -> Iterator[psycopg.Connection[Any]]:
         sql.close()
 
 
+@pytest.mark.laugh(4)
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("negeri")
 class TestSQL:
