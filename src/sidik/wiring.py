@@ -32,7 +32,7 @@ from sidik.perkara.queries.surat import bahan_perkara
 from sidik.pesan import jobs as pesan
 from sidik.pesan.data import Keywords
 from sidik.prapenuntutan.queries.layar import load_panel
-from sidik.prapenuntutan.queries.surat import bahan_berkas, bahan_resume
+from sidik.prapenuntutan.queries.surat import bahan_berkas, bahan_resume, is_spdp_terkirim
 from sidik.prapenuntutan.usecases.surat import note_spdp, note_spdp_diterima
 from sidik.satuan.data import Act, Scope
 from sidik.satuan.policy import scope_of
@@ -88,7 +88,11 @@ def _satuan_of(induk: str, actor: Actor) -> str:
 
 
 KABEL_SURAT: Final = Kabel(
-    sumber=SUMBER_SURAT, on_surat=ON_SURAT, own=_is_own_perkara, satuan=_satuan_of
+    sumber=SUMBER_SURAT,
+    on_surat=ON_SURAT,
+    own=_is_own_perkara,
+    satuan=_satuan_of,
+    spdp_dikirim=is_spdp_terkirim,
 )
 
 

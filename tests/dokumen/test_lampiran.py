@@ -1,5 +1,8 @@
 """Scans and photos: kept by content, locked, never run."""
 
+import struct
+import zlib
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -16,7 +19,18 @@ from tests.perkara.builders import an_lp, as_, assigned, terlapor
 
 pytestmark = pytest.mark.usefixtures("negeri")
 
-PDF = b"%PDF-1.7\n%pindaian\n"
+PDF = b"%PDF-1.7\n%pindaian\n%%EOF\n"
+
+
+def png(width: int = 1, height: int = 1) -> bytes:
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    crc = struct.pack(">I", zlib.crc32(head))
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + crc + b"\0\0\0\0IEND\xaeB`\x82"
+
+
+def jpeg(width: int = 1) -> bytes:
+    size = b"\xff\xc0\x00\x0b\x08" + struct.pack(">HH", 1, width) + b"\x01\x01\x11\x00"
+    return b"\xff\xd8\xff\xe0\x00\x04xx" + size + b"\xff\xda\x00\x02data\xff\xd9 milik telepon"
 
 
 @pytest.fixture
@@ -58,6 +72,19 @@ def test_a_scan_is_kept_under_its_hash_and_locked(perkara, settings):
     assert answer.content == PDF
     assert answer["Content-Type"] == "application/pdf"
     assert "sandbox" in answer["Content-Security-Policy"]
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "tipe"),
+    [("a.pdf", jpeg(), "image/jpeg"), ("b.jpg", png(), "image/png"), ("c", PDF, "application/pdf")],
+)
+def test_what_a_file_is_stands_in_it_and_not_in_its_name(perkara, name, content, tipe):
+    dokumen = begin(perkara, "sprin_sidik")
+    attach(PENYIDIK, dokumen, content, name)
+
+    assert Lampiran.objects.get().tipe == tipe
 
 
 @pytest.mark.parametrize(
@@ -65,6 +92,13 @@ def test_a_scan_is_kept_under_its_hash_and_locked(perkara, settings):
     [
         ("surat.pdf", b"<html><script>alert(1)</script>", "bukan PDF, JPG, atau PNG"),
         ("gambar.png", b"GIF89a", "bukan PDF, JPG, atau PNG"),
+        ("putus.pdf", b"%PDF-1.7\nputus di tengah", "rusak atau tidak lengkap"),
+        ("putus.jpg", jpeg()[:20], "rusak atau tidak lengkap"),
+        ("kosong.jpg", jpeg(width=0), "rusak atau tidak lengkap"),
+        ("putus.png", png()[:-8], "rusak atau tidak lengkap"),
+        ("bengkok.png", png().replace(b"IHDR\0", b"IHDR\1"), "rusak atau tidak lengkap"),
+        ("jahat.pdf", b"%PDF-1.7\n/S /JavaScript\n%%EOF", "memuat program"),
+        ("titipan.pdf", b"%PDF-1.7\n/Type /EmbeddedFile\n%%EOF", "memuat program"),
         ("besar.pdf", PDF + b"0" * (10 * 1024 * 1024), "melebihi 10 MB"),
         ("kosong.pdf", b"", "Berkas kosong"),
     ],
@@ -104,8 +138,8 @@ def test_a_scan_that_was_exchanged_on_disk_is_noticed(perkara):
 
 def test_a_photo_hangs_on_the_case_itself(perkara):
     page = at("lampir_perkara", perkara.pk)
-    png = SimpleUploadedFile("tkp.png", b"\x89PNG\r\n\x1a\n0000")
-    answer = as_(PENYIDIK).post(page, {"berkas": png, "keterangan": "TKP"}, follow=True)
+    photo = SimpleUploadedFile("tkp.png", png())
+    answer = as_(PENYIDIK).post(page, {"berkas": photo, "keterangan": "TKP"}, follow=True)
 
     assert "tkp.png" in answer.content.decode()
     case = as_(PENYIDIK).get(reverse("perkara:detail", args=[perkara.pk])).content.decode()

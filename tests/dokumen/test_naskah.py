@@ -99,7 +99,7 @@ TULISAN = {
         "dimohon perpanjangan penahanan",
     ],
     "sprin_geledah": ["SURAT PERINTAH PENGGELEDAHAN", "disaksikan dua orang saksi"],
-    "sprin_sita": ["SURAT PERINTAH PENYITAAN", "Telepon genggam"],
+    "sprin_sita": ["SURAT PERINTAH PENYITAAN", "berupa: badan, pakaian dan rumah tinggal."],
     "ba_sita": ["BERITA ACARA PENYITAAN", "Pada hari ini Kamis tanggal 5 (lima) bulan Maret"],
     "minta_persetujuan_sita": ["KETUA PENGADILAN NEGERI", "mohon diberikan persetujuan"],
     "ba_penimbangan": [

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from sidik.dokumen.data import Keadaan
 from sidik.dokumen.errors import (
@@ -160,8 +160,29 @@ def test_the_database_itself_refuses_to_change_or_lose_a_signed_paper():
     for change in ({"nomor": "SP.Sidik/99"}, {"hash": "0" * 64}, {"tanggal": "2026-01-01"}):
         with pytest.raises(DatabaseError), transaction.atomic():
             Dokumen.objects.filter(pk=paper.pk).update(**change)
+    for change in ({"keadaan": "konsep"}, {"penanda_nrp": "1"}, {"kelas": "RES.1"}, {"isi": b"x"}):
+        with pytest.raises(DatabaseError, match="tidak berubah"), transaction.atomic():
+            Dokumen.objects.filter(pk=paper.pk).update(**change)
     with pytest.raises(DatabaseError), transaction.atomic():
         Dokumen.objects.filter(pk=drafted("sprin_sidik").pk)._raw_delete("default")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE dokumen_dokumen SET isi = 'lain'::bytea",
+        "DELETE FROM dokumen_dokumen",
+        "UPDATE dokumen_cetakan SET pdf = 'lain'::bytea",
+        "DELETE FROM dokumen_cetakan",
+        "UPDATE dokumen_paraf SET nama = 'Orang lain'",
+        "DELETE FROM dokumen_paraf",
+    ],
+)
+def test_bare_sql_changes_nothing_of_a_signed_paper(sql):
+    signed("sprin_sidik")
+
+    with pytest.raises(DatabaseError, match="tidak"), connection.cursor() as cursor:
+        cursor.execute(sql)
 
 
 def test_the_database_refuses_a_number_twice():

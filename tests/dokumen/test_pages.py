@@ -6,10 +6,12 @@ import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
-from sidik.dokumen.data import Keadaan
+from sidik.dokumen.data import Bentuk, Keadaan
 from sidik.dokumen.models import Dokumen, Register, Templat
 from sidik.dokumen.queries import read_isi_dokumen
+from sidik.dokumen.render import templat_bawaan
 from sidik.jejak.models import Peristiwa
 from sidik.kernel.ref import ref
 from sidik.perkara.usecases import add_orang
@@ -256,14 +258,86 @@ def test_a_unit_uses_its_own_template(perkara):
     own.save(out)
     upload = SimpleUploadedFile("sprin.docx", out.getvalue())
     answer = as_(KAUR_MINTU).post(
-        at("templat"), {"bentuk": "surat_perintah", "berkas": upload}, follow=True
+        at("templat"), {"untuk": "surat_perintah", "berkas": upload}, follow=True
     )
     assert "Templat dipakai" in answer.content.decode()
     assert Templat.objects.get().satuan_id == RESNARKOBA
 
-    dokumen = begin(perkara, "sprin_sidik")
+    assert "Motto satuan: melayani." in words_of(begin(perkara, "sprin_sidik"))
+
+
+def words_of(dokumen: Dokumen) -> list[str]:
     word = docx.Document(BytesIO(as_(PENYIDIK).get(at("docx", dokumen.pk)).content))
-    assert "Motto satuan: melayani." in [p.text for p in word.paragraphs]
+    return [p.text for p in word.paragraphs]
+
+
+def adopt(untuk: str, words: str) -> None:
+    """Kaur Mintu adds a line to the template that ships and gives it back."""
+    own = docx.Document(BytesIO(templat_bawaan(Bentuk.SURAT_PERINTAH)))
+    own.add_paragraph(words)
+    out = BytesIO()
+    own.save(out)
+    upload = SimpleUploadedFile("sprin.docx", out.getvalue())
+    answer = as_(KAUR_MINTU).post(at("templat"), {"untuk": untuk, "berkas": upload})
+    assert answer.status_code == 302, answer.content.decode()
+
+
+def test_a_template_for_one_paper_goes_before_that_of_its_shape(perkara):
+    adopt("sprin_sidik", "Hanya Sprin Sidik.")
+    adopt("surat_perintah", "Semua surat perintah.")
+
+    assert "Hanya Sprin Sidik." in words_of(begin(perkara, "sprin_sidik"))
+    assert "Semua surat perintah." in words_of(begin(perkara, "sprin_lidik"))
+    assert "Hanya Sprin Sidik" in page_of(KAUR_MINTU, "templat").replace("Hanya Sprin Sidik.", "")
+
+
+def test_a_signed_paper_keeps_the_template_of_its_day(perkara):
+    old = finish(perkara, "sprin_sidik")
+    before = words_of(old)
+    adopt("sprin_sidik", "Templat baru.")
+
+    assert words_of(old) == before
+    assert "Templat baru." in words_of(begin(perkara, "sprin_sidik"))
+
+
+def test_a_bad_template_is_refused_at_its_field_and_nothing_changes(perkara):
+    upload = SimpleUploadedFile("makro.docm", b"PK bukan apa-apa")
+    answer = as_(KAUR_MINTU).post(at("templat"), {"untuk": "spdp", "berkas": upload})
+
+    assert answer.status_code == 422
+    assert "Templat tidak dapat dipakai" in answer.content.decode()
+    assert not Templat.objects.exists()
+
+
+def test_a_book_leaves_as_a_workbook_with_its_cancelled_lines(perkara):
+    kept, fallen = finish(perkara, "sprin_lidik"), finish(perkara, "sprin_sidik")
+    press(KASAT, fallen, "withdraw", "Penyidiknya keliru ditulis.")
+
+    answer = as_(KAUR_MINTU).get(at("buku"), {"register": "sprin", "xlsx": "1"})
+    rows = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+
+    body = [row for row in rows if isinstance(row[0], float)]
+    assert [(row[0], row[2], row[9]) for row in body] == [
+        (1, kept.nomor, "ditandatangani"),
+        (2, fallen.nomor, "dicabut"),
+    ]
+    assert body[1][10] == "Penyidiknya keliru ditulis."
+    assert rows[2][0] == "RESOR BALANGAN"
+
+
+def test_a_late_paper_is_begun_with_its_reason_and_stands_in_red(perkara):
+    asked = {"jenis": "spdp", "subject": ref("perkara", perkara.pk)}
+    page = page_of(PENYIDIK, "baru", **asked)
+    assert "tidak dalam layanan ini" in page
+
+    short = as_(PENYIDIK).post(at("baru"), asked | {"susulan": "lupa"})
+    assert short.status_code == 422
+    assert "mengapa surat ini dicatat menyusul" in short.content.decode()
+    as_(PENYIDIK).post(at("baru"), asked | {"susulan": "Sprin Sidik di kertas, tahun lalu."})
+
+    dokumen = Dokumen.objects.get()
+    assert "Sprin Sidik di kertas, tahun lalu." in page_of(KBO, "surat", dokumen.pk)
+    assert "menyusul" in as_(KBO).get(reverse("perkara:detail", args=[perkara.pk])).content.decode()
 
 
 # --- cost -----------------------------------------------------------------------------------------

@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.db import DatabaseError, transaction
 
 from sidik.dokumen.data import Keadaan, LangkahSurat, OrangSurat, katalog
 from sidik.dokumen.errors import (
     AlasanKosong,
+    AlasanSusulanKosong,
     BukanGiliranAnda,
     KonsepSedangDiajukan,
     LangkahTidakSesuai,
@@ -179,6 +181,21 @@ def test_the_later_of_two_is_told_who_was_first():
         edit_konsep(theirs, Suntingan(versi=theirs.versi), kabel=KABEL, actor=PENYIDIK)
 
 
+def test_the_later_of_two_editors_is_told_which_fields_were_changed():
+    prepared("sp2hp_a4")
+    paper = drafted("sp2hp_a4")
+    seen = paper.versi
+    one = Suntingan(versi=seen, isian={"kendala": "saksi di luar kota", "rencana": "panggil lagi"})
+    edit_konsep(paper, one, kabel=KABEL, actor=PENYIDIK)
+
+    with pytest.raises(SuratBerpindah) as told:
+        edit_konsep(paper, replace(one, isian={"kendala": "lain"}), kabel=KABEL, actor=KASAT)
+
+    assert "Aipda Hadi Prayoga, S.H." in str(told.value)
+    assert "SP2HP A4 disunting (Kendala, Rencana tindak lanjut" in str(told.value)
+    assert "saksi di luar kota" not in str(told.value)
+
+
 @pytest.mark.parametrize("step", [s.name for s in DOKUMEN.steps])
 def test_no_step_is_taken_twice(step):
     prepared("sprin_kap")
@@ -213,6 +230,40 @@ def test_sp2hp_a3_is_refused_before_a1():
     signed("sp2hp_a1")
 
     assert drafted("sp2hp_a3").keadaan == Keadaan.KONSEP
+
+
+@pytest.mark.laugh(12)
+def test_the_database_refuses_an_sp2hp_a3_before_its_a1():
+    late = drafted_late("sp2hp_a3")
+    stripped = {"ditandatangani_at": clock.now(), "keadaan": "ditandatangani", "susulan": ""}
+
+    with pytest.raises(DatabaseError, match="mendahului SP2HP A1"), transaction.atomic():
+        Dokumen.objects.filter(pk=late.pk).update(**stripped)
+
+
+def drafted_late(jenis: str, alasan: str = "A1 dikirim di kertas sebelum layanan ini.") -> Dokumen:
+    return draft_dokumen(jenis, PERKARA, kabel=KABEL, actor=PENYIDIK, susulan=alasan)
+
+
+def test_a_paper_whose_ground_lies_on_paper_elsewhere_comes_late_and_says_why():
+    with pytest.raises(AlasanSusulanKosong):
+        drafted_late("sp2hp_a3", "lupa")
+    late = drafted_late("sp2hp_a3")
+
+    for step, actor in (("submit", PENYIDIK), ("paraf_kbo", KBO), ("paraf_kasat", KASAT)):
+        late = take(late, step, actor)
+    late = take(late, "sign", KAPOLRES)
+
+    assert late.keadaan == Keadaan.DITANDATANGANI
+    assert late.susulan.startswith("A1 dikirim di kertas")
+    with pytest.raises(DatabaseError, match="tidak berubah"), transaction.atomic():
+        Dokumen.objects.filter(pk=late.pk).update(susulan="")
+
+
+def test_what_is_here_in_time_is_not_called_late():
+    signed("sprin_sidik")
+
+    assert drafted_late("spdp").susulan == ""
 
 
 def test_an_spdp_needs_a_signed_sprin_sidik():
@@ -255,22 +306,25 @@ def test_what_rests_on_a_withdrawn_paper_falls_with_it():
     assert fresh(apart).keadaan == Keadaan.DITANDATANGANI
 
 
-def test_nothing_that_the_prosecutor_has_seen_can_be_withdrawn():
+def test_nothing_is_withdrawn_once_the_spdp_has_been_exchanged():
     sidik, gas = signed("sprin_sidik"), signed("sprin_gas")
     spdp = sent("spdp")
+    later = signed("sp2hp_a1")
 
-    for paper in (sidik, gas, spdp):
+    for paper in (sidik, gas, spdp, later):
         with pytest.raises(TransitionRefused, match="SPDP sudah dikirim"):
             take(fresh(paper), "withdraw", KASAT)
+        with pytest.raises(DatabaseError, match="SPDP sudah dikirim"), transaction.atomic():
+            Dokumen.objects.filter(pk=paper.pk).update(keadaan="dicabut")
+    assert take(drafted("sp2hp_a4"), "discard", PENYIDIK).keadaan == Keadaan.DICABUT
 
 
-def test_a_later_paper_that_never_left_the_house_can_still_be_taken_back():
-    signed("sprin_sidik")
-    sent("spdp")
+def test_an_spdp_that_went_out_on_paper_holds_the_papers_too():
+    sidik = signed("sprin_sidik")
+    gone = replace(KABEL, spdp_dikirim=lambda _: True)
 
-    late = take(signed("sp2hp_a1"), "withdraw", KASAT, alasan="Salah alamat penerima.")
-
-    assert late.keadaan == Keadaan.DICABUT
+    with pytest.raises(TransitionRefused, match="SPDP sudah dikirim"):
+        take(sidik, "withdraw", KASAT, wires=gone)
 
 
 def test_an_extension_rests_on_the_order_for_the_same_arrest_only():

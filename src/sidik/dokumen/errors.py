@@ -39,7 +39,7 @@ class KonsepSedangDiajukan(Refusal):
 
 class SuratBerpindah(Conflict):
     message = (
-        "Surat ini sudah diubah {oleh} sejak Anda membukanya. "
+        "Surat ini sudah diubah {oleh} sejak Anda membukanya: {apa}. "
         "Lihat keadaan terbaru di bawah, lalu ulangi bila masih perlu."
     )
 
@@ -52,6 +52,11 @@ class LangkahTidakSesuai(Refusal):
 class AlasanKosong(Refusal):
     message = "Tulis alasannya dengan jelas, paling sedikit 10 huruf."
     field = "alasan"
+
+
+class AlasanSusulanKosong(Refusal):
+    message = "Tulis mengapa surat ini dicatat menyusul, paling sedikit 10 huruf."
+    field = "susulan"
 
 
 class BuktiKosong(Refusal):
@@ -75,6 +80,19 @@ class LampiranTerlaluBesar(Refusal):
 
 class LampiranBukanGambar(Refusal):
     message = "Berkas {nama} bukan PDF, JPG, atau PNG. Pindai ulang dalam salah satu bentuk itu."
+    field = "berkas"
+
+
+class LampiranRusak(Refusal):
+    message = "Berkas {nama} rusak atau tidak lengkap. Pindai ulang, lalu unggah lagi."
+    field = "berkas"
+
+
+class LampiranAktif(Refusal):
+    message = (
+        "Berkas {nama} memuat program atau berkas tersembunyi. "
+        "Cetak, pindai hasilnya, lalu unggah pindaian itu."
+    )
     field = "berkas"
 
 

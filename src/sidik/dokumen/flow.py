@@ -21,7 +21,7 @@ class Facts:
     """Someone beside the drafter has looked at it, or will by signing."""
     dicatat: bool = False
     spdp_terkirim: bool = False
-    """The prosecutor has read papers of the case that include this one."""
+    """The prosecutor has the SPDP of the case: nothing of it is withdrawn any more."""
 
 
 LENGKAP: Final = Need[Facts](
@@ -133,6 +133,8 @@ DOKUMEN: Final = Flow[Keadaan, Facts](
     ),
 )
 
+ALASAN_PENDEK: Final = 10
+"""Fewer letters explain nothing."""
 ALASAN: Final = {
     "give_back": "Yang harus diperbaiki",
     "accept": "Diterima oleh siapa, dengan cara apa",

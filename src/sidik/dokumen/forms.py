@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from django import forms
 
-from sidik.dokumen.data import Bentuk, JenisDokumen, Konsep, LangkahSurat, kelas_on
+from sidik.dokumen.data import Bentuk, JenisDokumen, Konsep, LangkahSurat, katalog, kelas_on
 from sidik.dokumen.data.naskah import Nilai
 from sidik.dokumen.queries import BukuRegister
 from sidik.dokumen.usecases import Suntingan
@@ -125,6 +125,22 @@ class LangkahForm(DokumenForm):
         return LangkahSurat(**self.cleaned_data)
 
 
+class SusulanForm(DokumenForm):
+    """Why a paper is written although what it rests on is not here."""
+
+    susulan = forms.CharField(
+        label="Mengapa dicatat menyusul",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Misalnya: Sprin Sidik ditandatangani di kertas sebelum layanan ini dipakai.",
+        error_messages={"max_length": "Terlalu panjang: paling banyak 500 huruf."},
+    )
+
+    def susulan_text(self) -> str:
+        return str(self.cleaned_data.get("susulan", "")) if self.is_valid() else ""
+
+
 class LampiranForm(DokumenForm):
     berkas = forms.FileField(
         label="Pindaian atau foto",
@@ -145,17 +161,50 @@ class RegisterForm(DokumenForm):
 
 
 class TemplatForm(DokumenForm):
-    bentuk = forms.ChoiceField(
-        label="Bentuk surat",
-        choices=[(bentuk.value, label) for bentuk, label in BENTUK_LABEL.items()],
-        error_messages={"invalid_choice": "Pilih salah satu dari pilihan yang ada."},
+    untuk = forms.ChoiceField(
+        label="Untuk surat",
+        error_messages={
+            "required": "Pilih salah satu dari pilihan yang ada.",
+            "invalid_choice": "Pilih salah satu dari pilihan yang ada.",
+        },
     )
     berkas = forms.FileField(
         label="Templat Word",
         help_text="Berkas .docx tanpa makro, paling besar 2 MB.",
-        error_messages={"required": "Pilih berkas dahulu.", "empty": "Berkas kosong."},
+        error_messages={
+            "required": "Pilih berkas dahulu.",
+            "empty": "Berkas kosong.",
+            "max_length": "Nama berkas terlalu panjang.",
+        },
         max_length=200,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice = self.fields["untuk"]
+        assert isinstance(choice, forms.ChoiceField)  # noqa: S101  # what was declared above
+        choice.choices = list(templat_choices())
+
+    def value(self) -> tuple[Bentuk, str]:
+        """Return the shape, and the paper when it is for one alone."""
+        chosen = self.cleaned_data["untuk"]
+        if chosen in katalog():
+            return katalog()[chosen].bentuk, chosen
+        return Bentuk(chosen), ""
+
+
+def templat_choices() -> Sequence[tuple[str, list[tuple[str, str]]]]:
+    """Each shape, and under it the papers that have it."""
+    return [
+        (
+            label,
+            [
+                (bentuk.value, f"Semua: {label.lower()}"),
+                *((e.jenis, e.nama) for e in katalog().values() if e.bentuk is bentuk),
+            ],
+        )
+        for bentuk, label in BENTUK_LABEL.items()
+    ]
 
 
 class BukuForm(forms.Form):

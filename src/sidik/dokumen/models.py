@@ -76,6 +76,8 @@ class Dokumen(Rekaman):
     penanda_nrp = models.CharField(max_length=18, blank=True, default="")
     alasan = models.CharField(max_length=500, blank=True, default="")
     """Why it was returned, refused or withdrawn, or how it was handed over."""
+    susulan = models.CharField(max_length=500, blank=True, default="", db_default="")
+    """Why it was written although the papers it rests on are not here; shown in red."""
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-id"]
@@ -206,10 +208,12 @@ class Lampiran(Rekaman):
 
 
 class Templat(Rekaman):
-    """A unit's own Word template for one shape of paper; the newest holds. Local."""
+    """A unit's own Word template for one paper or one shape of them; the newest holds. Local."""
 
     satuan = models.ForeignKey(Satuan, models.PROTECT, to_field="kode")
     bentuk = models.CharField(max_length=20)
+    jenis = models.CharField(max_length=30, blank=True, default="", db_default="")
+    """The one paper it is for; empty: all of its shape that have none of their own."""
     nama = models.CharField(max_length=160)
     isi = models.BinaryField()
     at = models.DateTimeField()

@@ -109,6 +109,9 @@ class Bahan:
     petugas: Sequence[PetugasSurat] = ()
     """The team of the case, its leader first."""
     isian: Mapping[str, Any] = field(default_factory=dict)
+    rahasia: Sequence[str] = ()
+    """Names that no letter leaving the law's hands may say, even if an officer types them: the
+    reporter's, a protected witness's, a child's. Whoever receives the letter is excepted."""
 
 
 Sumber: TypeAlias = Callable[[str, str, Actor], Bahan]

@@ -162,6 +162,12 @@ def tabel_of(kunci: str) -> Mapping[str, str]:
     return dict(_read("surat")["tabel"][kunci])
 
 
+@cache
+def kunci_dikenal() -> frozenset[str]:
+    """Return the keys that some paper prints; a room may tell more, which is ignored."""
+    return frozenset({*_read("surat")["isian"], *_read("surat")["tabel"]})
+
+
 def dasar_hukum(entri: JenisDokumen, rezim: str, bagian: Container[str], day: date) -> list[str]:
     """Return the laws that this paper quotes, in the order of the time."""
     order: list[str] = _read("dasar")["urutan"].get(rezim) or _read("dasar")["urutan"]["kuhap_1981"]
@@ -180,9 +186,16 @@ def _holds(
     )
 
 
-def kutipan() -> Sequence[str]:
-    """Return the papers that are quoted by number wherever the case has them."""
-    return tuple(_read("dasar")["kutip"]["jenis"])
+def kutipan(bentuk: Bentuk) -> Sequence[str]:
+    """Return the papers that this shape quotes by number wherever the case has them, in order."""
+    rows: dict[str, list[str]] = _read("dasar")["kutip"]
+    return tuple(rows.get(bentuk.value, rows["jenis"]))
+
+
+def kota_of(satuan: str) -> Mapping[str, str]:
+    """Return where a resort's letters are dated and whose prosecutor and court are its own."""
+    rows: list[dict[str, str]] = _read("surat")["kota"]
+    return next((row for row in rows if row["satuan"] == satuan), {})
 
 
 def say_pasal(pasal: str) -> str:

@@ -77,3 +77,5 @@ class Kabel:
     """(case, actor): is it his own? Raises `NotFound` when he may not know of it."""
     satuan: Callable[[str, Actor], str]
     """(case, actor): the unit that handles it. Raises `NotFound` likewise."""
+    spdp_dikirim: Callable[[str], bool] = lambda _: False
+    """(case): has an SPDP gone out that was not made here, but on paper?"""

@@ -30,6 +30,8 @@ class Konsep:
     isian: dict[str, Nilai]
     dasar: list[str]
     tembusan: list[str]
+    rahasia: list[str] = field(default_factory=list)
+    """Names that are covered in a letter that leaves the law's hands."""
     waktu: dict[str, str] = field(default_factory=dict)
     """For each moment of `isian`: "Kamis tanggal 5 (lima) Maret 2026 …", as minutes begin."""
 

@@ -14,12 +14,15 @@ from sidik.dokumen.data import (
     Naskah,
     Pejabat,
     dasar_hukum,
+    katalog,
     kelas_for,
+    kota_of,
+    kunci_dikenal,
     kutipan,
 )
 from sidik.dokumen.data.naskah import Nilai
 from sidik.dokumen.models import Dokumen
-from sidik.dokumen.queries.isi import Isi
+from sidik.dokumen.queries.isi import Isi, read_isi_dokumen
 from sidik.dokumen.queries.surat import kepala_of, kop_of
 from sidik.dokumen.render import Bingkai, compose_naskah, say_nilai, say_waktu
 from sidik.jejak.data import Actor
@@ -37,9 +40,14 @@ def konsep_from(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen]) ->
     today = clock.today(satuan.zona)
     pasal = list(bahan.pasal)
     kelas = kelas_for(pasal, today)
-    facts: Mapping[str, Any] = {k: v for k, v in bahan.isian.items() if v is not None}
+    known = kunci_dikenal()
+    facts: Mapping[str, Any] = {
+        k: v for k, v in bahan.isian.items() if k in known and v is not None
+    }
     isian = {key: say_nilai(key, value, satuan.zona) for key, value in facts.items()}
     isian |= _of_papers(papers, isian)
+    if "telepon_penyidik" in entri.isian:
+        isian.setdefault("telepon_penyidik", _telepon(bahan))
     moments = {key: value for key, value in facts.items() if isinstance(value, datetime)}
     return Konsep(
         jenis=entri.jenis,
@@ -56,6 +64,7 @@ def konsep_from(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen]) ->
         isian=isian,
         dasar=dasar_lines(entri, bahan, papers, kelas=kelas, day=today),
         tembusan=list(entri.tembusan),
+        rahasia=[name for name in bahan.rahasia if name],
         waktu={str(isian[key]): say_waktu(value, satuan.zona) for key, value in moments.items()},
     )
 
@@ -66,6 +75,22 @@ def _of_papers(papers: Sequence[Dokumen], isian: Mapping[str, Nilai]) -> dict[st
     if begun and not isian.get("mulai_sidik"):
         return {"mulai_sidik": tanggal(min(begun))}
     return {}
+
+
+def _telepon(bahan: Bahan) -> str:
+    """Return the number under which the leader of the team was last reached; else the office."""
+    if not bahan.petugas:
+        return settings.SIDIK.telepon
+    lead = bahan.petugas[0]
+    if lead.telepon:
+        return lead.telepon
+    asking = [slug for slug, entri in katalog().items() if "telepon_penyidik" in entri.isian]
+    rows = Dokumen.objects.filter(
+        satuan_id=bahan.satuan, jenis__in=asking, penyusun_nrp=lead.nrp, node=settings.SIDIK.kode
+    )
+    last = rows.exclude(isi=b"").order_by("-id").first()
+    told = read_isi_dokumen(last).konsep.isian.get("telepon_penyidik") if last else ""
+    return str(told or settings.SIDIK.telepon)
 
 
 def kekurangan_of(entri: JenisDokumen, bahan: Bahan) -> str:
@@ -84,14 +109,15 @@ def dasar_lines(
         parts.add("anak")
     lines = dasar_hukum(entri, bahan.rezim, parts, day)
     lines += [f"Laporan Polisi Nomor: {lp.nomor}, tanggal {tanggal(lp.tanggal)}" for lp in bahan.lp]
-    order = kutipan()
+    order = kutipan(entri.bentuk)
     quoted = [
         p
         for p in papers
         if p.is_berlaku and p.nomor and (p.jenis in order or p.jenis in entri.induk)
     ]
-    lines += [cite(p) for p in sorted(quoted, key=lambda p: (p.tanggal or day, p.pk))]
-    return lines
+    rank = {jenis: n for n, jenis in enumerate(order)}
+    quoted.sort(key=lambda p: (p.tanggal or day, rank.get(p.jenis, len(rank)), p.pk))
+    return lines + [cite(p) for p in quoted]
 
 
 def cite(paper: Dokumen) -> str:
@@ -103,10 +129,13 @@ def cite(paper: Dokumen) -> str:
 def frame_of(satuan: Satuan) -> Bingkai:
     """Return head and foot of the unit's papers, not signed yet."""
     resor = resort_of(satuan.kode)
+    kota = kota_of((resor or satuan).kode)
     return Bingkai(
         kop=kop_of(satuan.kode),
         kepala=kepala_of(satuan.kode),
-        tempat=_place(resor or satuan),
+        tempat=kota.get("tempat") or _place(resor or satuan),
+        kejaksaan=kota.get("kejaksaan", ""),
+        pengadilan=kota.get("pengadilan", ""),
         unit=satuan.nama_pendek.removeprefix("Sat "),
         pengaduan=settings.SIDIK.pengaduan,
         telepon=settings.SIDIK.telepon,

@@ -6,8 +6,8 @@ from typing import Final
 from cryptography.exceptions import InvalidTag
 from django.conf import settings
 
-from sidik.dokumen.data import Bentuk, Konsep, Naskah, SuratBerubah, katalog
-from sidik.dokumen.models import Lampiran, Templat
+from sidik.dokumen.data import Bentuk, Konsep, Naskah, SuratBerubah, jenis_of, katalog
+from sidik.dokumen.models import Dokumen, Lampiran, Templat
 from sidik.dokumen.render import Bingkai, compose_naskah
 from sidik.kernel.errors import NotFound
 from sidik.kernel.seal import sha256
@@ -41,15 +41,23 @@ def read_lampiran(lampiran: Lampiran) -> bytes:
     return content
 
 
-def templat_of(satuan: str, bentuk: str) -> bytes | None:
-    """Return the unit's own template of a shape, the newest; None when it uses ours."""
-    row = Templat.objects.filter(satuan_id=satuan, bentuk=bentuk).first()
+def templat_of(dokumen: Dokumen) -> bytes | None:
+    """Return the unit's own template of this paper, else of its shape; None when it uses ours.
+
+    The newest holds for a draft; a signed paper keeps the one of the day it was signed.
+    """
+    entri = dokumen.entri
+    rows = Templat.objects.filter(satuan_id=dokumen.satuan_id, bentuk=entri.bentuk.value)
+    if dokumen.ditandatangani_at:
+        rows = rows.filter(at__lte=dokumen.ditandatangani_at)
+    row = rows.filter(jenis=entri.jenis).first() or rows.filter(jenis="").first()
     return bytes(row.isi) if row else None
 
 
-def sample_naskah(bentuk: Bentuk) -> Naskah:
+def sample_naskah(bentuk: Bentuk, jenis: str = "") -> Naskah:
     """Return an empty paper of this shape, to try a template with."""
-    entri = next(one for one in katalog().values() if one.bentuk is bentuk)
+    shaped = (one for one in katalog().values() if one.bentuk is bentuk)
+    entri = jenis_of(jenis) if jenis else next(shaped)
     konsep = Konsep(
         jenis=entri.jenis,
         satuan="",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.timezone import localtime
 
-from sidik.dokumen.data import KEADAAN_LABEL, Keadaan, Naskah
+from sidik.dokumen.data import KEADAAN_LABEL, Kabel, Keadaan, Naskah
 from sidik.dokumen.flow import ALASAN, DOKUMEN, Facts
 from sidik.dokumen.models import Dokumen, Lampiran
 from sidik.dokumen.policy import Lembar, is_in_chain, may_step, siapa
@@ -70,10 +70,11 @@ class HalamanSurat:
     register: str
 
 
-def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, own: bool) -> HalamanSurat:
+def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool) -> HalamanSurat:
     lembar = lembar_of(dokumen, own=own)
     mine = dokumen.node == settings.SIDIK.kode
-    facts = facts_of(dokumen, signer_nrp=actor.nrp)
+    gone = kabel.spdp_dikirim(dokumen.induk)
+    facts = facts_of(dokumen, signer_nrp=actor.nrp, spdp_dikirim=gone)
     isi = read_isi_dokumen(dokumen) if dokumen.isi else None
     drafts = mine and may_step(actor, "submit", lembar)
     return HalamanSurat(

@@ -66,8 +66,11 @@ def descendants_of(dokumen: Dokumen) -> Sequence[Dokumen]:
     return found
 
 
-def facts_of(dokumen: Dokumen, *, signer_nrp: str = "") -> Facts:
-    """Return what the flow table asks of this paper; `signer_nrp` is who wants to act."""
+def facts_of(dokumen: Dokumen, *, signer_nrp: str = "", spdp_dikirim: bool = False) -> Facts:
+    """Return what the flow table asks of this paper; `signer_nrp` is who wants to act.
+
+    `spdp_dikirim`: an SPDP of the case has gone out that was not made here.
+    """
     marks = [p for p in dokumen.paraf.all() if not p.gugur]
     others = {p.nrp for p in marks if p.langkah.startswith("paraf_")} | {signer_nrp}
     draft = dokumen.keadaan == Keadaan.KONSEP
@@ -77,21 +80,13 @@ def facts_of(dokumen: Dokumen, *, signer_nrp: str = "") -> Facts:
         wajib_paraf=dokumen.entri.paraf,
         paraf=frozenset(p.langkah for p in marks),
         kurang=tuple(list_kurang(dokumen.entri, konsep)) if konsep else (),
-        prasyarat="" if dokumen.is_beku else prasyarat_of(dokumen.entri, papers),
+        prasyarat="" if dokumen.is_beku or dokumen.susulan else prasyarat_of(dokumen.entri, papers),
         mata_lain=bool(others - {dokumen.penyusun_nrp, ""}),
         dicatat=dokumen.dicatat_at is not None,
-        spdp_terkirim=_was_exchanged(dokumen, papers),
+        spdp_terkirim=spdp_dikirim or _was_exchanged(papers),
     )
 
 
-def _was_exchanged(dokumen: Dokumen, papers: Iterable[Dokumen]) -> bool:
-    """Once the SPDP has gone, what was signed before it or has itself gone out stays.
-
-    A later paper that never left the house may still be taken back.
-    """
-    sent = [p.dikirim_at for p in papers if p.jenis == "spdp" and p.keadaan in _TERKIRIM]
-    moments = [moment for moment in sent if moment]
-    if not moments:
-        return False
-    signed = dokumen.ditandatangani_at
-    return dokumen.dikirim_at is not None or (signed is not None and signed <= min(moments))
+def _was_exchanged(papers: Iterable[Dokumen]) -> bool:
+    """Say whether an SPDP of the case has gone to the prosecutor: from then on all stays."""
+    return any(p.jenis == "spdp" and p.dikirim_at and p.keadaan in _TERKIRIM for p in papers)

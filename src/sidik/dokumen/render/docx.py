@@ -11,6 +11,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from sidik.dokumen.data import Bentuk, Blok, Butir, Naskah, Penanda
 from sidik.dokumen.errors import TemplatTidakSah
+from sidik.dokumen.render.halaman import set_page
 from sidik.dokumen.render.templat import templat_bawaan
 
 __all__ = ["DIKENAL", "check_templat", "context_of", "render_docx", "templat_bawaan"]
@@ -55,6 +56,7 @@ def render_docx(naskah: Naskah, templat: bytes | None = None, *, kode: str = "")
     template = DocxTemplate(BytesIO(source))
     # A template is a stranger's file: its expressions run in a sandbox.
     template.render(context_of(naskah, kode), jinja_env=_env(), autoescape=True)
+    set_page(template.docx)
     out = BytesIO()
     template.save(out)
     return _same_bytes(out.getvalue())
@@ -106,10 +108,15 @@ def _lines_of(naskah: Naskah, blok: Blok) -> Iterator[dict[str, Any]]:
     labelled = naskah.bentuk in (Bentuk.SURAT_PERINTAH, Bentuk.KETETAPAN)
     if naskah.bentuk == Bentuk.LAPORAN:
         yield _line("judul", nomor=blok.nomor, teks=blok.label)
+    deep = 2 if labelled else int(naskah.bentuk in (Bentuk.SURAT, Bentuk.LAPORAN))
     if blok.teks:
-        yield _line("butir" if blok.nomor else "alinea", nomor=blok.nomor, teks=blok.teks)
+        counted = bool(blok.nomor)
+        kind, at = ("butir", 0) if counted else ("alinea", deep)
+        yield _line(kind, nomor=blok.nomor, teks=blok.teks, lekuk=at)
     for n, butir in enumerate(blok.butir):
-        yield from _butir(butir, blok.label if labelled and n == 0 else "", labelled=labelled)
+        label = blok.label if labelled and n == 0 else ""
+        for line in _butir(butir, label, labelled=labelled):
+            yield line | {"lekuk": deep}
 
 
 def _butir(butir: Butir, label: str, *, labelled: bool) -> Iterator[dict[str, Any]]:
@@ -122,8 +129,11 @@ def _butir(butir: Butir, label: str, *, labelled: bool) -> Iterator[dict[str, An
         yield _line("tabel") | {"kepala": butir.kepala, "sel": butir.sel}
 
 
-def _line(jenis: str, *, label: str = "", nomor: str = "", teks: str = "") -> dict[str, Any]:
-    return {"jenis": jenis, "label": label, "nomor": nomor, "teks": teks, "kepala": [], "sel": []}
+def _line(
+    jenis: str, *, label: str = "", nomor: str = "", teks: str = "", lekuk: int = 0
+) -> dict[str, Any]:
+    said = {"jenis": jenis, "label": label, "nomor": nomor, "teks": teks, "lekuk": lekuk}
+    return {**said, "kepala": [], "sel": []}
 
 
 def _at(places: list[Penanda], n: int) -> Penanda | None:

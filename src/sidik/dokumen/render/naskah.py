@@ -18,6 +18,7 @@ from sidik.dokumen.data.katalog import (
 )
 from sidik.dokumen.data.naskah import TITIK, Blok, Butir, Konsep, Naskah, Nilai, Penanda
 from sidik.dokumen.data.tanda_terima import Pejabat
+from sidik.dokumen.render.samaran import cover_names
 from sidik.kernel.bahasa import romawi, tanggal
 
 _BERNOMOR: Final = {Bentuk.SURAT}
@@ -43,6 +44,8 @@ class Bingkai:
     pengaduan: str
     telepon: str = ""
     """The office, for an officer whose own number is not given out."""
+    kejaksaan: str = ""
+    pengadilan: str = ""
     nomor: str = ""
     register: str = ""
     hari_ini: date | None = None
@@ -54,11 +57,12 @@ class Bingkai:
 def compose_naskah(entri: JenisDokumen, konsep: Konsep, bingkai: Bingkai) -> Naskah:
     """Return the sheet. Whatever is not known is a dotted line; nothing raises for want of it."""
     if entri.anak == "inisial":
-        konsep = _cover_anak(konsep)
+        konsep = cover_names(konsep)
     if entri.bentuk is Bentuk.TANDA_TERIMA:
         konsep = replace(konsep, orang=[o for o in konsep.orang if o.peran == "pelapor"])
     words = naskah(entri.jenis, bingkai.hari_ini)
     fill = _Filler(entri, konsep, bingkai)
+    kepada = [fill.words(line) for line in words.get("kepada", ())]
     tanggal_surat = tanggal(bingkai.hari_ini) if bingkai.hari_ini else TITIK
     return Naskah(
         jenis=entri.jenis,
@@ -74,8 +78,8 @@ def compose_naskah(entri: JenisDokumen, konsep: Konsep, bingkai: Bingkai) -> Nas
         klasifikasi=str(words.get("klasifikasi", "")) if konsep.sifat != "R" else "RAHASIA",
         lampiran=_text(konsep.isian.get("lampiran")) or "-",
         hal=str(words.get("hal", words["judul"])),
-        kepada=[fill.words(line) for line in words.get("kepada", ())],
-        kota_tujuan=_text(konsep.isian.get("kota_tujuan")) or "Tempat",
+        kepada=kepada,
+        kota_tujuan=_text(konsep.isian.get("kota_tujuan")) or _kota(kepada, bingkai),
         perintah="DIPERINTAHKAN" if entri.bentuk is Bentuk.SURAT_PERINTAH else "",
         blok=list(fill.blocks(words["blok"])),
         penanda=_penanda(entri, bingkai),
@@ -113,7 +117,7 @@ class _Filler:
             self._facts.setdefault("mulai", tanggal(bingkai.hari_ini))
         self._special: Mapping[str, Callable[[], Iterator[Butir]]] = {
             "@petugas": lambda: _petugas(konsep.petugas),
-            "@kontak": lambda: _kontak(konsep.petugas, bingkai.telepon),
+            "@kontak": lambda: _kontak(konsep, bingkai.telepon),
             "@orang": lambda: _orang(konsep.orang, covered=entri.anak == "inisial"),
         }
 
@@ -142,7 +146,7 @@ class _Filler:
             if item.startswith("@tabel:"):
                 yield _Baris(_tabel(item.partition(":")[2], self._konsep.isian))
             elif item.startswith("@daftar:"):
-                lines = _list(self._konsep.isian.get(item.partition(":")[2]))
+                lines = _stopped(_list(self._konsep.isian.get(item.partition(":")[2])))
                 yield from (_Baris(Butir(teks=line), "huruf") for line in lines or [TITIK * 3])
             elif item == "@dasar":
                 lines = self._konsep.dasar
@@ -152,6 +156,8 @@ class _Filler:
             else:
                 # A line that goes on with the sentence before it is not counted again.
                 words = self.words(item)
+                if item[0] == "{":
+                    words = f"{words[:1].upper()}{words[1:]}"
                 yield _Baris(Butir(teks=words), "" if item[0].islower() else "polos")
 
 
@@ -170,12 +176,29 @@ def _facts_of(konsep: Konsep, bingkai: Bingkai) -> dict[str, str]:
         "nama_orang": ", ".join(o.nama for o in konsep.orang),
         "pengaduan": bingkai.pengaduan,
         "pada_hari_ini": konsep.waktu.get(facts.get("at", ""), facts.get("at", "")),
-        "kejaksaan": (facts.get("kejaksaan") or bingkai.tempat).upper(),
-        "pengadilan": facts.get("pengadilan", "").upper(),
+        "kejaksaan": (facts.get("kejaksaan") or bingkai.kejaksaan or bingkai.tempat).upper(),
+        "pengadilan": (facts.get("pengadilan") or bingkai.pengadilan).upper(),
         "lab": facts.get("lab", "").upper(),
-        "tujuan": facts.get("tujuan", "").upper(),
+        "tujuan": _tujuan(facts.get("tujuan", ""), bingkai),
     }
     return {key: value for key, value in facts.items() if value}
+
+
+def _tujuan(tujuan: str, bingkai: Bingkai) -> str:
+    """Name the prosecutor or the court whose office alone was told."""
+    text = tujuan.strip().upper()
+    of = {
+        "KEPALA KEJAKSAAN NEGERI": bingkai.kejaksaan,
+        "KETUA PENGADILAN NEGERI": bingkai.pengadilan,
+    }
+    return f"{text} {of.get(text, '').upper()}".strip()
+
+
+def _kota(kepada: Sequence[str], bingkai: Bingkai) -> str:
+    """The prosecutor and the court sit where the resort does; of anybody else nothing is known."""
+    instansi = " ".join(kepada)
+    near = bingkai.kejaksaan and re.search(r"KEJAKSAAN NEGERI|PENGADILAN NEGERI", instansi)
+    return bingkai.tempat if near else "Tempat"
 
 
 def _is_new(text: str) -> bool:
@@ -214,9 +237,14 @@ def _petugas(team: Sequence[PetugasSurat]) -> Iterator[Butir]:
     yield Butir(kepala=["No.", "Nama", "Pangkat / NRP", "Jabatan"], sel=rows or blank)
 
 
-def _kontak(team: Sequence[PetugasSurat], kantor: str) -> Iterator[Butir]:
-    rows = [[f"{p.pangkat} {p.nama}", p.jabatan, p.telepon or kantor or TITIK] for p in team]
-    yield Butir(kepala=["Nama", "Jabatan", "Telepon"], sel=rows or [[TITIK, TITIK, TITIK]])
+def _kontak(konsep: Konsep, kantor: str) -> Iterator[Butir]:
+    """The team with its telephones; that of its leader is asked for, the office stands in."""
+    asked = _text(konsep.isian.get("telepon_penyidik"))
+    rows = [
+        [f"{p.pangkat} {p.nama}", p.jabatan, (n == 0 and asked) or p.telepon or kantor or TITIK]
+        for n, p in enumerate(konsep.petugas)
+    ]
+    yield Butir(kepala=["Nama", "Jabatan", "Telepon"], sel=rows or [[TITIK, TITIK, asked or TITIK]])
 
 
 def _orang(people: Sequence[OrangSurat], *, covered: bool) -> Iterator[Butir]:
@@ -266,6 +294,22 @@ def _list(value: Nilai | None) -> list[str]:
     if isinstance(value, str):
         return [line.strip() for line in value.splitlines() if line.strip()]
     return [line for line in value or () if isinstance(line, str) and line]
+
+
+def _stopped(lines: Sequence[str]) -> list[str]:
+    """End each line of a list but the last with a semicolon, the last with a full stop."""
+    found = [line.rstrip(" ;") for line in lines]
+    last = len(found) - 1
+    return [
+        (line if n == last and line.endswith(".") else f"{_bare(line)}{'.' if n == last else ';'}")
+        for n, line in enumerate(found)
+    ]
+
+
+def _bare(line: str) -> str:
+    """Drop the full stop of a sentence; that of a degree (S.H.) stays."""
+    word = line.rpartition(" ")[2]
+    return line if word.count(".") > 1 else line.rstrip(".")
 
 
 # --- signatures -----------------------------------------------------------------------------------
@@ -318,43 +362,3 @@ def _rekan(entri: JenisDokumen, konsep: Konsep, bingkai: Bingkai) -> Iterator[Pe
         if p.nrp != signer:
             rank = Pejabat(nama=p.nama, pangkat=p.pangkat, nrp=p.nrp, jabatan=p.jabatan)
             yield Penanda(atas=[p.jabatan.upper() or "PENYIDIK"], nama=p.nama, bawah=_rank(rank))
-
-
-# --- children -------------------------------------------------------------------------------------
-
-
-def inisial(nama: str) -> str:
-    words = re.findall(r"[^\W\d_][\w'’]*", nama.partition(",")[0])
-    return "".join(f"{word[0].upper()}." for word in words[:4]) or "N.N."
-
-
-def _cover_anak(konsep: Konsep) -> Konsep:
-    """Replace each child's name and its longer words; rather too many words than one too few."""
-    children = [o for o in konsep.orang if o.is_anak]
-    if not children:
-        return konsep
-    covers = [(name, inisial(one.nama)) for one in children for name in _names(one)]
-    covered = [
-        OrangSurat(nama=inisial(o.nama), peran=o.peran, is_anak=True) if o.is_anak else o
-        for o in konsep.orang
-    ]
-    isian = {key: _cover(value, covers) for key, value in konsep.isian.items()}
-    dasar = [str(_cover(line, covers)) for line in konsep.dasar]
-    return replace(konsep, orang=covered, isian=isian, dasar=dasar)
-
-
-def _names(one: OrangSurat) -> Iterator[str]:
-    for name in (one.nama.partition(",")[0], one.alias):
-        if name:
-            yield name
-            yield from (word for word in name.split() if len(word) > 3)
-
-
-def _cover(value: Any, covers: Sequence[tuple[str, str]]) -> Any:
-    if isinstance(value, list):
-        return [_cover(part, covers) for part in value]
-    if isinstance(value, dict):
-        return {key: _cover(part, covers) for key, part in value.items()}
-    for name, letters in covers:
-        value = re.sub(rf"\b{re.escape(name)}\b", letters, value, flags=re.IGNORECASE)
-    return value

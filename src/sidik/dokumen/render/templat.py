@@ -4,7 +4,7 @@ A unit takes one, changes it in Word and gives it back; `docx.check_templat` say
 it. The words in double braces are the keys of `docx.context_of`.
 """
 
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from typing import Any, Final
 
@@ -19,6 +19,8 @@ from sidik.dokumen.data import Bentuk
 HURUF: Final = "Arial"
 _TENGAH: Final = WD_ALIGN_PARAGRAPH.CENTER
 _LABEL, _TITIK_DUA, _NOMOR = Cm(2.9), Cm(3.2), Cm(3.9)
+_LEKUK: Final = (Cm(0), Cm(0.9), _NOMOR)
+"""How far in a line stands: at the margin, under a counted part, beside a label."""
 
 
 @cache
@@ -61,7 +63,7 @@ def _head(doc: Any) -> None:
     table = doc.add_table(rows=1, cols=2)
     table.autofit = False
     left, right = table.rows[0].cells
-    left.width, right.width = Cm(8.4), Cm(8)
+    _widths(table, 8.4, 8)
     _lines(left, "kop", align=_TENGAH, size=10)
     _border(left, "bottom")
     code = right.paragraphs[0]
@@ -70,7 +72,7 @@ def _head(doc: Any) -> None:
 
 
 def _title(doc: Any) -> None:
-    _only_if(doc, "pro_justitia", lambda: _centred(doc, "PRO JUSTITIA", bold=True, before=8))
+    _only_if(doc, "pro_justitia", lambda: _centred(doc, "PRO JUSTITIA", bold=True, before=16))
     paragraph = _centred(doc, "{{ judul }}", bold=True, before=6, size=12)
     paragraph.runs[0].underline = True
     _only_if(doc, "nomor", lambda: _centred(doc, "Nomor: {{ nomor }}"))
@@ -78,10 +80,11 @@ def _title(doc: Any) -> None:
 
 
 def _letter_head(doc: Any) -> None:
+    doc.add_paragraph()
     table = doc.add_table(rows=1, cols=2)
     table.autofit = False
     left, right = table.rows[0].cells
-    left.width, right.width = Cm(9.4), Cm(7)
+    _widths(table, 9.9, 6.5)
     first = left.paragraphs[0]
     _run(first, "{% if pro_justitia %}PRO JUSTITIA{% endif %}", bold=True)
     for label, value in (
@@ -122,9 +125,12 @@ def _body(doc: Any) -> None:
     _only_if(doc, "e.jenis == 'judul'", lambda: _heading(doc))
     _only_if(doc, "e.jenis == 'label'", lambda: _labelled(doc, "{{ e.label }}\t:\t"))
     _only_if(doc, "e.jenis == 'lanjut'", lambda: _labelled(doc, "\t\t"))
-    _only_if(doc, "e.jenis == 'butir'", lambda: _item(doc))
-    _only_if(doc, "e.jenis == 'alinea'", lambda: _paragraph(doc))
-    _only_if(doc, "e.jenis == 'rincian'", lambda: _detail(doc))
+    for deep, indent in enumerate(_LEKUK):
+        _only_if(doc, f"e.jenis == 'butir' and e.lekuk == {deep}", partial(_item, doc, indent))
+        _only_if(
+            doc, f"e.jenis == 'alinea' and e.lekuk == {deep}", partial(_paragraph, doc, indent)
+        )
+        _only_if(doc, f"e.jenis == 'rincian' and e.lekuk == {deep}", partial(_detail, doc, indent))
     _only_if(doc, "e.jenis == 'tabel'", lambda: _table(doc))
     doc.add_paragraph("{%p endfor %}")
 
@@ -140,32 +146,34 @@ def _heading(doc: Any) -> None:
 def _labelled(doc: Any, start: str) -> None:
     paragraph = doc.add_paragraph()
     _hang(paragraph, _NOMOR, stops=(_LABEL, _TITIK_DUA))
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     paragraph.paragraph_format.space_after = Pt(3)
     _run(paragraph, f"{start}{{{{ e.nomor }}}}\t{{{{ e.teks }}}}")
 
 
-def _item(doc: Any) -> None:
+def _item(doc: Any, indent: Any) -> None:
+    # Not justified: a long number cannot be broken, and the words before it would be torn apart.
     paragraph = doc.add_paragraph()
-    _hang(paragraph, Cm(0.9))
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-    paragraph.paragraph_format.space_after = Pt(3)
+    fmt = paragraph.paragraph_format
+    fmt.left_indent, fmt.first_line_indent = indent + Cm(0.9), Cm(-0.9)
+    fmt.space_after = Pt(3)
     _run(paragraph, "{{ e.nomor }}\t{{ e.teks }}")
 
 
-def _paragraph(doc: Any) -> None:
+def _paragraph(doc: Any, indent: Any) -> None:
     paragraph = doc.add_paragraph()
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    paragraph.paragraph_format.left_indent = indent
     paragraph.paragraph_format.space_after = Pt(4)
     _run(paragraph, "{{ e.teks }}")
 
 
-def _detail(doc: Any) -> None:
+def _detail(doc: Any, indent: Any) -> None:
     paragraph = doc.add_paragraph()
     fmt = paragraph.paragraph_format
-    fmt.left_indent, fmt.first_line_indent = Cm(8.4), Cm(-4.5)
-    fmt.tab_stops.add_tab_stop(Cm(8.1), WD_TAB_ALIGNMENT.LEFT)
-    _run(paragraph, "{{ e.label }}\t:\t{{ e.teks }}")
+    fmt.left_indent, fmt.first_line_indent = indent + Cm(4.5), Cm(-4.5)
+    fmt.tab_stops.add_tab_stop(indent + Cm(4.2), WD_TAB_ALIGNMENT.LEFT)
+    _run(paragraph, "{{ e.label }}\t:\t")
+    _run(paragraph, "{% if e.label == 'Nama' %}{{ e.teks }}{% endif %}", bold=True)
+    _run(paragraph, "{% if e.label != 'Nama' %}{{ e.teks }}{% endif %}")
 
 
 def _table(doc: Any) -> None:
@@ -188,7 +196,7 @@ def _signature(doc: Any, *, dated: bool) -> None:
     table = doc.add_table(rows=1, cols=2)
     table.autofit = False
     left, right = table.rows[0].cells
-    left.width, right.width = Cm(7.4), Cm(9)
+    _widths(table, 6.9, 9.5)
     _keep(table)
     left.paragraphs[0].text = "{%p for p in kiri %}"
     _place(left, "p")
@@ -237,7 +245,7 @@ def _foot(doc: Any) -> None:
         doc.add_paragraph("{%p endfor %}")
 
     _only_if(doc, "tembusan", copies)
-    _only_if(doc, "register", lambda: _small(doc, "Register: {{ register }}"))
+    _only_if(doc, "register", lambda: _small(doc, "{{ register }}"))
     _only_if(doc, "kode_periksa", lambda: _small(doc, "Kode periksa: {{ kode_periksa }}"))
 
 
@@ -298,6 +306,14 @@ def _border(cell: Any, side: str) -> None:
         line.set(qn(f"w:{name}"), value)
     borders.append(line)
     cell._tc.get_or_add_tcPr().append(borders)  # noqa: SLF001  # python-docx has no border of a cell
+
+
+def _widths(table: Any, *widths: float) -> None:
+    """Say it to the columns and to the cells: each program believes another one."""
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+        for cell in column.cells:
+            cell.width = Cm(width)
 
 
 def _keep(table: Any) -> None:

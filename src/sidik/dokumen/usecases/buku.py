@@ -8,9 +8,12 @@ from typing import Final
 from django.conf import settings
 
 from sidik.dokumen.data import Bentuk, Kabel
+from sidik.dokumen.data.berkas import is_aktif, is_utuh, tipe_of
 from sidik.dokumen.errors import (
     KodeRegisterSalah,
+    LampiranAktif,
     LampiranBukanGambar,
+    LampiranRusak,
     LampiranTerlaluBesar,
     TemplatTidakSah,
 )
@@ -26,11 +29,6 @@ from sidik.satuan.data import Act
 from sidik.satuan.policy import demand
 
 MAX_MB: Final = 10
-_TIPE: Final = (
-    (b"%PDF-", "application/pdf"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-)
 _KODE: Final = re.compile(r"[A-Z0-9][A-Z0-9.\-/ ]{0,19}", re.IGNORECASE)
 
 
@@ -68,16 +66,21 @@ def attach_lampiran(
 ) -> Lampiran:
     """Keep a scan or photo under its content's hash; the same file twice is one.
 
-    Raises `NotAllowed`, `LampiranTerlaluBesar`, `LampiranBukanGambar`.
+    Raises `NotAllowed`, `LampiranTerlaluBesar`, `LampiranBukanGambar`, `LampiranRusak`,
+    `LampiranAktif`.
     """
     own = kabel.own(induk, actor)
     demand(actor, Act.DOKUMEN_DRAFT, at=kabel.satuan(induk, actor), own=own)
     nama, content = _plain_name(berkas.nama), berkas.content
     if len(content) > MAX_MB * 1024 * 1024:
         raise LampiranTerlaluBesar(nama=nama, batas=MAX_MB)
-    tipe = next((tipe for magic, tipe in _TIPE if content.startswith(magic)), "")
+    tipe = tipe_of(content)
     if not tipe:
         raise LampiranBukanGambar(nama=nama)
+    if not is_utuh(content, tipe):
+        raise LampiranRusak(nama=nama)
+    if is_aktif(content, tipe):
+        raise LampiranAktif(nama=nama)
     digest = hashlib.sha256(content).hexdigest()
     found = Lampiran.objects.filter(subject=subject, sha256=digest).first()
     _put_away(digest, content)
@@ -101,20 +104,22 @@ def attach_lampiran(
 
 @usecase
 def adopt_templat(
-    satuan: str, bentuk: Bentuk, *, nama: str, content: bytes, actor: Actor
+    satuan: str, bentuk: Bentuk, *, nama: str, content: bytes, actor: Actor, jenis: str = ""
 ) -> Templat:
     """Take a unit's own Word template into use, after reading it with suspicion.
 
-    Raises `NotAllowed`, `TemplatTidakSah`.
+    Without `jenis` it is for every paper of the shape that has none of its own. Papers signed
+    before stay as they were. Raises `NotAllowed`, `TemplatTidakSah`.
     """
     demand(actor, Act.DOKUMEN_REGISTER, at=satuan)
     if not content:
         raise TemplatTidakSah(sebab="berkas kosong")
-    check_templat(content, sample_naskah(bentuk))
+    check_templat(content, sample_naskah(bentuk, jenis))
     row = store(
         Templat(
             satuan_id=satuan,
             bentuk=bentuk.value,
+            jenis=jenis,
             nama=_plain_name(nama),
             isi=content,
             at=clock.now(),
@@ -122,7 +127,7 @@ def adopt_templat(
         )
     )
     digest = hashlib.sha256(content).hexdigest()
-    facts = {"bentuk": bentuk.value, "sha256": digest}
+    facts = {"bentuk": bentuk.value, "jenis": jenis, "sha256": digest}
     record(actor=actor, verb="templat.dipakai", subject=ref("satuan", satuan), facts=facts)
     return row
 

@@ -1,16 +1,19 @@
 """A paper begins: facts from the room that knows them, words from the catalogue."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
-from sidik.dokumen.data import Kabel, Keadaan, Konsep, jenis_of
+from sidik.dokumen.data import Bahan, JenisDokumen, Kabel, Keadaan, Konsep, jenis_of
 from sidik.dokumen.data.naskah import Nilai
 from sidik.dokumen.errors import (
+    AlasanSusulanKosong,
     KonsepSedangDiajukan,
     PrasyaratBelumTerpenuhi,
     SuratBelumDisiapkan,
     SuratSudahBeku,
 )
+from sidik.dokumen.flow import ALASAN_PENDEK
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.policy import demand_step
 from sidik.dokumen.queries import (
@@ -31,6 +34,14 @@ from sidik.kernel import clock
 from sidik.satuan.data import Act
 from sidik.satuan.policy import demand
 
+_UMUM: Final = {"lampiran": "Lampiran", "kota_tujuan": "Kota tujuan"}
+_LAIN: Final = {
+    "dasar": "Dasar hukum",
+    "tembusan": "Tembusan",
+    "kelas": "Klasifikasi arsip",
+    "sifat": "Sifat",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Suntingan:
@@ -45,11 +56,16 @@ class Suntingan:
 
 
 @usecase
-def draft_dokumen(jenis: str, subject: str, *, kabel: Kabel, actor: Actor) -> Dokumen:
+def draft_dokumen(
+    jenis: str, subject: str, *, kabel: Kabel, actor: Actor, susulan: str = ""
+) -> Dokumen:
     """Begin a paper with everything that the room above knows.
 
-    Raises `JenisTidakDikenal`, `SuratBelumDisiapkan`, `PrasyaratBelumTerpenuhi`, `NotAllowed`,
-    and what the room raises when the case is not for this actor.
+    `susulan` says why it is written although what it rests on is not here: signed on paper before
+    this service came, by another unit. Whoever initials and signs reads it in red.
+    Raises `AlasanSusulanKosong`, `JenisTidakDikenal`, `SuratBelumDisiapkan`,
+    `PrasyaratBelumTerpenuhi`, `NotAllowed`, and what the room raises when the case is not for
+    this actor.
     """
     entri = jenis_of(jenis)
     sumber = kabel.sumber.get(jenis)
@@ -59,8 +75,7 @@ def draft_dokumen(jenis: str, subject: str, *, kabel: Kabel, actor: Actor) -> Do
     own = kabel.own(bahan.induk, actor)
     demand(actor, Act.DOKUMEN_DRAFT, at=bahan.satuan, own=own)
     papers = list_dokumen_of(bahan.induk)
-    if sebab := prasyarat_of(entri, papers) or kekurangan_of(entri, bahan):
-        raise PrasyaratBelumTerpenuhi(surat=entri.nama, sebab=sebab)
+    late = _susulan(entri, bahan, papers, susulan.strip())
     parents = parents_of(entri, bahan.subject, papers)
     konsep = konsep_from(entri, bahan, papers)
     dokumen = Dokumen(
@@ -74,6 +89,7 @@ def draft_dokumen(jenis: str, subject: str, *, kabel: Kabel, actor: Actor) -> Do
         dari=[parent.pk for parent in parents],
         dibuat_at=clock.now(),
         penyusun_nrp=actor.nrp,
+        susulan=late,
     )
     dokumen.isi = lock_isi(dokumen, Isi(konsep=konsep))
     store(dokumen)
@@ -94,12 +110,39 @@ def edit_konsep(dokumen: Dokumen, suntingan: Suntingan, *, kabel: Kabel, actor: 
         raise SuratSudahBeku
     if dokumen.keadaan != Keadaan.KONSEP:
         raise KonsepSedangDiajukan
-    konsep = _changed(read_isi_dokumen(dokumen).konsep, suntingan)
+    before = read_isi_dokumen(dokumen).konsep
+    konsep = _changed(before, suntingan)
     dokumen.kelas = konsep.kelas
     dokumen.isi = lock_isi(dokumen, Isi(konsep=konsep))
     store(dokumen)
-    record_surat(dokumen, "disunting", actor=actor)
+    touched = ", ".join(_touched(dokumen.entri, before, konsep))
+    record_surat(dokumen, f"disunting ({touched})" if touched else "disunting", actor=actor)
     return dokumen
+
+
+def _susulan(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen], alasan: str) -> str:
+    """Return why the paper comes late; empty when everything it rests on is here."""
+    if sebab := kekurangan_of(entri, bahan):
+        raise PrasyaratBelumTerpenuhi(surat=entri.nama, sebab=sebab)
+    sebab = prasyarat_of(entri, papers)
+    if not sebab:
+        return ""
+    if not alasan:
+        raise PrasyaratBelumTerpenuhi(surat=entri.nama, sebab=sebab)
+    if len(alasan) < ALASAN_PENDEK:
+        raise AlasanSusulanKosong
+    return alasan[:500]
+
+
+def _touched(entri: JenisDokumen, before: Konsep, after: Konsep) -> Iterator[str]:
+    """Say which fields an edit touched, never what stands in them."""
+    labels = {kolom.kunci: kolom.label for kolom in entri.kolom} | _UMUM
+    for key, label in labels.items():
+        if (before.isian.get(key) or "") != (after.isian.get(key) or ""):
+            yield label
+    for name, label in _LAIN.items():
+        if getattr(before, name) != getattr(after, name):
+            yield label
 
 
 def _changed(konsep: Konsep, suntingan: Suntingan) -> Konsep:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django.utils.timezone import localtime
 
@@ -13,7 +13,7 @@ from sidik.dokumen.errors import (
     LangkahTidakSesuai,
     PrasyaratBelumTerpenuhi,
 )
-from sidik.dokumen.flow import ALASAN, DOKUMEN, Facts
+from sidik.dokumen.flow import ALASAN, ALASAN_PENDEK, DOKUMEN, Facts
 from sidik.dokumen.models import Cetakan, Dokumen, NomorSurat, Paraf
 from sidik.dokumen.policy import demand_step, is_in_chain, peran_of
 from sidik.dokumen.queries import (
@@ -41,8 +41,6 @@ from sidik.kernel.flow import Step
 from sidik.tenggat.queries import find_running
 from sidik.tenggat.usecases import meet_tenggat
 
-_ALASAN_PENDEK: Final = 10
-
 
 @usecase
 def advance_dokumen(
@@ -55,7 +53,9 @@ def advance_dokumen(
     """
     lembar = lembar_of(dokumen, own=kabel.own(dokumen.induk, actor))
     dokumen = lock_dokumen(dokumen, langkah.versi)
-    step = _step(dokumen, langkah, facts_of(dokumen, signer_nrp=actor.nrp))
+    gone = kabel.spdp_dikirim(dokumen.induk)
+    facts = facts_of(dokumen, signer_nrp=actor.nrp, spdp_dikirim=gone)
+    step = _step(dokumen, langkah, facts)
     demand_step(actor, step.name, step.label, lembar)
     alasan = _alasan(langkah)
 
@@ -84,7 +84,7 @@ def _step(dokumen: Dokumen, langkah: LangkahSurat, facts: Facts) -> Step[Keadaan
 
 def _alasan(langkah: LangkahSurat) -> str:
     alasan = langkah.alasan.strip()
-    if langkah.step in ALASAN and len(alasan) < _ALASAN_PENDEK:
+    if langkah.step in ALASAN and len(alasan) < ALASAN_PENDEK:
         raise BuktiKosong if langkah.step == "accept" else AlasanKosong
     return alasan[:500]
 
@@ -203,13 +203,14 @@ def _give_number(dokumen: Dokumen, today: date, *, unit: str, sifat: str, ekor_l
 
 
 def _give_line(dokumen: Dokumen, today: date) -> str:
-    """Return how the line is quoted on the paper: B.18 nomor 12/2026."""
+    """Return how the line is quoted on the paper: Register B.18 nomor 12/2026."""
     if not dokumen.register:
         return ""
     dokumen.tahun_register = today.year
     dokumen.register_urut = _next(dokumen.satuan_id, f"register {dokumen.register}", today.year)
     book = get_register(dokumen.satuan_id, dokumen.register)
-    return f"{book.kode or book.judul} nomor {dokumen.register_urut}/{today.year}"
+    name = f"Register {book.kode}" if book.kode else book.judul
+    return f"{name} nomor {dokumen.register_urut}/{today.year}"
 
 
 def _next(satuan: str, seri: str, tahun: int) -> int:

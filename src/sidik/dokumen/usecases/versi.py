@@ -1,9 +1,9 @@
-"""Two officers, one paper: the second is told who was first; every step is told on the case."""
+"""Two officers, one paper: the second is told who was first and what he changed."""
 
 from sidik.dokumen.errors import SuratBerpindah
 from sidik.dokumen.models import Dokumen
 from sidik.jejak.data import Actor
-from sidik.jejak.queries import list_timeline
+from sidik.jejak.queries import facts_of, list_timeline
 from sidik.jejak.usecases import record, usecase
 
 
@@ -12,10 +12,21 @@ def lock_dokumen(dokumen: Dokumen, seen: int) -> Dokumen:
     locked = Dokumen.objects.select_for_update(of=("self",)).select_related("satuan")
     fresh = locked.prefetch_related("paraf").get(pk=dokumen.pk)
     if fresh.versi != seen:
-        last = next(iter(list_timeline(fresh.induk, limit=1)), None)
-        who = f"{last.actor['pangkat']} {last.actor['nama']}".strip() if last else "petugas lain"
-        raise SuratBerpindah(oleh=who)
+        oleh, apa = _changes_since(fresh, seen)
+        raise SuratBerpindah(oleh=oleh, apa=apa)
     return fresh
+
+
+def _changes_since(dokumen: Dokumen, seen: int) -> tuple[str, str]:
+    """Return who took which steps with this paper since it stood at `seen`."""
+    who, what = {}, {}
+    for trace in reversed(list_timeline(dokumen.induk, limit=100)):
+        facts = facts_of(trace)
+        if facts.get("dokumen") != str(dokumen.pk) or facts.get("versi", 0) <= seen:
+            continue
+        who[f"{trace.actor['pangkat']} {trace.actor['nama']}".strip()] = None
+        what[str(facts["judul"])] = None
+    return ", ".join(who) or "petugas lain", "; ".join(what) or "isinya"
 
 
 @usecase
@@ -31,5 +42,6 @@ def record_surat(dokumen: Dokumen, what: str, *, actor: Actor) -> None:
             "jenis": dokumen.jenis,
             "nomor": dokumen.nomor,
             "keadaan": dokumen.keadaan,
+            "versi": dokumen.versi,
         },
     )

@@ -1,6 +1,6 @@
 """Register books, the desk of papers that wait, scans, templates, checking a printed paper."""
 
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sidik.dokumen.data import Bentuk, Kabel
+from sidik.dokumen.data import Bentuk, Kabel, katalog
 from sidik.dokumen.forms import (
     BENTUK_LABEL,
     BukuForm,
@@ -30,7 +30,9 @@ from sidik.dokumen.queries import (
     list_register,
 )
 from sidik.dokumen.queries.lampiran import read_lampiran
+from sidik.dokumen.queries.surat import kop_of
 from sidik.dokumen.render import templat_bawaan
+from sidik.dokumen.render.buku import write_buku
 from sidik.dokumen.usecases import MAX_MB, Berkas, adopt_templat, attach_lampiran, rename_register
 from sidik.dokumen.views.surat import DOCX, actor_of, file_answer
 from sidik.jejak.usecases import record_reading
@@ -42,6 +44,7 @@ from sidik.satuan.policy import demand, may
 from sidik.satuan.queries import get_satuan
 
 PER_PAGE: Final = 50
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -53,7 +56,7 @@ def show_buku(request: HttpRequest) -> HttpResponse:
     chosen = form.value()
     rows = list_book(actor, **chosen)
     books = {book.kunci: book for book in list_register(actor.satuan)}
-    context = {
+    context: dict[str, Any] = {
         "form": form,
         "tahun": chosen["tahun"],
         "buku": books.get(chosen["register"]),
@@ -63,6 +66,11 @@ def show_buku(request: HttpRequest) -> HttpResponse:
     if "cetak" in request.GET:
         context["rows"] = rows.reverse()
         return render(request, "dokumen/buku_cetak.html", context)
+    if "xlsx" in request.GET:
+        buku = context["buku"]
+        title = f"{buku.nama if buku else 'Buku register surat'}, tahun {chosen['tahun']}"
+        content = write_buku(title, kop_of(actor.satuan), rows.reverse())
+        return file_answer(content, XLSX, f"buku-register-{chosen['tahun']}.xlsx", inline=False)
     context["page"] = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "dokumen/buku.html", context)
 
@@ -168,7 +176,7 @@ def show_lampiran(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     content = read_lampiran(lampiran)
     record_reading(actor=actor, subject=lampiran.induk, purpose=f"membuka {lampiran.nama}")
     ending = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}[lampiran.tipe]
-    return file_answer(content, lampiran.tipe, f"{lampiran.sha256[:16]}.{ending}", inline=True)
+    return file_answer(content, lampiran.tipe, f"{lampiran.sha256[:16]}.{ending}", inline=False)
 
 
 @require_http_methods(["GET", "POST"])
@@ -178,10 +186,12 @@ def edit_templat(request: HttpRequest) -> HttpResponse:
     form = TemplatForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["berkas"]
+        bentuk, jenis = form.value()
         try:
             adopt_templat(
                 actor.satuan,
-                Bentuk(form.cleaned_data["bentuk"]),
+                bentuk,
+                jenis=jenis,
                 nama=upload.name or "",
                 content=upload.read(2 * 1024 * 1024 + 1),
                 actor=actor,
@@ -193,10 +203,12 @@ def edit_templat(request: HttpRequest) -> HttpResponse:
             return redirect("dokumen:templat")
     own: dict[str, Templat] = {}
     for row in Templat.objects.filter(satuan_id=actor.satuan).defer("isi"):
-        own.setdefault(row.bentuk, row)
+        own.setdefault(row.jenis or row.bentuk, row)
     rows = [(bentuk.value, label, own.get(bentuk)) for bentuk, label in BENTUK_LABEL.items()]
+    single = [(entri, own[jenis]) for jenis, entri in katalog().items() if jenis in own]
     status = 422 if form.errors else 200
-    return render(request, "dokumen/templat.html", {"form": form, "rows": rows}, status=status)
+    context = {"form": form, "rows": rows, "single": single}
+    return render(request, "dokumen/templat.html", context, status=status)
 
 
 @require_safe

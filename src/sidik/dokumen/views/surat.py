@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sidik.dokumen.data import Kabel, jenis_of
 from sidik.dokumen.flow import ALASAN
-from sidik.dokumen.forms import KonsepForm, LampiranForm, LangkahForm
+from sidik.dokumen.forms import KonsepForm, LampiranForm, LangkahForm, SusulanForm
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries import (
     access_dokumen,
@@ -48,13 +48,17 @@ def new_surat(request: HttpRequest, kabel: Kabel) -> HttpResponse:
     entri = jenis_of(asked.get("jenis", ""))
     subject = asked.get("subject", "")[:80]
     refusal: Refusal | None = None
+    form = SusulanForm(request.POST or None)
     if request.method == "POST":
         try:
-            dokumen = draft_dokumen(entri.jenis, subject, kabel=kabel, actor=actor)
+            dokumen = draft_dokumen(
+                entri.jenis, subject, kabel=kabel, actor=actor, susulan=form.susulan_text()
+            )
         except (NotAllowed, NotFound):
             raise
         except Refusal as no:
             refusal = no
+            form.refuse(no)
         else:
             messages.success(request, f"Konsep {entri.nama} disusun.")
             return redirect("dokumen:ubah", dokumen.pk)
@@ -65,8 +69,10 @@ def new_surat(request: HttpRequest, kabel: Kabel) -> HttpResponse:
         "entri": entri,
         "subject": subject,
         "bahan": bahan,
-        "sebab": prasyarat_of(entri, list_dokumen_of(bahan.induk)) or kekurangan_of(entri, bahan),
-        "refusal": refusal,
+        "form": form,
+        "kurang": kekurangan_of(entri, bahan),
+        "sebab": prasyarat_of(entri, list_dokumen_of(bahan.induk)),
+        "refusal": "" if refusal and refusal.field in form.fields else refusal,
     }
     return render(request, "dokumen/baru.html", context, status=refusal.status if refusal else 200)
 
@@ -74,7 +80,7 @@ def new_surat(request: HttpRequest, kabel: Kabel) -> HttpResponse:
 @require_safe
 def show_surat(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     dokumen, own = access_dokumen(actor_of(request), pk, kabel)
-    return _page(request, dokumen, own=own)
+    return _page(request, dokumen, kabel=kabel, own=own)
 
 
 @require_http_methods(["GET", "POST"])
@@ -82,7 +88,7 @@ def edit_surat(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     actor = actor_of(request)
     dokumen, own = access_dokumen(actor, pk, kabel)
     konsep = read_isi_dokumen(dokumen).konsep
-    halaman = get_halaman_surat(dokumen, actor, own=own)
+    halaman = get_halaman_surat(dokumen, actor, kabel=kabel, own=own)
     if not halaman.boleh_ubah and request.method != "POST":
         return redirect("dokumen:surat", pk)
     form = KonsepForm(dokumen.entri, konsep, versi=dokumen.versi, data=request.POST or None)
@@ -122,7 +128,9 @@ def take_langkah(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
             messages.success(request, "Tercatat.")
             return redirect("dokumen:surat", pk)
     dokumen, own = access_dokumen(actor, pk, kabel)
-    return _page(request, dokumen, own=own, bound=(name, form), refusal=refusal, status=status)
+    return _page(
+        request, dokumen, kabel=kabel, own=own, bound=(name, form), refusal=refusal, status=status
+    )
 
 
 @require_safe
@@ -145,7 +153,7 @@ def print_docx(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     actor = actor_of(request)
     dokumen, _ = access_dokumen(actor, pk, kabel)
     naskah = naskah_of(dokumen, read_isi_dokumen(dokumen))
-    templat = templat_of(dokumen.satuan_id, naskah.bentuk)
+    templat = templat_of(dokumen)
     content = render_docx(naskah, templat, kode=kode_of(dokumen.hash))
     _note(dokumen, "mengunduh Word", actor)
     return file_answer(content, DOCX, f"{_file_name(dokumen)}.docx", inline=False)
@@ -176,13 +184,14 @@ def _page(
     request: HttpRequest,
     dokumen: Dokumen,
     *,
+    kabel: Kabel,
     own: bool,
     bound: tuple[str, LangkahForm] | None = None,
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:
     actor = actor_of(request)
-    halaman = get_halaman_surat(dokumen, actor, own=own)
+    halaman = get_halaman_surat(dokumen, actor, kabel=kabel, own=own)
     if not own and halaman.naskah:
         _note(dokumen, "membaca", actor)
     forms = []

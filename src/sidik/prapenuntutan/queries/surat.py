@@ -17,7 +17,7 @@ from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of
 from sidik.perkara.queries.surat import bahan_of, bahan_perkara, orang_surat
 from sidik.prapenuntutan.data import BagianIsi, KodeSurat
-from sidik.prapenuntutan.models import BerkasPerkara, IsiBerkas, SuratJPU
+from sidik.prapenuntutan.models import BerkasPerkara, IsiBerkas, PengirimanSPDP, SuratJPU
 from sidik.prapenuntutan.queries.berkas import access_berkas, day_of, full_berkas, papers_of
 from sidik.satuan.data import Act
 
@@ -73,6 +73,11 @@ def sprin_kini(perkara: Perkara) -> tuple[str, date] | None:
     if baru and (first is None or baru.tanggal >= day_of(perkara, first.at)):
         return baru.nomor, baru.tanggal
     return (first.nomor_surat, day_of(perkara, first.at)) if first else None
+
+
+def is_spdp_terkirim(induk: str) -> bool:
+    """Say whether an SPDP of this case has reached anybody, as it was written down here."""
+    return PengirimanSPDP.objects.filter(spdp__perkara__id=UUID(key_of(induk))).exists()
 
 
 def pengantar_jadi(perkara: Perkara) -> Mapping[str, Dokumen]:

@@ -1,0 +1,68 @@
+"""Names that may not leave the law's hands: a child by initials, the protected not at all."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from sidik.dokumen.data.bahan import OrangSurat
+from sidik.dokumen.data.naskah import Konsep
+
+SAMARAN: Final = "(identitas dilindungi)"
+_PENDEK: Final = 3
+"""Words up to so many letters (bin, Moh) give nobody away."""
+
+
+def inisial(nama: str) -> str:
+    words = re.findall(r"[^\W\d_][\w'’]*", nama.partition(",")[0])
+    return "".join(f"{word[0].upper()}." for word in words[:4]) or "N.N."
+
+
+def cover_names(konsep: Konsep) -> Konsep:
+    """Replace each child's name and its longer words; rather too many words than one too few.
+
+    So are the names that the room keeps from the public, but for whoever receives the letter.
+    """
+    covers = _anak(konsep) + _rahasia(konsep)
+    if not covers:
+        return konsep
+    covered = [
+        OrangSurat(nama=inisial(o.nama), peran=o.peran, is_anak=True) if o.is_anak else o
+        for o in konsep.orang
+    ]
+    isian = {key: _cover(value, covers) for key, value in konsep.isian.items()}
+    dasar = [str(_cover(line, covers)) for line in konsep.dasar]
+    return replace(konsep, orang=covered, isian=isian, dasar=dasar)
+
+
+def _anak(konsep: Konsep) -> list[tuple[str, str]]:
+    children = [o for o in konsep.orang if o.is_anak]
+    return [(name, inisial(one.nama)) for one in children for name in _names(one)]
+
+
+def _rahasia(konsep: Konsep) -> list[tuple[str, str]]:
+    """The whole name first, then each long word of it that names nobody else on the paper."""
+    known = f"{konsep.isian.get('penerima', '')} {' '.join(o.nama for o in konsep.orang)}".lower()
+    found = []
+    for whole in (name.partition(",")[0].strip() for name in konsep.rahasia):
+        if whole and whole.lower() not in known:
+            words = [word for word in whole.split() if len(word) > _PENDEK]
+            found += [(one, SAMARAN) for one in (whole, *words) if one.lower() not in known]
+    return found
+
+
+def _names(one: OrangSurat) -> Iterator[str]:
+    for name in (one.nama.partition(",")[0], one.alias):
+        if name:
+            yield name
+            yield from (word for word in name.split() if len(word) > _PENDEK)
+
+
+def _cover(value: Any, covers: Sequence[tuple[str, str]]) -> Any:
+    if isinstance(value, list):
+        return [_cover(part, covers) for part in value]
+    if isinstance(value, dict):
+        return {key: _cover(part, covers) for key, part in value.items()}
+    for name, letters in covers:
+        value = re.sub(rf"\b{re.escape(name)}\b", letters, value, flags=re.IGNORECASE)
+    return value

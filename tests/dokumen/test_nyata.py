@@ -1,0 +1,169 @@
+"""Every paper of a real case, through the wiring: what stands on it as PDF and as Word."""
+
+import re
+from dataclasses import dataclass
+from io import BytesIO
+
+import docx
+import pytest
+import time_machine
+from pypdf import PdfReader
+
+from sidik.dokumen.data import Bentuk, JenisDokumen, jenis_of, katalog
+from sidik.dokumen.models import Dokumen
+from sidik.dokumen.queries import kode_of, read_isi_dokumen, read_pdf
+from sidik.dokumen.render import render_docx
+from tests.dokumen.builders import text_of
+from tests.dokumen.nyata import HARI_ITU, TERSANGKA, URUT, a_real_case, written
+
+KOP = "KEPOLISIAN NEGARA REPUBLIK INDONESIA DAERAH KALIMANTAN SELATAN RESOR BALANGAN"
+ATAS_NAMA = "a.n. KEPALA KEPOLISIAN RESOR BALANGAN KASAT RESNARKOBA"
+KASAT = "Bambang Wirasto, S.H., M.H. IPTU NRP 79070707"
+PEMBUAT = "Hadi Prayoga, S.H. AIPDA NRP 88020202"
+TERBILANG = {
+    "sprin_han": "20 (dua puluh) hari",
+    "minta_perpanjangan_han": "40 (empat puluh) hari",
+    "ba_penimbangan": "92,99 (sembilan puluh dua koma sembilan sembilan) gram",
+    "ba_penyisihan": "91,93 (sembilan puluh satu koma sembilan tiga) gram",
+    "ba_pemusnahan": "91,93 (sembilan puluh satu koma sembilan tiga) gram",
+    "sprin_lidik": "30 (tiga puluh) hari",
+    "pengantar_tahap_1": "2 (dua)",
+}
+_BOLEH_LAIN = {"sprin_geledah", "ba_sita", "minta_persetujuan_sita", "permintaan_lab", "sp3"}
+"""Made as well, though nobody asked for them by name."""
+
+
+@dataclass(frozen=True)
+class Lembaran:
+    """A signed paper as it left the printer and as it left for Word."""
+
+    entri: JenisDokumen
+    nomor: str
+    register: str
+    halaman: tuple[str, ...]
+    kop: tuple[str, ...]
+    pdf: str
+    word: str
+
+
+def _word(content: bytes) -> str:
+    document = docx.Document(BytesIO(content))
+    words = [p.text for p in document.paragraphs]
+    for table in document.tables:
+        words += [cell.text for row in table.rows for cell in row.cells]
+    return " ".join(" ".join(words).split())
+
+
+def _lembaran(dokumen: Dokumen) -> Lembaran:
+    naskah = read_isi_dokumen(dokumen).naskah
+    pdf = read_pdf(Dokumen.objects.get(pk=dokumen.pk))
+    return Lembaran(
+        entri=dokumen.entri,
+        nomor=dokumen.nomor,
+        register=naskah.register,
+        halaman=tuple(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages),
+        kop=tuple(naskah.kop),
+        pdf=text_of(pdf),
+        word=_word(render_docx(naskah, kode=kode_of(dokumen.hash))),
+    )
+
+
+_JADI: dict[str, Lembaran] = {}
+"""Made once by the first test of this file; the others only read."""
+
+
+@pytest.fixture
+def lembar(negeri):
+    if not _JADI:
+        with time_machine.travel(HARI_ITU, tick=False):
+            nyata = a_real_case()
+            _JADI.update((jenis, _lembaran(written(jenis, nyata))) for jenis in URUT)
+    return _JADI
+
+
+def joined(words: str) -> str:
+    """A reader of PDF sees spaces where a line ends; what counts is the letters."""
+    return words.replace(" ", "")
+
+
+def test_every_paper_that_the_unit_asked_for_is_made():
+    assert set(URUT) == set(katalog())
+    assert len(set(URUT) - _BOLEH_LAIN - {"stap_tersangka"}) == 22
+
+
+@pytest.mark.sop("5.a.1")
+@pytest.mark.laugh(14)
+@pytest.mark.laugh(23)
+@pytest.mark.parametrize("jenis", URUT)
+def test_a_real_paper_is_ready_to_be_signed_in_both_forms(lembar, jenis):
+    one = lembar[jenis]
+    for text in (one.pdf, one.word):
+        assert KOP in text
+        assert ("PRO JUSTITIA" in text) is one.entri.pro_justitia
+        assert one.entri.judul.upper() in text or one.entri.bentuk is Bentuk.SURAT
+        assert joined(one.nomor) in joined(text)
+        assert "6 Maret 2026" in text
+        assert joined(TERBILANG.get(jenis, "")) in joined(text)
+        assert joined(one.register) in joined(text)
+        for blemish in ("……", "None", "«", "»", "{", "}", "..,", "_", "True", "2026-0", ": ;"):
+            assert blemish not in text.replace("Tembusan diterima tanggal ……………", "").replace(
+                "…" * 16, "" if one.entri.penyerahan or jenis == "sttlp" else "……"
+            ), blemish
+
+
+@pytest.mark.laugh(13)
+@pytest.mark.parametrize("jenis", URUT)
+def test_a_real_paper_bears_the_title_rank_and_number_of_its_signer(lembar, jenis):
+    one = lembar[jenis]
+    for text in (one.pdf, one.word):
+        if one.entri.bentuk is Bentuk.BERITA_ACARA:
+            assert PEMBUAT in text
+            continue
+        assert (
+            f"{ATAS_NAMA} selaku Penyidik" in text
+            or not one.entri.pro_justitia
+            or (one.entri.bentuk is Bentuk.LAPORAN and ATAS_NAMA in text)
+        )
+        assert KASAT in text
+
+
+@pytest.mark.parametrize("jenis", [j for j in URUT if j != "sttlp"])
+def test_a_real_paper_of_2026_rests_on_the_new_codes_and_its_report(lembar, jenis):
+    one = lembar[jenis]
+    for text in (joined(one.pdf), joined(one.word)):
+        assert joined("Undang-Undang Nomor 2 Tahun 2002") in text
+        assert joined("Pasal 361 Undang-Undang Nomor 20 Tahun 2025") in text
+        assert joined("LP/B/1/III/2026/SPKT.SATRESNARKOBA/POLRES BALANGAN") in text
+        assert "Nomor8Tahun1981" not in text
+        if one.entri.bentuk in (Bentuk.SURAT_PERINTAH, Bentuk.KETETAPAN):
+            assert joined("Pasal 3 dan Pasal 618 Undang-Undang Nomor 1 Tahun 2023") in text
+
+
+@pytest.mark.parametrize("jenis", [j for j in URUT if katalog()[j].is_bernomor and j != "sttlp"])
+def test_a_real_number_has_code_serial_roman_month_class_year_and_unit(lembar, jenis):
+    entri = jenis_of(jenis)
+    kode = "B" if entri.pola == "biasa" else re.escape(entri.kode)
+
+    assert re.fullmatch(rf"{kode}/\d+/III/RES\.4\.2\.?/2026/Resnarkoba", lembar[jenis].nomor)
+
+
+@pytest.mark.laugh(12)
+@pytest.mark.parametrize("jenis", [j for j in URUT if j.startswith("sp2hp")])
+def test_a_real_sp2hp_has_code_telephone_complaint_line_and_register(lembar, jenis):
+    one = lembar[jenis]
+    assert f"\n{one.entri.sudut}\n" in f"\n{one.halaman[0]}\n"
+    for text in (one.pdf, one.word):
+        assert "Aipda Hadi Prayoga, S.H. Penyidik 0526-2021110" in text
+        assert "nomor pengaduan 0811-5000-220" in text.replace("0811- ", "0811-")
+        assert re.search(r"Register B\.18 nomor \d+/2026", text)
+        assert TERSANGKA not in text
+
+
+@pytest.mark.parametrize("jenis", URUT)
+def test_a_signature_never_stands_alone_on_a_page(lembar, jenis):
+    one = lembar[jenis]
+    last = one.halaman[-1]
+    before = last.partition("Dikeluarkan")[0].partition("a.n. KEPALA")[0]
+
+    assert len(before.partition("Yang membuat")[0].split()) > 4
+    assert all(len(page.split()) > 25 for page in one.halaman)
