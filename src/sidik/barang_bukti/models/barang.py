@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
 
@@ -147,6 +148,7 @@ class BarangBukti(Rekaman):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["perkara"], name="bb_perkara"),
             models.Index(fields=["zat", "-tahun"], name="bb_zat"),
+            GinIndex(OpClass(kolom.KATA, name="gin_trgm_ops"), name="bb_kata"),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Concat, Upper
 
 from sidik.barang_bukti.data import Wadah
 
@@ -43,3 +44,9 @@ def seimbang(ukuran: str) -> Q:
 
 def tidak_minus(ukuran: str, prefixes: Sequence[str] = WADAH) -> Q:
     return Q(**{f"{prefix}_{ukuran}__gte": 0 for prefix in prefixes})
+
+
+_DICARI: Final = ("nomor", "label", "nama", "zat", "imei", "serial", "plat")
+_BERANTAI = [term for name in _DICARI for term in (name, Value(" "))]
+KATA: Final = Upper(Concat(*_BERANTAI, output_field=models.TextField()))
+"""All by which people look for an exhibit; indexed by its trigrams."""

@@ -19,6 +19,7 @@ from sidik.barang_bukti.data import (
 )
 from sidik.barang_bukti.flow import Langkah
 from sidik.barang_bukti.models import BarangBukti, Gerak, KaitanBB, Penetapan
+from sidik.barang_bukti.models.kolom import KATA
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotFound
 from sidik.kernel.ref import ref
@@ -85,7 +86,9 @@ def list_bb(actor: Actor, saring: SaringBB | None = None) -> QuerySet[BarangBukt
     if saring.keadaan in KEADAAN:
         rows = rows.filter(_standing(saring.keadaan))
     if words := saring.cari.strip():
-        rows = rows.filter(_matching(words))
+        rows = rows.alias(kata=KATA).filter(
+            _matching(words) | Q(perkara__lp__nomor__icontains=words)
+        )
     return rows.order_by("-tahun", "-seri", "pk")
 
 
@@ -97,7 +100,7 @@ def search_bb(actor: Actor, text: str) -> Sequence[UUID]:
     words = text.strip()
     if len(words) < 3:
         return []
-    rows = BarangBukti.objects.filter(
+    rows = BarangBukti.objects.alias(kata=KATA).filter(
         _matching(words), perkara__in=visible_perkara(actor).values("pk")
     )
     hidden = Q(perkara__sensitif=True) & ~Q(perkara__tim__contains=[actor.nrp])
@@ -188,8 +191,6 @@ def _standing(keadaan: str) -> Q:
 
 
 def _matching(words: str) -> Q:
-    found = Q()
-    for name in ("nomor", "label", "nama", "zat", "imei", "serial", "plat"):
-        found |= Q(**{f"{name}__icontains": words})
+    """As it is written, or as a plate is kept: without spaces."""
     squeezed = "".join(words.split())
-    return found | Q(plat__iexact=squeezed) | Q(perkara__lp__nomor__icontains=words)
+    return Q(kata__contains=words.upper()) | Q(kata__contains=squeezed.upper())
