@@ -12,7 +12,7 @@ class BerkasTidakTerbaca(Refusal):
 
 
 class BerkasTidakDitemukan(Refusal):
-    message = "Berkas {berkas} tidak dapat dibuka: {sebab}."
+    message = "Berkas {berkas} tidak ada atau tidak boleh dibaca. Periksa nama dan letaknya."
 
 
 class BerkasTerkunci(Refusal):

@@ -29,6 +29,7 @@ from sidik.kernel import clock
 from sidik.kernel.errors import Refusal
 from sidik.kernel.ref import ref
 from sidik.kernel.seal import sha256
+from sidik.perkara.data import TAHAP_LABEL
 from sidik.perkara.errors import LPSudahAda
 from sidik.perkara.models import LaporanPolisi
 from sidik.perkara.usecases import register_lama
@@ -224,10 +225,10 @@ def _compare(impor: Impor, baris: BarisImpor, lp: LaporanPolisi) -> None:
     differ = [
         Galat(kolom=kolom, pesan=f"Di sini «{here}», di berkas «{there}».")
         for kolom, here, there in (
-            ("tahap", lp.perkara.tahap_label, lama.tahap.value),
+            ("tahap", lp.perkara.tahap_label, TAHAP_LABEL[lama.tahap]),
             ("tkp", lp.tkp, lama.lp.tkp),
         )
-        if there and here.casefold() != there.casefold() and lp.perkara.tahap != there
+        if there and here.casefold() != there.casefold()
     ]
     baris.perkara_id = lp.perkara_id
     baris.galat = [asdict(each) for each in differ]

@@ -72,7 +72,7 @@ def _read(file: Path) -> bytes:
         with file.open("rb") as opened:
             return opened.read(MAX_BYTES + 1)
     except OSError as no:
-        raise BerkasTidakDitemukan(berkas=file, sebab=no.strerror) from no
+        raise BerkasTidakDitemukan(berkas=file) from no
 
 
 def _wrong(impor: Impor) -> list[str]:
