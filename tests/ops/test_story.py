@@ -55,7 +55,7 @@ def test_the_story_holds_detainees_exhibits_and_a_signed_paper():
     assert held.count() == 4
     assert {segmen.urut for segmen in Segmen.objects.all()} == {1, 2}
     assert BarangBukti.objects.count() == 5
-    assert UjiLab.objects.exclude(hasil_nomor="").count() == 2
+    assert UjiLab.objects.exclude(hasil_nomor="").count() == 3
     papers = {Keadaan(d.keadaan) for d in Dokumen.objects.all()}
     assert Keadaan.DITANDATANGANI in papers
     assert papers & BERJALAN  # one waits for its signature

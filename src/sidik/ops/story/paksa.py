@@ -24,6 +24,8 @@ from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.ops.story.adegan import Adegan, today
+from sidik.perkara.data import Kabar
+from sidik.perkara.usecases.kabar import record_kabar
 from sidik.perkara.usecases.tat import request_tat
 from sidik.satuan.queries import get_petugas
 from sidik.upaya_paksa import usecases as upaya
@@ -134,6 +136,16 @@ def setujui_sita(a: Adegan) -> None:
     row = Penyitaan.objects.get(perkara=a.perkara)
     putusan = PutusanSita(disetujui=True, nomor=a.nomor, at=clock.now())
     upaya.judge_sita(row, putusan, versi=row.versi, actor=a.actor)
+
+
+def salin_sita(a: Adegan) -> None:
+    """The owner and the court get their copies."""
+    row = Penyitaan.objects.get(perkara=a.perkara)
+    upaya.copy_sita(row, at=clock.now(), versi=row.versi, actor=a.actor)
+
+
+def kabari_tersangka(a: Adegan) -> None:
+    record_kabar(a.perkara, Kabar.TERSANGKA, nomor=a.nomor, actor=a.actor)
 
 
 def barang(a: Adegan) -> None:
@@ -266,6 +278,8 @@ ADEGAN: Final[dict[str, Callable[[Adegan], None]]] = {
         sita,
         ajukan_sita,
         setujui_sita,
+        salin_sita,
+        kabari_tersangka,
         barang,
         beri_tahu_kejari,
         minta_lab,
