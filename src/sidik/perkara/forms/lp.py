@@ -186,7 +186,7 @@ class LPForm(RefusableForm):
         """Return the folds: heading, fields, and whether one of them is filled or wrong."""
         found = []
         for heading, names in self.LIPATAN.items():
-            fields = [self[name] for name in names]
+            fields = [self[name] for name in names if not self.fields[name].disabled]
             filled = any(f.errors or (f.value() and f.name != "jenis") for f in fields)
             found.append((heading, fields, filled))
         return found

@@ -1,6 +1,6 @@
 """An LP corrected: what it tells, never its number, its hour or who reported it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
 
 from sidik.perkara.forms.isian import text, versi
@@ -33,13 +33,15 @@ class RalatForm(LPForm):
         for heading, names in LPForm.LIPATAN.items()
     }
 
-    def __init__(self, *args: Any, lp: LaporanPolisi, tertutup: bool, **kwargs: Any) -> None:
-        """Offer the LP as it stands; `tertutup`: this reader may not read its free texts."""
+    def __init__(
+        self, *args: Any, lp: LaporanPolisi, tertutup: Collection[str], **kwargs: Any
+    ) -> None:
+        """Offer the LP as it stands; `tertutup`: texts that name whom this reader may not know."""
         satuan = [lp.perkara.satuan]
         super().__init__(*args, satuan=satuan, initial=_known(lp), **kwargs)
         self.fields["jenis"].initial = lp.jenis
         del self.fields["model"].widget.attrs["autofocus"]
-        for name in (*self.TETAP, *(("ringkas", "uraian") if tertutup else ())):
+        for name in (*self.TETAP, *tertutup):
             self.fields[name].disabled = True
 
 

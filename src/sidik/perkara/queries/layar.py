@@ -136,6 +136,13 @@ class Halaman:
     is_tertutup: bool
     """Names in its free texts are covered for this reader."""
 
+    def tertutup_of(self, lp: LaporanPolisi) -> set[str]:
+        """Return the texts of an LP that this reader sees through the curtain only."""
+        if not self.is_tertutup:
+            return set()
+        texts = next((told for row, _, told in self.uraian if row.pk == lp.pk), {})
+        return {"ringkas", "uraian"} | {n for n, said in texts.items() if said != getattr(lp, n)}
+
 
 def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     """Return everything that the case page shows this reader."""
@@ -204,7 +211,7 @@ def permit(actor: Actor, perkara: Perkara, berkas: Berkas, facts: Facts) -> Izin
 
 
 def _texts(lp: LaporanPolisi, tirai: Tirai) -> Mapping[str, str]:
-    names = ("uraian", "tkp", "modus", "pasal_alasan", "limpahan_dari")
+    names = ("uraian", "tkp", "modus", "kejadian_teks", "pasal_alasan", "limpahan_dari")
     return {name: tirai.over(getattr(lp, name)) for name in names}
 
 

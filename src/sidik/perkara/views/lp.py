@@ -53,7 +53,7 @@ def amend_lp(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
         insist_terbuka(perkara)
         raise NotAllowed
     lp.perkara = perkara
-    form = RalatForm(request.POST or None, lp=lp, tertutup=halaman.is_tertutup)
+    form = RalatForm(request.POST or None, lp=lp, tertutup=halaman.tertutup_of(lp))
     if form.is_valid():
         seen = {name: form.cleaned_data[name] for name in ("alasan", "versi")}
         try:
