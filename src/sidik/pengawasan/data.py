@@ -163,7 +163,6 @@ class Daftar(StrEnum):
     TAHANAN = "tahanan"
     BERKAS = "berkas"
     BARANG_BUKTI = "bb"
-    BUKU = "buku"
     MEJA = "meja"
     PETUGAS = "petugas"
     UKURAN = "ukuran"
@@ -177,7 +176,6 @@ DAFTAR_LABEL: Final = {
     Daftar.TAHANAN: "Daftar tahanan",
     Daftar.BERKAS: "Berkas di JPU",
     Daftar.BARANG_BUKTI: "Buku barang bukti",
-    Daftar.BUKU: "Buku register surat",
     Daftar.MEJA: "Surat di meja",
     Daftar.PETUGAS: "Beban penyidik",
     Daftar.UKURAN: "Perkara menurut keadaan",
@@ -190,12 +188,11 @@ HALAMAN_DAFTAR: Final = {
     "/tahanan/": Daftar.TAHANAN,
     "/berkas/": Daftar.BERKAS,
     "/bb/": Daftar.BARANG_BUKTI,
-    "/surat/": Daftar.BUKU,
     "/surat/meja/": Daftar.MEJA,
     "/pengawasan/": Daftar.PETUGAS,
     **{f"/pengawasan/{ukuran}/": Daftar.UKURAN for ukuran in Ukuran},
 }
-"""On which page stands which list."""
+"""On which page stands which list; the register books hand themselves over."""
 
 
 class LaporanTidakDikenal(NotFound):

@@ -10,8 +10,6 @@ from django.http import QueryDict
 
 from sidik.barang_bukti.data import SaringBB
 from sidik.barang_bukti.forms import SaringForm as SaringBBForm
-from sidik.dokumen.forms import BukuForm
-from sidik.dokumen.queries import list_register
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.pengawasan.data import LAPORAN_LABEL, Daftar, Laporan, Masa, Ukuran, UkuranTidakDikenal
@@ -24,7 +22,6 @@ from sidik.satuan.models import Satuan
 from sidik.satuan.policy import top_of
 from sidik.satuan.queries import list_petugas, list_satuan
 from sidik.tenggat.forms import SaringForm as SaringTenggatForm
-
 
 _TAHUN: Final = (1945, 2100)
 
@@ -109,11 +106,6 @@ def _bb(actor: Actor, query: QueryDict) -> SaringBB:
     return SaringBB(**form.cleaned_data) if form.is_valid() else SaringBB()
 
 
-def _buku(actor: Actor, query: QueryDict) -> Mapping[str, Any]:
-    today = clock.today(settings.TIME_ZONE)
-    return BukuForm(query, books=list_register(actor.satuan), tahun=today.year).value()
-
-
 def _ukuran(_actor: Actor, query: QueryDict) -> Mapping[str, str]:
     if query.get("ukuran") not in set(Ukuran):
         raise UkuranTidakDikenal
@@ -129,6 +121,5 @@ _SARING: Final[Mapping[Daftar, Callable[[Actor, QueryDict], Any]]] = {
     Daftar.TAHANAN: _tahanan,
     Daftar.BERKAS: _berkas,
     Daftar.BARANG_BUKTI: _bb,
-    Daftar.BUKU: _buku,
     Daftar.UKURAN: _ukuran,
 }

@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 from sidik.barang_bukti.data import SaringBB
 from sidik.barang_bukti.queries import list_bb, search_bb
 from sidik.dokumen.models import Dokumen
-from sidik.dokumen.queries import list_book, list_meja
+from sidik.dokumen.queries import list_meja
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.ref import key_of, ref
@@ -188,10 +188,6 @@ def _bb(actor: Actor, saringan: SaringBB) -> Tabel:
     return tabel_bb(list_bb(actor, saringan))
 
 
-def _buku(actor: Actor, saringan: Mapping[str, Any]) -> Tabel:
-    return _tabel_surat(list_book(actor, **saringan).reverse().iterator(chunk_size=CHUNK))
-
-
 def _meja(actor: Actor, _saringan: object) -> Tabel:
     return _tabel_surat(list_meja(actor))
 
@@ -255,7 +251,6 @@ _TABEL: Final[Mapping[Daftar, Callable[[Actor, Any], Tabel]]] = {
     Daftar.TAHANAN: _tahanan,
     Daftar.BERKAS: _berkas,
     Daftar.BARANG_BUKTI: _bb,
-    Daftar.BUKU: _buku,
     Daftar.MEJA: _meja,
     Daftar.PETUGAS: _petugas,
     Daftar.UKURAN: _ukuran,
