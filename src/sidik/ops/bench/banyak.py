@@ -144,13 +144,13 @@ def _plant_resorts(cursor: Any) -> None:
 
 
 def _multiply_table(cursor: Any, model: type[models.Model], copies: int) -> None:
-    """Without its plain indexes a table fills several times as fast; they are made again after."""
+    """Without its indexes a table fills several times as fast; they are made again after."""
     table = model._meta.db_table
     cursor.execute(f"CREATE TEMP TABLE pola AS SELECT * FROM {table}")
-    definitions = _drop_indexes(cursor, table)
+    again = [*_drop_rules(cursor, table), *_drop_indexes(cursor, table)]
     _insert(cursor, model, _columns(model), "pola t", f"1, {copies}")
-    for definition in definitions:
-        cursor.execute(definition)
+    for statement in again:
+        cursor.execute(statement)
     cursor.execute("DROP TABLE pola")
 
 
@@ -169,10 +169,25 @@ def _insert(
     )
 
 
+def _drop_rules(cursor: Any, table: str) -> list[str]:
+    """Drop keys and unique rules that no other table refers to; return what makes them again."""
+    cursor.execute(
+        "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint c"
+        " WHERE conrelid = %s::regclass AND contype IN ('p', 'u') AND NOT EXISTS"
+        " (SELECT FROM pg_constraint f WHERE f.contype = 'f' AND f.conindid = c.conindid)",
+        [table],
+    )
+    found = cursor.fetchall()
+    for name, _ in found:
+        cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
+    return [f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {rule}' for name, rule in found]
+
+
 def _drop_indexes(cursor: Any, table: str) -> list[str]:
+    """Drop the indexes that hold no rule of another table; return what makes them again."""
     cursor.execute(
         "SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index"
-        " WHERE indrelid = %s::regclass AND NOT indisunique"
+        " WHERE indrelid = %s::regclass"
         " AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)",
         [table],
     )

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -37,6 +38,7 @@ BENIH: Final = 20260102
 _KASAT: Final = "79070707"
 _PENYIDIK: Final = "88020202"
 _OPERATOR: Final = "90010101"
+_NOMOR_SURAT: Final = re.compile(r"^([A-Za-z.]+)/(\d+)/")
 _AKHIR: Final = {"hand_over_tahap_2", "settle_rehabilitasi", "stop_penyelidikan"}
 
 
@@ -105,11 +107,22 @@ def _ends(row: dict[str, Any]) -> bool:
 
 
 def _variant(row: dict[str, Any], n: int) -> dict[str, Any]:
-    told = deepcopy(row)
+    told: dict[str, Any] = _renumber(deepcopy(row), 100 * (n + 1))
     told["ringkas"] = f"{row['ringkas']} ({n})"
     told["hari"] += n % 40
     for step in told["langkah"]:
         step["hari"] += n % 40
+    return told
+
+
+def _renumber(told: Any, by: int) -> Any:
+    """Give every paper in it a number of its own."""
+    if isinstance(told, dict):
+        return {key: _renumber(value, by) for key, value in told.items()}
+    if isinstance(told, list):
+        return [_renumber(value, by) for value in told]
+    if isinstance(told, str):
+        return _NOMOR_SURAT.sub(lambda m: f"{m[1]}/{int(m[2]) + by}/", told)
     return told
 
 
