@@ -30,7 +30,7 @@ from tests.barang_bukti.builders import a_bb, at_lab, destroyed, entered, moved,
 from tests.cast import KANIT, KASAT, KAUR_MINTU, KBO, PEMBANTU, PENYIDIK, appoint
 from tests.dokumen.builders import take
 from tests.perkara.builders import an_lp_b, assigned, gelar, step
-from tests.prapenuntutan.builders import at_p21, spdp_sampai
+from tests.prapenuntutan.builders import langkah, ready, spdp_sampai
 from tests.upaya_paksa.builders import arrested, detained, reread, seized
 
 HARI_ITU = datetime(2026, 3, 6, 3, 0, tzinfo=UTC)
@@ -114,7 +114,9 @@ def a_real_case() -> Nyata:
         alamat="Desa Lingsir RT 03, Kecamatan Paringin",
         jenis_kelamin=JenisKelamin.PEREMPUAN.value,
         pekerjaan="Guru",
-        umur=44,
+        tempat_lahir="Amuntai",
+        tanggal_lahir=date(1981, 8, 17),
+        agama="Islam",
     )
     perkara = assigned(an_lp_b(pelapor=pelapor, tertangkap_tangan=True))
     add_anggota(perkara, appoint(PEMBANTU), nomor_sprin="SP.Gas/3/III/2026", actor=KASAT)
@@ -178,7 +180,9 @@ def _acts(perkara: Perkara) -> dict[str, str]:
     bb = destroyed(moved(bb, JenisGerak.SIDANG, "1.00"), "91.93")
     tahan = detained(perkara)
     spdp_sampai(perkara)
-    berkas = at_p21(perkara)
+    berkas = ready(perkara)
+    langkah(berkas, "send_tahap_1", nomor="B/8/III/RES.4.2/2026/Resnarkoba")
+    berkas = langkah(berkas, "take_p21", nomor="B-77/O.3.22/Enz.1/03/2026")
     return {
         "penangkapan": ref("penangkapan", tangkap.pk),
         "penyitaan": ref("penyitaan", sita.pk),

@@ -42,7 +42,8 @@ def _anak(konsep: Konsep) -> list[tuple[str, str]]:
 
 def _rahasia(konsep: Konsep) -> list[tuple[str, str]]:
     """The whole name first, then each long word of it that names nobody else on the paper."""
-    known = f"{konsep.isian.get('penerima', '')} {' '.join(o.nama for o in konsep.orang)}".lower()
+    others = [o.nama for o in konsep.orang if o.peran != "pelapor"]
+    known = " ".join([str(konsep.isian.get("penerima", "")), *others]).lower()
     found = []
     for whole in (name.partition(",")[0].strip() for name in konsep.rahasia):
         if whole and whole.lower() not in known:

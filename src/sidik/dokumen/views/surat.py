@@ -30,6 +30,7 @@ from sidik.jejak.data import Actor
 from sidik.jejak.usecases import record_reading
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed, NotFound, Refusal
+from sidik.kernel.ref import ref
 from sidik.satuan.http import OfficerRequest
 
 PDF: Final = "application/pdf"
@@ -46,7 +47,7 @@ def new_surat(request: HttpRequest, kabel: Kabel) -> HttpResponse:
     actor = actor_of(request)
     asked = request.POST if request.method == "POST" else request.GET
     entri = jenis_of(asked.get("jenis", ""))
-    subject = asked.get("subject", "")[:80]
+    subject = _subject(asked.get("subject", ""))
     refusal: Refusal | None = None
     form = SusulanForm(request.POST or None)
     if request.method == "POST":
@@ -169,6 +170,15 @@ def file_answer(content: bytes, tipe: str, name: str, *, inline: bool) -> HttpRe
         "Cache-Control": "private, no-store",
     }
     return HttpResponse(content, content_type=tipe, headers=headers)
+
+
+def _subject(text: str) -> str:
+    """Return what a paper is to be about, as an address has it. Raises `NotFound`."""
+    kind, _, key = text.partition(":")
+    try:
+        return ref(kind, UUID(key))
+    except ValueError:
+        raise NotFound from None
 
 
 def _note(dokumen: Dokumen, what: str, actor: Actor) -> None:

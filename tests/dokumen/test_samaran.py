@@ -1,0 +1,79 @@
+"""Names that may not leave the law's hands, through the facts of a real case."""
+
+import pytest
+
+from sidik.dokumen.data import katalog
+from sidik.dokumen.queries import frame_of, read_isi_dokumen
+from sidik.dokumen.render import compose_naskah
+from sidik.dokumen.usecases import Suntingan, draft_dokumen, edit_konsep
+from sidik.kernel.ref import ref
+from sidik.perkara.data import NewOrang, PeranOrang
+from sidik.perkara.usecases import add_orang
+from sidik.wiring import KABEL_SURAT
+from tests.cast import PENYIDIK
+from tests.perkara.builders import an_lp_b, assigned, terlapor
+
+pytestmark = [pytest.mark.usefixtures("negeri"), pytest.mark.laugh(26)]
+
+SP2HP = [j for j in katalog() if j.startswith("sp2hp")]
+SAKSI = "Burhanuddin Syarif"
+ANAK = "Rahmadani Fitriansyah"
+
+
+@pytest.fixture
+def perkara():
+    found = assigned(an_lp_b(tertangkap_tangan=True))
+    add_orang(found, terlapor(ANAK, umur=16), actor=PENYIDIK)
+    saksi = NewOrang(nama=SAKSI, peran=PeranOrang.SAKSI, dilindungi=True)
+    add_orang(found, saksi, actor=PENYIDIK)
+    korban = NewOrang(nama="Zulaikha Amini", peran=PeranOrang.SAKSI, umur=12)
+    add_orang(found, korban, actor=PENYIDIK)
+    return found
+
+
+def words(perkara, jenis: str, **typed: str) -> str:
+    """Draft it, type these words into it, and read the whole sheet."""
+    paper = draft_dokumen(
+        jenis,
+        ref("perkara", perkara.pk),
+        kabel=KABEL_SURAT,
+        actor=PENYIDIK,
+        susulan="surat dasarnya di kertas",
+    )
+    konsep = read_isi_dokumen(paper).konsep
+    said = Suntingan(versi=paper.versi, isian=typed, dasar=konsep.dasar, kelas=konsep.kelas)
+    paper = edit_konsep(paper, said, kabel=KABEL_SURAT, actor=PENYIDIK)
+    return str(compose_naskah(paper.entri, read_isi_dokumen(paper).konsep, frame_of(paper.satuan)))
+
+
+@pytest.mark.parametrize("jenis", SP2HP)
+def test_an_sp2hp_never_says_a_protected_name_even_when_it_is_typed(perkara, jenis):
+    said = words(
+        perkara,
+        jenis,
+        pokok=f"keterangan {SAKSI} tentang {ANAK.upper()}",
+        tindakan="memeriksa saksi Burhanuddin dan Zulaikha Amini",
+        alasan=f"{SAKSI} belum hadir",
+    )
+
+    for name in ("Burhanuddin", "Syarif", "Rahmadani", "FITRIANSYAH", "Zulaikha", "Amini"):
+        assert name.lower() not in said.lower()
+    assert "(identitas dilindungi)" in said
+    assert "Siti Maimunah" in said  # the letter is to herself
+
+
+def test_the_reporter_stays_unknown_to_the_family_of_the_suspect(perkara):
+    said = words(
+        perkara,
+        "sp2hp_a1",
+        penerima="Keluarga tersangka",
+        alamat_penerima="Desa Lingsir",
+        pokok="laporan Siti Maimunah, tetangga Maimunah",
+    )
+
+    assert "Maimunah" not in said
+
+
+def test_the_prosecutor_and_the_file_keep_the_whole_name(perkara):
+    assert ANAK in words(perkara, "spdp")
+    assert ANAK in words(perkara, "resume")
