@@ -72,7 +72,7 @@ def asked_on_the_web(stage: Panggung) -> str:
     digits = TELEPON[-4:]
     good = door.send(door.open("/cek"), "/cek", kode=stage.notes["kode"], hp=digits)
     insist_text(good, "Petugas sedang")
-    insist("Warga Geladi" not in good.html, "halaman publik menyebut nama pelapor")
+    insist("Norhayati" not in good.html, "halaman publik menyebut nama pelapor")
     wrong = door.send(door.open("/cek"), "/cek", kode=stage.notes["kode"], hp="0000")
     insist("Petugas sedang" not in wrong.text, "angka yang salah dijawab")
     closed = door.open("/perkara/")

@@ -15,7 +15,7 @@ def register(stage: Panggung) -> str:
         desk.open("/perkara/lp/baru/"),
         "/perkara/lp/baru/",
         model="B",
-        pelapor_nama="Warga Geladi",
+        pelapor_nama="Norhayati",
         pelapor_telepon=TELEPON,
         pelapor_alamat="Desa Uji",
         tkp="Gubuk kebun karet, Desa Uji",
