@@ -74,6 +74,21 @@ def test_a_detention_near_its_end_stands_above_everything_else(kini):
     assert first.judul not in lines(ORANG_LUAR)
 
 
+@pytest.mark.laugh(6)
+def test_a_detention_is_among_the_most_pressing_from_its_first_warning_ten_days_before(kini):
+    detained(with_tersangka())
+
+    def held() -> list[str]:
+        board = reverse("upaya:tahanan")
+        return [row.apa for row in list_desakan(KASAT) if row.url == board]
+
+    kini.shift(timedelta(days=8))
+    assert held() == []
+    kini.shift(timedelta(days=3))
+
+    assert len(held()) == 1
+
+
 def test_an_arrest_that_runs_is_told_to_its_investigator_by_the_hour():
     arrested(with_tersangka())
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from django.db.models import Q
 from django.urls import reverse
 
 from sidik.jejak.data import Actor
@@ -26,9 +27,10 @@ _TEMPAT: Final = {
 
 
 def list_desakan(actor: Actor) -> Sequence[Desakan]:
-    """Return what is late or ends within a week: people who are held first, then by the clock."""
-    soon = clock.now() + clock.hours(_SEPEKAN)
-    rows = running_clocks(actor).filter(due_at__lte=soon).order_by("due_at")
+    """Return what is late, warned of, or ends within a week: people first, then by the clock."""
+    now = clock.now()
+    near = Q(due_at__lte=now + clock.hours(_SEPEKAN)) | Q(ingatkan_at__lte=now)
+    rows = running_clocks(actor).filter(near).order_by("due_at")
     found = list(rows.filter(aturan__in=_ORANG)[:BANYAK])
     found += rows.exclude(aturan__in=_ORANG)[: BANYAK - len(found)]
     cases = Perkara.objects.select_related("penyidik").in_bulk({_case_of(t) for t in found})
