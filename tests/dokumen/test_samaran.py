@@ -1,6 +1,7 @@
 """Names that may not leave the law's hands, through the facts of a real case."""
 
 import pytest
+from django.urls import reverse
 
 from sidik.dokumen.data import katalog
 from sidik.dokumen.queries import frame_of, read_isi_dokumen
@@ -10,8 +11,9 @@ from sidik.kernel.ref import ref
 from sidik.perkara.data import NewOrang, PeranOrang
 from sidik.perkara.usecases import add_orang
 from sidik.wiring import KABEL_SURAT
-from tests.cast import PENYIDIK
-from tests.perkara.builders import an_lp_b, assigned, terlapor
+from tests.cast import KAPOLRES, KASAT, KBO, PENYIDIK
+from tests.dokumen.builders import take, text_of
+from tests.perkara.builders import an_lp_b, as_, assigned, terlapor
 
 pytestmark = [pytest.mark.usefixtures("negeri"), pytest.mark.laugh(26)]
 
@@ -77,3 +79,28 @@ def test_the_reporter_stays_unknown_to_the_family_of_the_suspect(perkara):
 def test_the_prosecutor_and_the_file_keep_the_whole_name(perkara):
     assert ANAK in words(perkara, "spdp")
     assert ANAK in words(perkara, "resume")
+
+
+def test_a_copy_for_others_covers_the_child_whom_the_prosecutor_knows(perkara):
+    subject = ref("perkara", perkara.pk)
+    susulan = "surat dasarnya di kertas"
+    spdp = draft_dokumen("spdp", subject, kabel=KABEL_SURAT, actor=PENYIDIK, susulan=susulan)
+    assert as_(PENYIDIK).get(reverse("dokumen:salinan", args=[spdp.pk])).status_code == 404
+    for step, actor in (
+        ("submit", PENYIDIK),
+        ("paraf_kbo", KBO),
+        ("paraf_kasat", KASAT),
+        ("sign", KAPOLRES),
+    ):
+        spdp = take(spdp, step, actor, wires=KABEL_SURAT)
+
+    whole = text_of(as_(PENYIDIK).get(reverse("dokumen:pdf", args=[spdp.pk])).content)
+    copy = text_of(as_(PENYIDIK).get(reverse("dokumen:salinan", args=[spdp.pk])).content)
+    assert ANAK in whole
+    for word in ("Rahmadani", "Fitriansyah", "16 tahun"):
+        assert word not in copy
+    assert "R.F. (anak, identitas dirahasiakan)" in copy
+    assert "salinan, identitas anak disamarkan" in copy
+    assert spdp.nomor in copy
+    page = as_(PENYIDIK).get(reverse("dokumen:surat", args=[spdp.pk])).content.decode()
+    assert "Salinan, anak disamarkan" in page

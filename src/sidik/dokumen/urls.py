@@ -24,5 +24,6 @@ def surat_urls(kabel: Kabel) -> tuple[list[URLPattern], str]:
         path("<uuid:pk>/langkah/", views.take_langkah, wired, name="langkah"),
         path("<uuid:pk>/lampir/", views.attach, wired, name="lampir"),
         path("<uuid:pk>/pdf/", views.print_pdf, wired, name="pdf"),
+        path("<uuid:pk>/salinan/", views.print_salinan, wired, name="salinan"),
         path("<uuid:pk>/docx/", views.print_docx, wired, name="docx"),
     ], "dokumen"

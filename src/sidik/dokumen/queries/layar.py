@@ -12,8 +12,9 @@ from sidik.dokumen.models import Dokumen, Lampiran
 from sidik.dokumen.policy import Lembar, is_in_chain, may_step, siapa
 from sidik.dokumen.queries.bangun import naskah_of
 from sidik.dokumen.queries.buku import get_register, lembar_of, list_lampiran
-from sidik.dokumen.queries.isi import kode_of, read_isi_dokumen
+from sidik.dokumen.queries.isi import Isi, kode_of, read_isi_dokumen
 from sidik.dokumen.queries.rantai import descendants_of, facts_of, list_dokumen_of
+from sidik.dokumen.render import has_anak
 from sidik.jejak.data import Actor
 from sidik.kernel.bahasa import tanggal
 from sidik.kernel.ref import ref
@@ -68,6 +69,8 @@ class HalamanSurat:
     turunan: Sequence[Dokumen]
     lampiran: Sequence[Lampiran]
     register: str
+    ada_salinan: bool
+    """A child stands in it by name, so that copies for others go out covered."""
 
 
 def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool) -> HalamanSurat:
@@ -90,7 +93,13 @@ def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool
         turunan=descendants_of(dokumen),
         lampiran=list_lampiran(ref("dokumen", dokumen.pk)),
         register=_line(dokumen),
+        ada_salinan=isi is not None and has_salinan(dokumen, isi),
     )
+
+
+def has_salinan(dokumen: Dokumen, isi: Isi) -> bool:
+    """Say whether the signed paper names a child, so that there is a covered copy of it."""
+    return isi.naskah is not None and not dokumen.entri.anak and has_anak(isi.konsep)
 
 
 def _tombol(dokumen: Dokumen, actor: Actor, lembar: Lembar, facts: Facts) -> Sequence[Tombol]:

@@ -1,14 +1,15 @@
 """Names that may not leave the law's hands: a child by initials, the protected not at all."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from sidik.dokumen.data.bahan import OrangSurat
-from sidik.dokumen.data.naskah import Konsep
+from sidik.dokumen.data.naskah import Blok, Butir, Konsep, Naskah, Penanda
 
 SAMARAN: Final = "(identitas dilindungi)"
+Covers: TypeAlias = Sequence[tuple[str, str]]
 _PENDEK: Final = 3
 """Words up to so many letters (bin, Moh) give nobody away."""
 
@@ -33,6 +34,46 @@ def cover_names(konsep: Konsep) -> Konsep:
     isian = {key: _cover(value, covers) for key, value in konsep.isian.items()}
     dasar = [str(_cover(line, covers)) for line in konsep.dasar]
     return replace(konsep, orang=covered, isian=isian, dasar=dasar)
+
+
+def cover_salinan(naskah: Naskah, konsep: Konsep) -> Naskah:
+    """Return the frozen sheet as a copy for whoever may not know the child in it."""
+    children = {_identitas(o): inisial(o.nama) for o in konsep.orang if o.is_anak}
+    covers = _anak(konsep)
+    told = {
+        name: _cover_any(value, covers, children)
+        for name, value in vars(naskah).items()
+        if name not in {"kop", "pejabat", "penanda"}
+    }
+    told["register"] = f"{naskah.register} · salinan, identitas anak disamarkan".lstrip(" ·")
+    return replace(naskah, **told)
+
+
+def has_anak(konsep: Konsep) -> bool:
+    return any(o.is_anak for o in konsep.orang)
+
+
+def _identitas(one: OrangSurat) -> str:
+    return f"{one.nama} alias {one.alias}" if one.alias else one.nama
+
+
+def _cover_any(value: Any, covers: Covers, children: Mapping[str, str]) -> Any:
+    if isinstance(value, Butir):
+        said = dict(value.baris)
+        if said.get("Nama") in children:
+            rows = [("Nama", f"{children[said['Nama']]} (anak, identitas dirahasiakan)")]
+            value = replace(value, baris=rows)
+        rows = [(label, _cover(text, covers)) for label, text in value.baris]
+        sel = _cover(value.sel, covers)
+        return replace(value, teks=_cover(value.teks, covers), baris=rows, sel=sel)
+    if isinstance(value, Blok):
+        lines = _cover_any(value.butir, covers, children)
+        return replace(value, teks=_cover(value.teks, covers), butir=lines)
+    if isinstance(value, Penanda):
+        return replace(value, nama=_cover(value.nama, covers))
+    if isinstance(value, list):
+        return [_cover_any(part, covers, children) for part in value]
+    return _cover(value, covers) if isinstance(value, str) else value
 
 
 def _anak(konsep: Konsep) -> list[tuple[str, str]]:

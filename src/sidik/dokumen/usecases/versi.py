@@ -19,7 +19,8 @@ def lock_dokumen(dokumen: Dokumen, seen: int) -> Dokumen:
 
 def _changes_since(dokumen: Dokumen, seen: int) -> tuple[str, str]:
     """Return who took which steps with this paper since it stood at `seen`."""
-    who, what = {}, {}
+    who: dict[str, None] = {}
+    what: dict[str, None] = {}
     for trace in reversed(list_timeline(dokumen.induk, limit=100)):
         facts = facts_of(trace)
         if facts.get("dokumen") != str(dokumen.pk) or facts.get("versi", 0) <= seen:

@@ -16,6 +16,7 @@ from sidik.dokumen.views.surat import (
     new_surat,
     print_docx,
     print_pdf,
+    print_salinan,
     show_surat,
     take_langkah,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "new_surat",
     "print_docx",
     "print_pdf",
+    "print_salinan",
     "show_buku",
     "show_lampiran",
     "show_meja",

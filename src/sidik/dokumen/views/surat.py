@@ -22,9 +22,9 @@ from sidik.dokumen.queries import (
     read_pdf,
 )
 from sidik.dokumen.queries.lampiran import templat_of
-from sidik.dokumen.queries.layar import get_halaman_surat
+from sidik.dokumen.queries.layar import get_halaman_surat, has_salinan
 from sidik.dokumen.queries.rantai import list_dokumen_of
-from sidik.dokumen.render import render_docx, render_naskah
+from sidik.dokumen.render import cover_salinan, render_docx, render_naskah
 from sidik.dokumen.usecases import advance_dokumen, draft_dokumen, edit_konsep
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import record_reading
@@ -146,6 +146,20 @@ def print_pdf(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
         content = render_naskah(naskah_of(dokumen, isi), dokumen.dibuat_at or clock.now())
     _note(dokumen, "mencetak", actor)
     return file_answer(content, PDF, f"{_file_name(dokumen)}.pdf", inline=True)
+
+
+@require_safe
+def print_salinan(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
+    """The signed sheet as a copy for whoever may not know the child in it."""
+    actor = actor_of(request)
+    dokumen, _ = access_dokumen(actor, pk, kabel)
+    isi = read_isi_dokumen(dokumen)
+    if isi.naskah is None or dokumen.ditandatangani_at is None or not has_salinan(dokumen, isi):
+        raise NotFound
+    sheet = cover_salinan(isi.naskah, isi.konsep)
+    content = render_naskah(sheet, dokumen.ditandatangani_at, kode=kode_of(dokumen.hash))
+    _note(dokumen, "mencetak salinan samaran", actor)
+    return file_answer(content, PDF, f"{_file_name(dokumen)}-salinan.pdf", inline=True)
 
 
 @require_safe
