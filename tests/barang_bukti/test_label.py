@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 from urllib.parse import urlsplit
 from zipfile import ZipFile
@@ -74,6 +75,17 @@ def test_a_scan_of_the_label_opens_this_exhibit_and_says_nothing_else(tmp_path):
     assert (parts.query, parts.fragment) == ("", "")
     assert as_(PENYIDIK).get(parts.path).status_code == 200
     assert as_(ORANG_LUAR).get(parts.path).status_code == 404
+
+
+def test_a_label_printed_at_the_server_itself_opens_on_a_telephone(tmp_path, settings):
+    settings.SIDIK = replace(settings.SIDIK, alamat="http://sidik.balangan.local:8600")
+    bb = secret(in_penyidikan())
+    at_server = as_(PENYIDIK)
+
+    page = at_server.get(reverse("bb:label", args=[bb.pk]), headers={"host": "127.0.0.1:8600"})
+
+    there = f"http://sidik.balangan.local:8600{reverse('bb:detail', args=[bb.pk])}"
+    assert scanned(page.content, tmp_path) == [there]
 
 
 def test_the_label_names_the_thing_and_its_seal_and_nobody(tmp_path):

@@ -52,6 +52,24 @@ def test_a_door_that_answers_and_one_that_does_not(settings):
     assert "sidik serve" in remedy
 
 
+def test_codes_on_paper_that_no_telephone_opens_are_named_with_the_key_that_mends_them(settings):
+    settings.SIDIK = replace(
+        settings.SIDIK, alamat="", public_url="http://127.0.0.1:8700", demo=False
+    )
+
+    for name, key in (
+        ("kode pada label barang bukti", "alamat"),
+        ("kode pada tanda terima publik", "public_url"),
+    ):
+        ok, state, remedy = found()[name]
+        assert not ok
+        assert "tidak terbuka di telepon" in state
+        assert f"{key} = " in remedy
+
+    settings.SIDIK = replace(settings.SIDIK, alamat="http://sidik.balangan.local:8600")
+    assert found()["kode pada label barang bukti"][:2] == (True, "http://sidik.balangan.local:8600")
+
+
 def test_a_unit_that_the_tree_does_not_know_is_named(settings):
     assert found()["satuan"][0]
     settings.SIDIK = replace(settings.SIDIK, satuan="POLRI.KALSEL.TIDAKADA")

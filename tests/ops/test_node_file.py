@@ -36,6 +36,21 @@ def test_a_secret_may_stand_in_a_file_of_its_own(tmp_path: Path):
     assert node.cluster is None
 
 
+def test_an_address_for_codes_on_paper_is_kept_without_its_slash(tmp_path: Path):
+    node = read(tmp_path, 'alamat = "http://sidik.balangan.local:8600/"\n')
+
+    assert node.alamat == "http://sidik.balangan.local:8600"
+    assert read(tmp_path, "").alamat == ""
+
+
+@pytest.mark.parametrize(
+    "alamat", ["sidik.balangan.local", "javascript:x", "http://a b", "http://"]
+)
+def test_an_address_that_no_telephone_understands_is_refused(tmp_path: Path, alamat: str):
+    with pytest.raises(BerkasSimpulSalah, match="alamat harus seperti"):
+        read(tmp_path, f'alamat = "{alamat}"\n')
+
+
 @pytest.mark.parametrize("text", ['peran = "desa"', "tak_dikenal = 1", "bukan toml"])
 def test_a_wrong_node_file_is_refused_with_its_name(tmp_path: Path, text: str):
     with pytest.raises(BerkasSimpulSalah, match=r"sidik\.toml"):

@@ -6,6 +6,7 @@ stand in a file that `SIDIK_<KEY>_FILE` names. Relative paths are relative to th
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ DEFAULTS: Final[dict[str, Any]] = {
     "var": str(VAR),
     "listen": "127.0.0.1:8600",
     "listen_public": "127.0.0.1:8700",
+    "alamat": "",
     "public_url": "",
     "telepon": "",
     "pengaduan": "",
@@ -62,6 +64,8 @@ class Node:
     var: Path
     listen: str
     listen_public: str
+    alamat: str
+    """Where officers open this site, as printed in codes on labels; empty: as they came to it."""
     public_url: str
     """The address that the public types, as printed on receipts."""
     telepon: str
@@ -98,6 +102,8 @@ def read_node(environ: Mapping[str, str] = os.environ) -> Node:
     values |= {key: _override(environ, key, values[key]) for key in DEFAULTS}
     if values["peran"] not in {"polres", "polda", "pusat"}:
         raise BerkasSimpulSalah(path=file, why="peran harus polres, polda, atau pusat.")
+    for key in ("alamat", "public_url"):
+        values[key] = _site(file, key, values[key])
     base = file.parent if file else Path()
     var = (base / values["var"]).resolve()
     cluster, database = _database(values, base, var)
@@ -106,7 +112,7 @@ def read_node(environ: Mapping[str, str] = os.environ) -> Node:
             key: values[key] for key in ("peran", "kode", "nama", "satuan", "zona", "demo", "debug")
         },
         **{key: values[key] for key in ("listen", "listen_public", "https", "secret_key")},
-        **{key: values[key] for key in ("telepon", "pengaduan", "sms")},
+        **{key: values[key] for key in ("telepon", "pengaduan", "sms", "alamat")},
         public_url=values["public_url"] or f"http://{values['listen_public']}",
         upstream=values["upstream"] or None,
         hosts=tuple(values["hosts"]),
@@ -133,6 +139,15 @@ def _read(file: Path) -> dict[str, Any]:
     if unknown := sorted(values.keys() - DEFAULTS.keys()):
         raise BerkasSimpulSalah(path=file, why=f"kunci tidak dikenal: {', '.join(unknown)}.")
     return values
+
+
+def _site(file: Path | None, key: str, value: object) -> str:
+    """Return an address as codes on paper hold it: without the slash at its end."""
+    address = str(value).strip().rstrip("/")
+    if address and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", address):
+        why = f"{key} harus seperti http://sidik.balangan.local:8600, bukan «{address}»."
+        raise BerkasSimpulSalah(path=file, why=why)
+    return address
 
 
 def _override(environ: Mapping[str, str], key: str, value: Any) -> Any:

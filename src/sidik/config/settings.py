@@ -2,6 +2,7 @@
 
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from sidik.config.env import NODE
 
@@ -133,7 +134,9 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
-ALLOWED_HOSTS = [*NODE.hosts, "localhost", "127.0.0.1", "[::1]"]
+# The address on labels leads here, so its name is one of ours.
+_NAMES = [*NODE.hosts, *filter(None, [urlsplit(NODE.alamat).hostname])]
+ALLOWED_HOSTS = [*_NAMES, "localhost", "127.0.0.1", "[::1]"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = NODE.https
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
@@ -141,7 +144,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if NODE.https else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if NODE.https else None
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in NODE.hosts if NODE.https]
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in _NAMES if NODE.https]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

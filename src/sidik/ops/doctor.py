@@ -6,8 +6,10 @@ import socket
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import Error, connection
@@ -23,6 +25,10 @@ from sidik.sinkron.queries import find_hulu
 
 MIN_FREE: Final = 2 * 1024**3
 SILENT: Final = timedelta(minutes=2)
+_CONTOH: Final = {
+    "alamat": "http://sidik.balangan.local:8600",
+    "public_url": "https://layanan.balangan.example",
+}
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ class Temuan:
 
 def examine() -> list[Temuan]:
     """Look at everything; what needs the database is left out when that does not answer."""
-    found = [*_files(), *_listeners(), database := _database()]
+    found = [*_files(), *_listeners(), *_printed(), database := _database()]
     if database.ok:
         for look in _WITH_DATABASE:
             found.extend(_safely(look))
@@ -105,6 +111,35 @@ def _listeners() -> Iterator[Temuan]:
             f"{listen} {'menjawab' if answers else 'tidak menjawab'}",
             "Jalankan: ./sidik serve dan ./sidik serve-public (atau ./sidik demo).",
         )
+
+
+def _printed() -> Iterator[Temuan]:
+    """Codes are scanned by telephones: what they hold must lead there from outside this machine."""
+    node = settings.SIDIK
+    if node.demo or node.peran == "pusat":
+        return
+    for name, key, site in (
+        ("kode pada label barang bukti", "alamat", node.alamat),
+        ("kode pada tanda terima publik", "public_url", node.public_url),
+    ):
+        here = _is_here(urlsplit(site).hostname or "")
+        yield Temuan(
+            name,
+            not here,
+            f"{site or 'alamat peramban saat mencetak'}"
+            f"{' tidak terbuka di telepon' if here else ''}",
+            f"Isi «{key}» di berkas simpul dengan alamat yang dibuka dari telepon, "
+            f'mis. {key} = "{_CONTOH[key]}".',
+        )
+
+
+def _is_here(host: str) -> bool:
+    """Say whether a name means the machine itself, or nothing."""
+    try:
+        number = ip_address(host)
+    except ValueError:
+        return host in {"", "localhost"}
+    return number.is_loopback or number.is_unspecified
 
 
 def _answers(host: str, port: int) -> bool:
