@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 from urllib.parse import urlsplit
 from zipfile import ZipFile
@@ -11,9 +12,11 @@ from zipfile import ZipFile
 import pytest
 import zxingcpp
 from django.urls import resolve, reverse
+from python_calamine import CalamineWorkbook
 
-from sidik.barang_bukti.data import JenisGerak
+from sidik.barang_bukti.data import JenisGerak, NewGerak, Takaran
 from sidik.barang_bukti.render import Label, render_label
+from sidik.barang_bukti.usecases import move_bb
 from sidik.barang_bukti.views import show_bb
 from sidik.kernel import clock
 from sidik.pengawasan.data import Laporan
@@ -132,6 +135,21 @@ def test_the_longest_words_stay_on_their_label(tmp_path):
     assert re.search(rb"Pages:\s+1\n", pages.stdout)
 
 
+def workbook() -> bytes:
+    asked = {
+        "laporan": Laporan.BARANG_BUKTI.value,
+        "satuan": RESNARKOBA,
+        "awal": "2026-03-01",
+        "akhir": "2026-03-31",
+    }
+    answer = as_(KASAT).get(reverse("pengawasan:laporan"), asked)
+    return b"".join(answer)
+
+
+def digits(book: bytes) -> str:
+    return ZipFile(BytesIO(book)).read("xl/worksheets/sheet1.xml").decode()
+
+
 def test_a_weight_stands_in_the_workbook_as_the_scale_showed_it():
     """The very digits in the file: 0.3, never 0.30000000000000004."""
     perkara = in_penyidikan()
@@ -140,19 +158,33 @@ def test_a_weight_stands_in_the_workbook_as_the_scale_showed_it():
         bb = moved(bb, JenisGerak.SIDANG, "0.10")
     entered(pil(), perkara)
 
-    asked = {
-        "laporan": Laporan.BARANG_BUKTI.value,
-        "satuan": RESNARKOBA,
-        "awal": "2026-03-01",
-        "akhir": "2026-03-31",
-    }
-    answer = as_(KASAT).get(reverse("pengawasan:laporan"), asked)
-
-    book = ZipFile(BytesIO(b"".join(answer)))
-    sheet = book.read("xl/worksheets/sheet1.xml").decode()
-    numbers = re.findall(r"<v>([-\d.E]+)</v>", sheet)
+    numbers = re.findall(r"<v>([-\d.E]+)</v>", digits(workbook()))
     assert {"94.1000", "92.9900", "0.3000", "92.6900", "4120"} <= set(numbers)
     assert all(len(n.partition(".")[2]) <= 4 for n in numbers)
+
+
+def test_what_is_measured_in_millilitres_has_its_whole_balance_in_the_workbook():
+    """A bottle with pills in it: a line for each measure, and each line adds up."""
+    bb = entered(
+        a_bb(bruto_gram=None, netto_gram=None, ml=Decimal("250.1234"), butir=12, hitungan="butir")
+    )
+    sample = NewGerak(
+        jenis=JenisGerak.SIDANG,
+        takaran=Takaran(ml=Decimal("0.3"), butir=2),
+        nomor_ba="BA/1/III/2026",
+        at=clock.now(),
+    )
+    move_bb(bb, sample, versi=bb.versi, actor=PENYIDIK)
+
+    book = workbook()
+    rows = CalamineWorkbook.from_filelike(BytesIO(book)).get_sheet_by_index(0).to_python()
+    [head] = [row for row in rows if "Nomor register BB" in row]
+    lines = [dict(zip(head, row, strict=True)) for row in rows if bb.nomor in row]
+
+    assert [line["Ukuran"] for line in lines] == ["mL", "butir"]
+    kept = [(line["Netto"], line["Sidang"], line["Sisa"], line["Bruto"]) for line in lines]
+    assert kept == [(250.1234, 0.3, 249.8234, ""), (12, 2, 10, "")]
+    assert "<v>249.8234</v>" in digits(book)
 
 
 def test_pages_cost_the_same_number_of_queries_for_two_exhibits_and_for_nine():

@@ -143,39 +143,37 @@ def tabel_berkas(actor: Actor, found: Iterable[BerkasPerkara]) -> Tabel:
     return kolom, rows, ()
 
 
-_GRAM: Final = ("netto", "lab", "sidang", "iptek", "musnah", "kembali", "pinjam", "sisa")
+_WADAH: Final = ("netto", "lab", "sidang", "iptek", "musnah", "kembali", "pinjam", "sisa")
+_UKURAN: Final = {"gram": "gram", "ml": "mL"}
 
 
 def tabel_bb(found: QuerySet[BarangBukti]) -> Tabel:
-    """The balance of each exhibit: what its net weight has become, in grams and in pieces."""
+    """The balance of each exhibit: what its net has become, a line for each of its measures."""
     kolom = (
         Kolom("No", 5),
         Kolom("Nomor register BB", 30),
         Kolom("Nomor LP", 44),
         Kolom("Barang", 26),
-        Kolom("Golongan", 14),
+        Kolom("Golongan", 22),
         Kolom("Disita", 12),
-        Kolom("Bruto (g)", 11),
-        *(Kolom(f"{each.title()} (g)", 11) for each in _GRAM),
-        Kolom("Netto (satuan)", 10),
-        Kolom("Sisa (satuan)", 10),
-        Kolom("Hitungan", 10),
+        Kolom("Ukuran", 9),
+        Kolom("Bruto", 11),
+        *(Kolom(each.title(), 11) for each in _WADAH),
     )
     return kolom, _barang_rows(found), ()
 
 
 def _barang_rows(found: QuerySet[BarangBukti]) -> Iterator[Baris]:
     for number, bb in enumerate(found.iterator(chunk_size=CHUNK), 1):
-        yield (
-            number,
-            bb.nomor,
-            "\n".join(lp.nomor for lp in bb.perkara.lp.all()),
-            "dirahasiakan" if bb.perkara.sensitif else bb.nama,
-            bb.golongan,
-            localtime(bb.disita_at).date(),
-            bb.bruto_gram,
-            *(getattr(bb, f"{each}_gram") for each in _GRAM),
-            bb.netto_butir,
-            bb.sisa_butir,
-            bb.hitungan if bb.netto_butir else "",
-        )
+        for ukuran in bb.ukuran:
+            yield (
+                number,
+                bb.nomor,
+                "\n".join(lp.nomor for lp in bb.perkara.lp.all()),
+                "dirahasiakan" if bb.perkara.sensitif else bb.nama,
+                bb.golongan_label or bb.jenis_label,
+                localtime(bb.disita_at).date(),
+                _UKURAN.get(ukuran, bb.hitungan),
+                bb.bruto_gram if ukuran == "gram" else None,
+                *(getattr(bb, f"{each}_{ukuran}") for each in _WADAH),
+            )
