@@ -1,21 +1,34 @@
 """The clocks of the narcotics law run from the seizure to the minutes of the destruction."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
+from django.urls import reverse
+from django.utils.timezone import localtime
 
-from sidik.barang_bukti.data import HasilLab, JenisBB, Peruntukan, find_zat
+from sidik.barang_bukti.data import HasilLab, JenisBB, JenisGerak, Peruntukan, find_zat
 from sidik.barang_bukti.errors import (
     HasilMendahuluiSerah,
+    MelebihiPenetapan,
+    MendahuluiSisaLab,
     PenetapanBelumMusnah,
     PerpanjanganTidakAda,
     SaksiKurang,
+    SisaLabTerlampaui,
+    SisaLabTidakAda,
 )
-from sidik.barang_bukti.usecases import extend_musnah, record_ba_musnah, record_hasil_lab
+from sidik.barang_bukti.usecases import (
+    extend_musnah,
+    keep_sisa_lab,
+    record_ba_musnah,
+    record_hasil_lab,
+)
 from sidik.kernel import clock
 from sidik.tenggat.models import Tenggat
-from tests.barang_bukti.builders import a_bb, at_lab, destroyed, entered, fresh, ruled, told
+from tests.barang_bukti.builders import a_bb, at_lab, destroyed, entered, fresh, moved, ruled, told
 from tests.cast import PENYIDIK
+from tests.perkara.builders import as_
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri", "hari")]
 
@@ -128,3 +141,93 @@ def test_zenith_is_a_narcotic_since_the_ministry_said_so():
 
     assert find_zat("karisoprodol", today).golongan == "narkotika_1"
     assert find_zat("karisoprodol", today.replace(year=2018, month=1)).golongan == "obat_keras"
+
+
+def back_from_lab(amount: str = "0.04", **changes):
+    """A sample of 0.06 gram was taken; so much of it came back."""
+    return moved(at_lab(entered(), "0.06"), JenisGerak.LAB_KEMBALI, amount, **changes)
+
+
+def test_what_the_laboratory_gives_back_is_destroyed_within_two_times_24_hours():
+    bb = back_from_lab()
+
+    assert running(bb)["musnah_sisa_lab"] == clock.now() + timedelta(hours=48)
+
+
+def test_the_leftover_is_destroyed_without_a_ruling_but_no_more_than_came_back(hari):
+    bb = back_from_lab()
+    hari.maju(1)
+    with pytest.raises(SisaLabTerlampaui, match="0,04 gram"):
+        destroyed(bb, "0.05", sisa_lab=True)
+
+    bb = destroyed(bb, "0.03", sisa_lab=True)
+    assert "musnah_sisa_lab" in running(bb)
+    bb = destroyed(bb, "0.01", sisa_lab=True)
+
+    assert "musnah_sisa_lab" not in running(bb)
+    assert bb.musnah_gram == Decimal("0.04")
+    with pytest.raises(SisaLabTidakAda):
+        destroyed(bb, "0.01", sisa_lab=True)
+
+
+def test_the_leftover_destroyed_does_not_count_against_the_ruling():
+    bb = destroyed(back_from_lab(), "0.04", sisa_lab=True)
+    bb = ruled(bb, {Peruntukan.MUSNAH: "50.00"})
+
+    bb = destroyed(bb, "50.00")
+
+    assert (bb.musnah_gram, "musnah" in running(bb)) == (Decimal("50.04"), False)
+    with pytest.raises(MelebihiPenetapan):
+        destroyed(bb, "0.01")
+
+
+def test_the_leftover_that_stays_evidence_is_noted_with_its_letter_and_need_not_be_destroyed():
+    bb = back_from_lab()
+
+    before = clock.now() - timedelta(minutes=1)
+    with pytest.raises(MendahuluiSisaLab):
+        keep_sisa_lab(bb, "BA/7/III/2026", before, versi=bb.versi, actor=PENYIDIK)
+    keep_sisa_lab(bb, "BA/7/III/2026", clock.now(), versi=bb.versi, actor=PENYIDIK)
+
+    assert "musnah_sisa_lab" not in running(bb)
+    bb = fresh(bb)
+    with pytest.raises(SisaLabTidakAda):
+        keep_sisa_lab(bb, "BA/8/III/2026", clock.now(), versi=bb.versi, actor=PENYIDIK)
+
+
+def test_more_that_comes_back_later_does_not_prolong_what_runs(hari):
+    bb = back_from_lab("0.02")
+    due = running(bb)["musnah_sisa_lab"]
+    hari.maju(1)
+
+    bb = moved(bb, JenisGerak.LAB_KEMBALI, "0.02")
+
+    assert running(bb)["musnah_sisa_lab"] == due
+    assert "musnah_sisa_lab" not in running(destroyed(bb, "0.04", sisa_lab=True))
+
+
+def test_the_leftover_of_medicine_that_is_no_narcotic_starts_no_clock():
+    bb = at_lab(entered(a_bb(nama="Serbuk putih", zat="tramadol")), "0.06")
+
+    assert running(moved(bb, JenisGerak.LAB_KEMBALI, "0.04")).keys() == {"lab_hasil"}
+
+
+def test_the_page_offers_to_destroy_the_leftover_or_to_keep_it_only_while_its_hours_run():
+    bb = back_from_lab()
+    page = as_(PENYIDIK)
+    url = reverse("bb:detail", args=[bb.pk])
+
+    said = page.get(url).content.decode()
+    assert "Sisa contoh laboratorium tetap jadi bukti" in said
+    assert 'name="sisa_lab"' in said
+    kept = {
+        "versi": bb.versi,
+        "nomor": "BA/7/III/2026",
+        "at": localtime(clock.now()).strftime("%Y-%m-%dT%H:%M"),
+    }
+    answer = page.post(reverse("bb:tindakan", args=[bb.pk, "sisa_lab"]), kept)
+
+    assert answer.status_code == 302
+    after = page.get(url).content.decode()
+    assert 'name="sisa_lab"' not in after
+    assert "musnah_sisa_lab" not in running(bb)

@@ -251,6 +251,25 @@ class PenetapanTidakMembolehkan(Refusal):
     field = "jenis"
 
 
+class SisaLabTidakAda(Refusal):
+    status = 409
+    message = "Tidak ada sisa contoh laboratorium yang menunggu dimusnahkan."
+
+
+class SisaLabTerlampaui(Refusal):
+    status = 409
+    message = (
+        "Sisa contoh dari laboratorium tinggal {sisa}; selebihnya dimusnahkan menurut penetapan "
+        "status. Kurangi banyaknya, atau jangan centang sisa contoh."
+    )
+    field = "gram"
+
+
+class MendahuluiSisaLab(Refusal):
+    message = "{at} mendahului kembalinya sisa dari laboratorium ({kembali})."
+    field = "at"
+
+
 class PerpanjanganTidakAda(Refusal):
     status = 409
     message = "Tidak ada tenggat pemusnahan yang berjalan, atau sudah pernah diperpanjang."

@@ -28,6 +28,7 @@ from sidik.barang_bukti.forms import (
     PerpanjangForm,
     SaringForm,
     SerahLabForm,
+    SisaLabForm,
     SuratForm,
     TimbangForm,
 )
@@ -105,6 +106,7 @@ TINDAKAN: Final[Mapping[str, tuple[type[RefusableForm], Do]]] = {
     "penetapan": (PenetapanForm, _with_value(usecases.rule_status)),
     "perpanjang": (PerpanjangForm, _perpanjang),
     "musnah": (MusnahForm, _with_value(usecases.destroy_bb)),
+    "sisa_lab": (SisaLabForm, _with_letter(usecases.keep_sisa_lab)),
     "ba_musnah": (SuratForm, _ba),
     "lapor_tanaman": (SuratForm, _with_letter(usecases.report_tanaman)),
     "timbang": (TimbangForm, _with_value(usecases.reweigh_bb)),
@@ -235,6 +237,8 @@ def _form(actor: Actor, name: str, bb: BarangBukti, data: Any = None) -> Refusab
     more: dict[str, Any] = {"bb": bb}
     if issubclass(kind, SuratForm):
         more["name"] = name
+    if issubclass(kind, MusnahForm):
+        more["sisa_lab"] = queries.has_sisa_lab(bb)
     if issubclass(kind, KaitForm):
         more["orang"] = [(o.pk, o.nama) for o in belum_terkait(actor, bb)]
     return kind(data, initial=start, **more)

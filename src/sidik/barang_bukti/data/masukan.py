@@ -112,6 +112,8 @@ class Musnah:
     undangan: tuple[str, ...] = ()
     nomor_ba: str = ""
     terlambat: str = ""
+    sisa_lab: bool = False
+    """It is what the laboratory gave back: that needs no ruling, and does not count against it."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -53,6 +53,14 @@ class Takaran:
         """Say whether it is more than the other, by whichever measure."""
         return (other - self).is_minus
 
+    def least(self, other: "Takaran") -> "Takaran":
+        """Return the smaller of both, by each measure."""
+        return Takaran(
+            gram=min(self.gram, other.gram),
+            ml=min(self.ml, other.ml),
+            butir=min(self.butir, other.butir),
+        )
+
     @property
     def is_nol(self) -> bool:
         return self.gram == 0 and self.ml == 0 and self.butir == 0

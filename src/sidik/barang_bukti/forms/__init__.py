@@ -11,6 +11,7 @@ from sidik.barang_bukti.forms.tindakan import (
     PenetapanForm,
     PerpanjangForm,
     SerahLabForm,
+    SisaLabForm,
     SuratForm,
     TimbangForm,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "PerpanjangForm",
     "SaringForm",
     "SerahLabForm",
+    "SisaLabForm",
     "SuratForm",
     "TimbangForm",
 ]

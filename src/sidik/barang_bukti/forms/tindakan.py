@@ -187,16 +187,24 @@ class MusnahForm(TakaranForm):
     undangan = names("Diundang", "satu baris satu instansi")
     nomor_ba = text("Nomor BA pemusnahan", 120, hint="boleh menyusul dalam 1x24 jam")
     terlambat = _terlambat()
+    sisa_lab = forms.BooleanField(
+        label="Ini sisa contoh yang dikembalikan laboratorium",
+        help_text="tidak memerlukan penetapan status, dan tidak dihitung ke dalamnya",
+        required=False,
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sisa_lab: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["undangan"].initial = "\n".join(undangan_musnah())
+        if not sisa_lab:
+            del self.fields["sisa_lab"]
 
     def value(self) -> Musnah:
         data = self.cleaned_data
         return Musnah(
             takaran=takaran(data),
             terlambat=data["terlambat"],
+            sisa_lab=data.get("sisa_lab", False),
             at=data["at"],
             tempat=data["tempat"],
             cara=data["cara"],
@@ -205,6 +213,12 @@ class MusnahForm(TakaranForm):
             saksi=lines(data["saksi"]),
             undangan=lines(data["undangan"]),
         )
+
+
+class SisaLabForm(TindakanForm):
+    bagian = "sisa_lab"
+    nomor = text("Nomor berita acara atau surat yang menyatakannya", 120, required=True)
+    at = Waktu(label="Dinyatakan pada")
 
 
 class NasibForm(TindakanForm):

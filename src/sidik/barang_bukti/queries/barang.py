@@ -13,12 +13,13 @@ from sidik.barang_bukti.data import (
     JenisGerak,
     Peruntukan,
     SaringBB,
+    Takaran,
     Wadah,
     Zat,
     find_zat,
 )
 from sidik.barang_bukti.flow import Langkah
-from sidik.barang_bukti.models import BarangBukti, Gerak, KaitanBB, Penetapan
+from sidik.barang_bukti.models import BarangBukti, Gerak, KaitanBB, Pemusnahan, Penetapan
 from sidik.barang_bukti.models.kolom import KATA
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotFound
@@ -131,7 +132,27 @@ def is_tuntas(bb: BarangBukti, ruling: Penetapan | None) -> bool:
     """Say whether all that must be destroyed is: by the ruling, else all that is in store."""
     if ruling is None:
         return bb.takaran(Wadah.SISA).is_nol
-    return not ruling.takaran(Peruntukan.MUSNAH).exceeds(bb.takaran(Wadah.MUSNAH))
+    return not ruling.takaran(Peruntukan.MUSNAH).exceeds(musnah_menurut_penetapan(bb))
+
+
+def musnah_menurut_penetapan(bb: BarangBukti) -> Takaran:
+    """Return what was destroyed under rulings: what a laboratory gave back needs none.
+
+    The database reckons the same (migration 0004).
+    """
+    total = bb.takaran(Wadah.MUSNAH)
+    if total.is_nol:
+        return total
+    kembali = Gerak.objects.filter(bb=bb, jenis=JenisGerak.LAB_KEMBALI.value)
+    tanpa = Pemusnahan.objects.filter(bb=bb, penetapan=None)
+    return total - _jumlah(kembali).least(_jumlah(tanpa))
+
+
+def sisa_lab_of(bb: BarangBukti, clock: Tenggat) -> Takaran:
+    """Return what came back from the laboratory since this clock began and is not destroyed."""
+    back = Gerak.objects.filter(bb=bb, jenis=JenisGerak.LAB_KEMBALI.value, at__gte=clock.mulai_at)
+    gone = Pemusnahan.objects.filter(bb=bb, penetapan=None, at__gte=clock.mulai_at)
+    return _jumlah(back) - _jumlah(gone)
 
 
 def zat_of(bb: BarangBukti) -> Zat | None:
@@ -168,8 +189,17 @@ def find_clock_of_perkara(bb: BarangBukti, aturan: str) -> Tenggat | None:
     return next(iter(own or wider), None)
 
 
+def has_sisa_lab(bb: BarangBukti) -> bool:
+    """Say whether something that a laboratory gave back waits to be destroyed."""
+    return find_clock_of_perkara(bb, "musnah_sisa_lab") is not None
+
+
 def day_of(perkara: Perkara, moment: datetime) -> date:
     return moment.astimezone(ZoneInfo(perkara.satuan.zona)).date()
+
+
+def _jumlah(rows: Iterable[Gerak | Pemusnahan]) -> Takaran:
+    return Takaran.sum(Takaran.of(each) for each in rows)
 
 
 def _full() -> QuerySet[BarangBukti]:

@@ -25,6 +25,7 @@ from sidik.barang_bukti.queries.barang import (
     insist_read,
     is_tuntas,
     list_bb_of,
+    musnah_menurut_penetapan,
     people_of,
     zat_of,
 )
@@ -47,6 +48,7 @@ LABEL: Mapping[str, str] = {
     "penetapan": "Catat penetapan status",
     "perpanjang": "Perpanjang waktu pemusnahan",
     "musnah": "Catat pemusnahan",
+    "sisa_lab": "Sisa contoh laboratorium tetap jadi bukti",
     "ba_musnah": "Catat BA pemusnahan",
     "lapor_tanaman": "Lapor pemusnahan tanaman ke Kejari",
     "timbang": "Timbang ulang",
@@ -183,17 +185,15 @@ def _chain(bb: BarangBukti) -> Sequence[BarisGerak]:
     ]
 
 
-_SUDAH: Mapping[Peruntukan, Wadah] = {
-    Peruntukan.PEMBUKTIAN: Wadah.SIDANG,
-    Peruntukan.MUSNAH: Wadah.MUSNAH,
-}
-
-
 def _peruntukan(bb: BarangBukti, ruling: Penetapan) -> Sequence[BarisPeruntukan]:
     """The ruling in force beside what was done; science and training are one pot."""
-    rows = [(PERUNTUKAN_LABEL[u], ruling.takaran(u), bb.takaran(w)) for u, w in _SUDAH.items()]
+    sidang, musnah = Peruntukan.PEMBUKTIAN, Peruntukan.MUSNAH
     iptek = ruling.takaran(Peruntukan.IPTEK) + ruling.takaran(Peruntukan.PELATIHAN)
-    rows.insert(1, (WADAH_LABEL[Wadah.IPTEK], iptek, bb.takaran(Wadah.IPTEK)))
+    rows = [
+        (PERUNTUKAN_LABEL[sidang], ruling.takaran(sidang), bb.takaran(Wadah.SIDANG)),
+        (WADAH_LABEL[Wadah.IPTEK], iptek, bb.takaran(Wadah.IPTEK)),
+        (PERUNTUKAN_LABEL[musnah], ruling.takaran(musnah), musnah_menurut_penetapan(bb)),
+    ]
     return [
         BarisPeruntukan(
             label=label,
@@ -259,7 +259,8 @@ def _langkah(
         "hasil_lab": waits is not None and waits.diserahkan_at is not None,
         "penetapan": bool(bb.kejari_nomor),
         "perpanjang": "musnah" in running,
-        "musnah": left and ordered,
+        "musnah": left and (ordered or "musnah_sisa_lab" in running),
+        "sisa_lab": "musnah_sisa_lab" in running,
         "ba_musnah": any(not m.nomor_ba for m in pemusnahan),
         "lapor_tanaman": "lapor_tanaman" in running,
         "gerak": True,

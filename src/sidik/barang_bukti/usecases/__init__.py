@@ -2,7 +2,12 @@
 
 from sidik.barang_bukti.usecases.daftar import link_orang, register_bb, set_nasib
 from sidik.barang_bukti.usecases.gerak import move_bb
-from sidik.barang_bukti.usecases.lab import hand_over_lab, record_hasil_lab, request_lab
+from sidik.barang_bukti.usecases.lab import (
+    hand_over_lab,
+    keep_sisa_lab,
+    record_hasil_lab,
+    request_lab,
+)
 from sidik.barang_bukti.usecases.musnah import (
     destroy_bb,
     extend_musnah,
@@ -16,6 +21,7 @@ __all__ = [
     "destroy_bb",
     "extend_musnah",
     "hand_over_lab",
+    "keep_sisa_lab",
     "link_orang",
     "move_bb",
     "notify_kejari",

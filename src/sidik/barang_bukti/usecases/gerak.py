@@ -37,8 +37,14 @@ from sidik.barang_bukti.errors import (
 )
 from sidik.barang_bukti.flow import Langkah, find_minus, pots_at
 from sidik.barang_bukti.models import BarangBukti, Gerak
-from sidik.barang_bukti.queries.barang import find_penetapan, list_langkah
-from sidik.barang_bukti.usecases.jaga import hold_bb, insist_ba, insist_lewat, tell
+from sidik.barang_bukti.queries.barang import (
+    find_clock_of_perkara,
+    find_penetapan,
+    is_narkotika,
+    list_langkah,
+    musnah_menurut_penetapan,
+)
+from sidik.barang_bukti.usecases.jaga import hold_bb, insist_ba, insist_lewat, start_for, tell
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel.bahasa import angka, tanggal_jam
@@ -61,7 +67,17 @@ def move_bb(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -> Gera
         insist_ditetapkan(bb, new.takaran, _IPTEK, Wadah.IPTEK)
     if new.jenis is JenisGerak.PINDAH:
         new = _all_of_it(bb, new)
-    return book(bb, new, actor=actor)
+    gerak = book(bb, new, actor=actor)
+    if new.jenis is JenisGerak.LAB_KEMBALI and is_narkotika(bb):
+        _start_sisa_lab(bb, new, actor)
+    return gerak
+
+
+def _start_sisa_lab(bb: BarangBukti, new: NewGerak, actor: Actor) -> None:
+    """From the hour it came back; more that comes back later does not prolong what runs."""
+    running = find_clock_of_perkara(bb, "musnah_sisa_lab")
+    if running is None or new.at < running.mulai_at:
+        start_for(bb, "musnah_sisa_lab", new.at, actor=actor)
 
 
 @usecase
@@ -115,7 +131,8 @@ def insist_ditetapkan(
     boleh = Takaran.sum(ruling.takaran(each) for each in untuk) if ruling else Takaran()
     if ruling is None or boleh.is_nol:
         raise PenetapanTidakMembolehkan(peruntukan=words)
-    tinggal = boleh - bb.takaran(wadah)
+    sudah = musnah_menurut_penetapan(bb) if wadah is Wadah.MUSNAH else bb.takaran(wadah)
+    tinggal = boleh - sudah
     if minta.exceeds(tinggal):
         raise MelebihiPenetapan(
             nomor=ruling.nomor,

@@ -3,6 +3,8 @@
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from django.utils.timezone import localtime
+
 from sidik.barang_bukti.data import HasilLab, JenisGerak, NewGerak, Permintaan, find_zat
 from sidik.barang_bukti.errors import (
     HasilMendahuluiSerah,
@@ -10,13 +12,17 @@ from sidik.barang_bukti.errors import (
     LabBelumDiserahkan,
     LabMasihBerjalan,
     LabSudahDiserahkan,
+    MendahuluiSisaLab,
     NomorBABelumDiisi,
+    SisaLabTidakAda,
 )
 from sidik.barang_bukti.models import BarangBukti, UjiLab
-from sidik.barang_bukti.queries.barang import day_of, is_narkotika
+from sidik.barang_bukti.queries.barang import day_of, find_clock_of_perkara, is_narkotika
 from sidik.barang_bukti.usecases.gerak import book
 from sidik.barang_bukti.usecases.jaga import (
     hold_ditimbang,
+    insist_ba,
+    insist_lewat,
     insist_tanggal,
     meet_for,
     start_for,
@@ -25,7 +31,7 @@ from sidik.barang_bukti.usecases.jaga import (
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
-from sidik.kernel.bahasa import tanggal
+from sidik.kernel.bahasa import tanggal, tanggal_jam
 
 
 @usecase
@@ -98,6 +104,31 @@ def record_hasil_lab(bb: BarangBukti, new: HasilLab, *, versi: int, actor: Actor
     found = "positif" if uji.is_positif else "negatif"
     tell(bb, "bb.lab_hasil", f"hasil laboratorium {found}", uji.hasil_nomor, actor=actor)
     return uji
+
+
+@usecase
+def keep_sisa_lab(
+    bb: BarangBukti, nomor: str, at: datetime, *, versi: int, actor: Actor
+) -> BarangBukti:
+    """Write down that what the laboratory gave back stays evidence, so that it is not destroyed.
+
+    Raises `NotAllowed`, `BBBerubah`, `SisaLabTidakAda`, `NomorBABelumDiisi`, `WaktuDiDepan`,
+    `MendahuluiSisaLab`.
+    """
+    bb = hold_ditimbang(bb, versi, actor)
+    running = find_clock_of_perkara(bb, "musnah_sisa_lab")
+    if running is None:
+        raise SisaLabTidakAda
+    insist_lewat(at)
+    if at < running.mulai_at:
+        raise MendahuluiSisaLab(
+            at=tanggal_jam(localtime(at)), kembali=tanggal_jam(localtime(running.mulai_at))
+        )
+    nomor = insist_ba(nomor)
+    store(bb)
+    meet_for(bb, "musnah_sisa_lab", at, actor=actor)
+    tell(bb, "bb.sisa_lab", "sisa contoh laboratorium tetap jadi bukti", nomor, actor=actor)
+    return bb
 
 
 def _waiting(bb: BarangBukti, new: HasilLab) -> UjiLab:

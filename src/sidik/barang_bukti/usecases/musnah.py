@@ -20,9 +20,16 @@ from sidik.barang_bukti.errors import (
     PenetapanBelumMusnah,
     PerpanjanganTidakAda,
     SaksiKurang,
+    SisaLabTerlampaui,
+    SisaLabTidakAda,
 )
 from sidik.barang_bukti.models import BarangBukti, Pemusnahan, Penetapan
-from sidik.barang_bukti.queries.barang import find_clock_of_perkara, find_penetapan, is_tuntas
+from sidik.barang_bukti.queries.barang import (
+    find_clock_of_perkara,
+    find_penetapan,
+    is_tuntas,
+    sisa_lab_of,
+)
 from sidik.barang_bukti.usecases.gerak import book, insist_ditetapkan
 from sidik.barang_bukti.usecases.jaga import (
     hold_ditimbang,
@@ -63,15 +70,18 @@ def extend_musnah(bb: BarangBukti, nomor: str, *, versi: int, actor: Actor) -> B
 
 @usecase
 def destroy_bb(bb: BarangBukti, new: Musnah, *, versi: int, actor: Actor) -> Pemusnahan:
-    """Book a destruction, of no more than the ruling says. Plants need no ruling; all else does.
+    """Book a destruction, of no more than the ruling says.
 
-    Raises `NotAllowed`, `BBBerubah`, `HanyaDitimbang`, `PenetapanBelumMusnah`,
-    `MelebihiPenetapan`, `SaksiKurang`, `CaraBelumDiisi`, and as `book`.
+    Plants need no ruling, nor does what a laboratory gave back; all else does. Raises
+    `NotAllowed`, `BBBerubah`, `HanyaDitimbang`, `PenetapanBelumMusnah`, `MelebihiPenetapan`,
+    `SisaLabTidakAda`, `SisaLabTerlampaui`, `SaksiKurang`, `CaraBelumDiisi`, and as `book`.
     """
     bb = hold_ditimbang(bb, versi, actor)
     insist_sesudah_sita(bb, new.at)
-    penetapan = find_penetapan(bb)
-    if penetapan:
+    penetapan = None if new.sisa_lab else find_penetapan(bb)
+    if new.sisa_lab:
+        _insist_sisa_lab(bb, new)
+    elif penetapan:
         insist_ditetapkan(bb, new.takaran, (Peruntukan.MUSNAH,), Wadah.MUSNAH)
     elif bb.jenis != JenisBB.TANAMAN:
         raise PenetapanBelumMusnah
@@ -87,7 +97,7 @@ def destroy_bb(bb: BarangBukti, new: Musnah, *, versi: int, actor: Actor) -> Pem
     )
     book(bb, gerak, actor=actor)
     musnah = store(_row(bb, new, penetapan))
-    _clocks(bb, new, penetapan, actor)
+    _clocks(bb, new, actor)
     judul = f"dimusnahkan, {len(new.saksi)} saksi"
     tell(bb, "bb.pemusnahan", judul, new.nomor_ba.strip(), actor=actor)
     return musnah
@@ -135,6 +145,14 @@ def report_tanaman(
     return bb
 
 
+def _insist_sisa_lab(bb: BarangBukti, new: Musnah) -> None:
+    running = find_clock_of_perkara(bb, "musnah_sisa_lab")
+    if running is None or new.at < running.mulai_at:
+        raise SisaLabTidakAda
+    if new.takaran.exceeds(sisa := sisa_lab_of(bb, running)):
+        raise SisaLabTerlampaui(sisa=bb.tulis(sisa))
+
+
 def _insist_sesudah(musnah: Pemusnahan, at: datetime) -> None:
     if at < musnah.at:
         raise BAMendahuluiMusnah(
@@ -167,9 +185,12 @@ def _row(bb: BarangBukti, new: Musnah, penetapan: Penetapan | None) -> Pemusnaha
     )
 
 
-def _clocks(bb: BarangBukti, new: Musnah, ruling: Penetapan | None, actor: Actor) -> None:
+def _clocks(bb: BarangBukti, new: Musnah, actor: Actor) -> None:
     """The duty is done when all that was ordered is destroyed; a part leaves it running."""
-    if is_tuntas(bb, ruling):
+    lab = find_clock_of_perkara(bb, "musnah_sisa_lab")
+    if lab and (bb.takaran(Wadah.SISA).is_nol or sisa_lab_of(bb, lab).is_nol):
+        meet_for(bb, "musnah_sisa_lab", new.at, actor=actor)
+    if is_tuntas(bb, find_penetapan(bb)):
         for aturan in TENGGAT:
             meet_for(bb, aturan, new.at, actor=actor)
     if not new.nomor_ba.strip():

@@ -22,6 +22,7 @@ from sidik.barang_bukti.queries.barang import (
     find_penetapan,
     is_narkotika,
     is_tuntas,
+    musnah_menurut_penetapan,
 )
 from sidik.barang_bukti.usecases.gerak import insist_takaran
 from sidik.barang_bukti.usecases.jaga import (
@@ -124,11 +125,10 @@ def _insist_terpakai(bb: BarangBukti) -> None:
         return
     iptek = ruling.takaran(Peruntukan.IPTEK) + ruling.takaran(Peruntukan.PELATIHAN)
     pairs = [
-        ("dimusnahkan", Wadah.MUSNAH, ruling.takaran(Peruntukan.MUSNAH)),
-        ("dipakai untuk iptek dan pelatihan", Wadah.IPTEK, iptek),
+        ("dimusnahkan", musnah_menurut_penetapan(bb), ruling.takaran(Peruntukan.MUSNAH)),
+        ("dipakai untuk iptek dan pelatihan", bb.takaran(Wadah.IPTEK), iptek),
     ]
-    for untuk, wadah, ditetapkan in pairs:
-        sudah = bb.takaran(wadah)
+    for untuk, sudah, ditetapkan in pairs:
         if sudah.exceeds(ditetapkan):
             raise PenetapanTerlampaui(
                 untuk=untuk, ditetapkan=bb.tulis(ditetapkan), sudah=bb.tulis(sudah)
