@@ -18,17 +18,21 @@ from sidik.barang_bukti.errors import (
     SisaLabTerlampaui,
     SisaLabTidakAda,
 )
+from sidik.barang_bukti.queries import clocks_of
 from sidik.barang_bukti.usecases import (
     extend_musnah,
     keep_sisa_lab,
     record_ba_musnah,
     record_hasil_lab,
 )
+from sidik.jejak.usecases import usecase
 from sidik.kernel import clock
 from sidik.tenggat.models import Tenggat
+from sidik.tenggat.usecases import meet_tenggat
 from tests.barang_bukti.builders import a_bb, at_lab, destroyed, entered, fresh, moved, ruled, told
 from tests.cast import PENYIDIK
-from tests.perkara.builders import as_
+from tests.perkara.builders import as_, in_penyidikan
+from tests.upaya_paksa.builders import seized
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri", "hari")]
 
@@ -231,3 +235,55 @@ def test_the_page_offers_to_destroy_the_leftover_or_to_keep_it_only_while_its_ho
     after = page.get(url).content.decode()
     assert 'name="sisa_lab"' not in after
     assert "musnah_sisa_lab" not in running(bb)
+
+
+def shown(bb) -> list[str]:
+    return [t.aturan for t in clocks_of([fresh(bb)])[bb.pk]]
+
+
+def test_an_exhibit_shows_the_nearest_clock_of_the_seizure_it_belongs_to():
+    perkara = in_penyidikan()
+    at = clock.now() - timedelta(hours=1)
+    sita = seized(perkara, at=at)
+    bb = entered(a_bb(disita_at=at), perkara)
+    assert running(bb) == {}
+
+    [aturan] = shown(bb)
+
+    first = Tenggat.objects.filter(subject=f"penyitaan:{sita.pk}").order_by("due_at")[0]
+    assert aturan == first.aturan
+    page = as_(PENYIDIK).get(reverse("bb:daftar")).content.decode()
+    assert first.label in page
+    assert "tidak ada</span>" not in page
+
+
+def test_an_exhibit_does_not_show_the_clock_of_another_seizure(hari):
+    perkara = in_penyidikan()
+    first_at = clock.now() - timedelta(hours=1)
+    first = seized(perkara, at=first_at)
+    bb = entered(a_bb(disita_at=first_at), perkara)
+    hari.maju(1)
+    seized(perkara, at=clock.now(), nomor="SP.Sita/2/III/2026")
+
+    for clock_of_first in Tenggat.objects.filter(subject=f"penyitaan:{first.pk}"):
+        met(clock_of_first)
+
+    assert shown(bb) == []
+
+
+def test_an_exhibit_of_which_the_prosecutor_knows_no_longer_shows_his_clock():
+    perkara = in_penyidikan()
+    at = clock.now() - timedelta(hours=1)
+    sita = seized(perkara, at=at)
+    bb = entered(a_bb(disita_at=at), perkara)
+    for each in Tenggat.objects.filter(subject=f"penyitaan:{sita.pk}"):
+        if each.aturan != "sita_narkotika":
+            met(each)
+    assert shown(bb) == ["sita_narkotika"]
+
+    assert shown(told(bb)) == ["status_kejari"]
+
+
+@usecase
+def met(tenggat: Tenggat) -> None:
+    meet_tenggat(actor=PENYIDIK, aturan=tenggat.aturan, subject=tenggat.subject)

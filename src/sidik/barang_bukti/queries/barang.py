@@ -31,7 +31,7 @@ from sidik.satuan.data import Act
 from sidik.satuan.policy import demand
 from sidik.satuan.queries import under
 from sidik.tenggat.models import Tenggat
-from sidik.tenggat.queries import list_tenggat_of, running
+from sidik.tenggat.queries import list_tenggat_of
 
 BATAS: Final = 25
 KEADAAN: Final[Mapping[str, str]] = {
@@ -42,6 +42,7 @@ KEADAAN: Final[Mapping[str, str]] = {
     "pinjam": "Dipinjam keluar",
     "habis": "Tidak ada sisa",
 }
+_SITA: Final = "penyitaan"
 _SUBJEK: Final = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
 
 
@@ -171,10 +172,36 @@ def subject_of(bb: BarangBukti) -> str:
 
 
 def clocks_of(rows: Iterable[BarangBukti]) -> Mapping[UUID, Sequence[Tenggat]]:
-    """Return the running clocks of several exhibits, for the price of one query."""
+    """Return the running clocks of several exhibits, for the price of one query.
+
+    Their own, and the nearest of the seizure each belongs to.
+    """
     exhibits = list(rows)
-    found = running(subject_of(bb) for bb in exhibits)
-    return {bb.pk: found.get(subject_of(bb), []) for bb in exhibits}
+    own = Q(subject__in=[subject_of(bb) for bb in exhibits], dipenuhi_at=None)
+    cases = {ref("perkara", bb.perkara_id) for bb in exhibits}
+    seized = Q(induk__in=cases, subject__startswith=f"{_SITA}:")
+    found = list(Tenggat.objects.filter(own | seized).order_by("due_at"))
+    return {bb.pk: _clocks_among(bb, found) for bb in exhibits}
+
+
+def _clocks_among(bb: BarangBukti, found: Sequence[Tenggat]) -> Sequence[Tenggat]:
+    """An exhibit belongs to the seizure of its moment; else to any of its case."""
+    own = [t for t in found if t.subject == subject_of(bb)]
+    case = ref("perkara", bb.perkara_id)
+    sita = [t for t in found if t.induk == case and t.subject.startswith(f"{_SITA}:")]
+    same = {t.subject for t in sita if t.mulai_at == bb.disita_at}
+    told = bool(bb.kejari_nomor) or not is_narkotika(bb)
+    nearest = next(
+        (
+            t
+            for t in sita
+            if t.dipenuhi_at is None
+            and (not same or t.subject in same)
+            and not (told and t.aturan == "sita_narkotika")
+        ),
+        None,
+    )
+    return sorted([*own, nearest], key=lambda t: t.due_at) if nearest else own
 
 
 def find_clock_of_perkara(bb: BarangBukti, aturan: str) -> Tenggat | None:
