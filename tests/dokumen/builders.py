@@ -104,6 +104,7 @@ ISIAN: dict[str, Any] = {
     "uraian": "Anggota menemukan dua paket sabu di saku celana Ahmad Rizki.",
     "penerima": "Sdri. Siti Maimunah",
     "alamat_penerima": "Desa Lingsir",
+    "pengaduan": "0811-5000-220",
     "pokok": "dugaan peredaran sabu di Paringin",
     "tindakan": ["menerima laporan", "memeriksa tiga orang saksi"],
     "kendala": "belum ada",

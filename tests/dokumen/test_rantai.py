@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
-from django.db import DatabaseError, transaction
 
 from sidik.dokumen.data import Keadaan, LangkahSurat, OrangSurat, katalog
 from sidik.dokumen.errors import (
@@ -160,6 +159,17 @@ def test_what_is_compulsory_must_be_typed_before_the_draft_is_handed_up():
         take(spdp, "submit", PENYIDIK)
 
 
+@pytest.mark.laugh(12)
+@pytest.mark.parametrize("kosong", ["telepon_penyidik", "pengaduan", "tindakan", "rencana"])
+def test_an_sp2hp_without_telephones_deeds_or_plans_is_not_handed_up(kosong):
+    paper = drafted("sp2hp_a1")
+    bare = Suntingan(versi=paper.versi, isian={kosong: ""})
+    paper = edit_konsep(paper, bare, kabel=KABEL, actor=PENYIDIK)
+
+    with pytest.raises(TransitionRefused, match="isian wajib"):
+        take(paper, "submit", PENYIDIK)
+
+
 def test_a_draft_on_its_way_is_not_changed_and_a_signed_paper_never():
     sprin = take(drafted("sprin_sidik"), "submit", PENYIDIK)
     with pytest.raises(KonsepSedangDiajukan):
@@ -256,42 +266,6 @@ def test_every_paper_can_go_all_the_way_to_its_signature(jenis):
     assert bool(paper.nomor) is paper.entri.is_bernomor
 
 
-# --- withdrawal -----------------------------------------------------------------------------------
-
-
-def test_what_rests_on_a_withdrawn_paper_falls_with_it():
-    sidik, gas, lhgp = signed("sprin_sidik"), signed("sprin_gas"), signed("lhgp")
-    stap, spdp = signed("stap_tersangka"), drafted("spdp")
-    apart = signed("sp2hp_a1")
-
-    take(sidik, "withdraw", KASAT, alasan="Penyidiknya keliru ditulis.")
-
-    assert {fresh(d).keadaan for d in (sidik, gas, lhgp, stap, spdp)} == {Keadaan.DICABUT}
-    assert fresh(spdp).alasan == f"gugur karena {sidik.nomor} dicabut"
-    assert fresh(apart).keadaan == Keadaan.DITANDATANGANI
-
-
-def test_nothing_is_withdrawn_once_the_spdp_has_been_exchanged():
-    sidik, gas = signed("sprin_sidik"), signed("sprin_gas")
-    spdp = sent("spdp")
-    later = signed("sp2hp_a1")
-
-    for paper in (sidik, gas, spdp, later):
-        with pytest.raises(TransitionRefused, match="SPDP sudah dikirim"):
-            take(fresh(paper), "withdraw", KASAT)
-        with pytest.raises(DatabaseError, match="SPDP sudah dikirim"), transaction.atomic():
-            Dokumen.objects.filter(pk=paper.pk).update(keadaan="dicabut")
-    assert take(drafted("sp2hp_a4"), "discard", PENYIDIK).keadaan == Keadaan.DICABUT
-
-
-def test_an_spdp_that_went_out_on_paper_holds_the_papers_too():
-    sidik = signed("sprin_sidik")
-    gone = replace(KABEL, spdp_dikirim=lambda _: True)
-
-    with pytest.raises(TransitionRefused, match="SPDP sudah dikirim"):
-        take(sidik, "withdraw", KASAT, wires=gone)
-
-
 def test_an_extension_rests_on_the_order_for_the_same_arrest_only():
     signed("sprin_sidik")
     one = signed("sprin_kap", subject="penangkapan:1")
@@ -302,17 +276,6 @@ def test_an_extension_rests_on_the_order_for_the_same_arrest_only():
     assert extension.dari == [one.pk]
     take(other, "withdraw", KASAT)
     assert fresh(extension).keadaan == Keadaan.DITANDATANGANI
-
-
-def test_only_the_chiefs_withdraw():
-    sidik = signed("sprin_sidik")
-
-    for actor in (PENYIDIK, KBO, KAUR_MINTU, ORANG_LUAR):
-        with pytest.raises(BukanGiliranAnda):
-            take(sidik, "withdraw", actor)
-
-
-# --- hooks and reads ------------------------------------------------------------------------------
 
 
 def test_whoever_wants_to_know_is_told_in_the_same_act():

@@ -130,11 +130,13 @@ class SusulanForm(DokumenForm):
 
     susulan = forms.CharField(
         label="Mengapa dicatat menyusul",
-        required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Misalnya: Sprin Sidik ditandatangani di kertas sebelum layanan ini dipakai.",
-        error_messages={"max_length": "Terlalu panjang: paling banyak 500 huruf."},
+        error_messages={
+            "required": "Tulis mengapa surat ini dicatat menyusul.",
+            "max_length": "Terlalu panjang: paling banyak 500 huruf.",
+        },
     )
 
     def susulan_text(self) -> str:

@@ -48,6 +48,8 @@ def konsep_from(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen]) ->
     isian |= _of_papers(papers, isian)
     if "telepon_penyidik" in entri.isian:
         isian.setdefault("telepon_penyidik", _telepon(bahan))
+    if "pengaduan" in entri.isian:
+        isian.setdefault("pengaduan", settings.SIDIK.pengaduan)
     moments = {key: value for key, value in facts.items() if isinstance(value, datetime)}
     return Konsep(
         jenis=entri.jenis,

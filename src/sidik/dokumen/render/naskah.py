@@ -174,7 +174,7 @@ def _facts_of(konsep: Konsep, bingkai: Bingkai) -> dict[str, str]:
         "nomor_lp": lp.nomor if lp else "",
         "tanggal_lp": tanggal(lp.tanggal) if lp else "",
         "nama_orang": ", ".join(o.nama for o in konsep.orang),
-        "pengaduan": bingkai.pengaduan,
+        "pengaduan": facts.get("pengaduan") or bingkai.pengaduan,
         "pada_hari_ini": konsep.waktu.get(facts.get("at", ""), facts.get("at", "")),
         "kejaksaan": (facts.get("kejaksaan") or bingkai.kejaksaan or bingkai.tempat).upper(),
         "pengadilan": (facts.get("pengadilan") or bingkai.pengadilan).upper(),

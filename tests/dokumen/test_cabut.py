@@ -1,0 +1,60 @@
+"""Withdrawing: what rests on a paper falls with it, and what was exchanged stays."""
+
+from dataclasses import replace
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from sidik.dokumen.data import Keadaan
+from sidik.dokumen.errors import BukanGiliranAnda
+from sidik.dokumen.models import Dokumen
+from sidik.kernel.flow import TransitionRefused
+from tests.cast import KASAT, KAUR_MINTU, KBO, ORANG_LUAR, PENYIDIK
+from tests.dokumen.builders import KABEL, drafted, sent, signed, take
+
+pytestmark = pytest.mark.usefixtures("negeri")
+
+
+def fresh(dokumen: Dokumen) -> Dokumen:
+    return Dokumen.objects.get(pk=dokumen.pk)
+
+
+def test_what_rests_on_a_withdrawn_paper_falls_with_it():
+    sidik, gas, lhgp = signed("sprin_sidik"), signed("sprin_gas"), signed("lhgp")
+    stap, spdp = signed("stap_tersangka"), drafted("spdp")
+    apart = signed("sp2hp_a1")
+
+    take(sidik, "withdraw", KASAT, alasan="Penyidiknya keliru ditulis.")
+
+    assert {fresh(d).keadaan for d in (sidik, gas, lhgp, stap, spdp)} == {Keadaan.DICABUT}
+    assert fresh(spdp).alasan == f"gugur karena {sidik.nomor} dicabut"
+    assert fresh(apart).keadaan == Keadaan.DITANDATANGANI
+
+
+def test_nothing_is_withdrawn_once_the_spdp_has_been_exchanged():
+    sidik, gas = signed("sprin_sidik"), signed("sprin_gas")
+    spdp = sent("spdp")
+    later = signed("sp2hp_a1")
+
+    for paper in (sidik, gas, spdp, later):
+        with pytest.raises(TransitionRefused, match="SPDP sudah dikirim"):
+            take(fresh(paper), "withdraw", KASAT)
+        with pytest.raises(DatabaseError, match="SPDP sudah dikirim"), transaction.atomic():
+            Dokumen.objects.filter(pk=paper.pk).update(keadaan="dicabut")
+    assert take(drafted("sp2hp_a4"), "discard", PENYIDIK).keadaan == Keadaan.DICABUT
+
+
+def test_an_spdp_that_went_out_on_paper_holds_the_papers_too():
+    sidik = signed("sprin_sidik")
+    gone = replace(KABEL, spdp_dikirim=lambda _: True)
+
+    with pytest.raises(TransitionRefused, match="SPDP sudah dikirim"):
+        take(sidik, "withdraw", KASAT, wires=gone)
+
+
+def test_only_the_chiefs_withdraw():
+    sidik = signed("sprin_sidik")
+
+    for actor in (PENYIDIK, KBO, KAUR_MINTU, ORANG_LUAR):
+        with pytest.raises(BukanGiliranAnda):
+            take(sidik, "withdraw", actor)
