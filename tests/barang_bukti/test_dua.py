@@ -16,15 +16,17 @@ from django.db import IntegrityError, connection, transaction
 from sidik.barang_bukti.data import JenisGerak, Takaran, Wadah
 from sidik.barang_bukti.errors import BBBerubah, SaldoKurangGram
 from sidik.barang_bukti.models import BarangBukti, Gerak, Pemusnahan, Penetapan, UjiLab
-from sidik.barang_bukti.usecases import move_bb
+from sidik.barang_bukti.usecases import move_bb, unlink_orang
 from sidik.jejak.models import Peristiwa
 from sidik.jejak.usecases import usecase
 from sidik.kernel import clock
 from sidik.kernel.uid import uuid7
+from sidik.perkara.usecases import add_orang
 from sidik.sinkron.models import Karantina
 from sidik.sinkron.usecases import receive_batch
-from tests.barang_bukti.builders import at_lab, destroyed, entered, fresh, gerak, moved, ruled
+from tests.barang_bukti.builders import a_bb, at_lab, destroyed, entered, fresh, gerak, moved, ruled
 from tests.cast import KASAT, PENYIDIK
+from tests.perkara.builders import in_penyidikan, terlapor
 from tests.sinkron.conftest import pusat, situs  # noqa: F401
 from tests.sinkron.site import Situs
 
@@ -243,7 +245,11 @@ def _balance() -> dict[str, dict[Wadah, Takaran]]:
 
 def _recorded() -> list[list[dict[str, Any]]]:
     """What a Polres recorded while it carried an exhibit from seizure to destruction, as JSON."""
-    bb = ruled(at_lab(entered(), "0.06"))
+    perkara = in_penyidikan()
+    orang = add_orang(perkara, terlapor(), actor=PENYIDIK)
+    bb = entered(a_bb(keterlibatan=frozenset({str(orang.pk)})), perkara)
+    bb = ruled(at_lab(bb, "0.06"))
+    unlink_orang(bb, str(orang.pk), "salah orang", versi=bb.versi, actor=PENYIDIK)
     moved(bb, JenisGerak.SIDANG, "1.00")
     destroyed(bb, "91.93")
     rows = Peristiwa.objects.order_by("seq").values_list("records", flat=True)
@@ -280,6 +286,8 @@ def test_the_centre_has_the_same_balance_to_the_last_decimal(balangan, situs: Si
     assert Penetapan.objects.get().musnah_gram == Decimal("91.93")
     assert UjiLab.objects.get().gram == Decimal("0.06")
     assert Pemusnahan.objects.get().gram == Decimal("91.93")
+    kaitan = bb.kaitan.get()
+    assert (kaitan.lepas_at is None, kaitan.lepas_alasan) == (False, "")
     assert (bb.nama, bb.dari_siapa, bb.gerak.last().petugas) == ("", "", [])
 
 

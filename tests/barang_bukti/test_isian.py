@@ -1,5 +1,8 @@
 """Every field of every form of this context, through its page, with anything in it."""
 
+from collections.abc import Iterable
+from typing import Any
+
 import pytest
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -42,6 +45,10 @@ def _now() -> str:
     return f"{localtime(clock.now()):%Y-%m-%dT%H:%M}"
 
 
+def _first(choices: Iterable[tuple[Any, Any]]) -> str:
+    return next((str(key) for key, _ in choices if key), "")
+
+
 def good(name: str, bb: BarangBukti) -> dict[str, str]:
     """What an officer would type into this form: each test spoils one field of it."""
     form = _form(PENYIDIK, name, bb)
@@ -69,7 +76,7 @@ def good(name: str, bb: BarangBukti) -> dict[str, str]:
         "saksi": "A\nB",
         "nasib": "rampas",
         "dasar": "Putusan 1/2026",
-        "orang": str(next(iter(getattr(form.fields.get("orang"), "choices", [("", "")])))[0]),
+        "orang": _first(getattr(form.fields.get("orang"), "choices", ())),
     }
     return {field: usual.get(field, "") for field in form.fields}
 
@@ -80,7 +87,8 @@ class TestIsian(TestCase):
     def setUp(self) -> None:
         plant_satuan()
         self.perkara = in_penyidikan()
-        self.bb = entered(a_bb(), self.perkara)
+        known = add_orang(self.perkara, terlapor(), actor=PENYIDIK)
+        self.bb = entered(a_bb(keterlibatan=frozenset({str(known.pk)})), self.perkara)
         add_orang(self.perkara, terlapor(), actor=PENYIDIK)
         self.page = as_(PENYIDIK)
 
@@ -178,7 +186,7 @@ def test_each_form_passes_when_it_is_filled_in_well():
     acts = ["gerak", "timbang", "minta_lab", "serah_lab", "hasil_lab", "kejari", "penetapan"]
     bb = entered(a_bb(), perkara)
     page = as_(PENYIDIK)
-    for name in [*acts, "perpanjang", "musnah", "kait", "nasib"]:
+    for name in [*acts, "perpanjang", "musnah", "kait", "lepas", "nasib"]:
         bb = access_bb(KASAT, bb.pk)
 
         answer = page.post(reverse("bb:tindakan", args=[bb.pk, name]), good(name, bb))

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from sidik.barang_bukti.data import JenisBB, JenisGerak, Peruntukan, Takaran
 from sidik.barang_bukti.errors import (
@@ -23,6 +24,7 @@ from sidik.barang_bukti.errors import (
     SuratBelumTerjadi,
     TanpaSisa,
     TempatBelumDiisi,
+    TidakTerkait,
     TimbangMendahuluiSita,
 )
 from sidik.barang_bukti.models import Gerak
@@ -33,7 +35,9 @@ from sidik.barang_bukti.usecases import (
     record_ba_musnah,
     reweigh_bb,
     rule_status,
+    unlink_orang,
 )
+from sidik.jejak.models import Peristiwa
 from sidik.kernel import clock
 from sidik.perkara.usecases import add_orang
 from tests.barang_bukti.builders import (
@@ -52,7 +56,7 @@ from tests.barang_bukti.builders import (
 from tests.barang_bukti.test_jam import running
 from tests.barang_bukti.test_saldo import check_now
 from tests.cast import PENYIDIK
-from tests.perkara.builders import in_penyidikan, terlapor
+from tests.perkara.builders import as_, in_penyidikan, terlapor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 
@@ -353,6 +357,37 @@ def test_an_exhibit_concerns_several_people_also_those_found_later():
 
     assert set(bb.keterlibatan.all()) == {first, second}
     assert set(first.barang_bukti.all()) == {bb, other}
+
+
+def test_a_link_to_a_person_is_taken_back_with_its_reason_and_may_be_made_again():
+    perkara = in_penyidikan()
+    orang = add_orang(perkara, terlapor(), actor=PENYIDIK)
+    bb = entered(a_bb(keterlibatan=frozenset({str(orang.pk)})), perkara)
+    page = as_(PENYIDIK)
+    url = reverse("bb:detail", args=[bb.pk])
+
+    def act(name: str, **more: str):
+        sent = {"versi": fresh(bb).versi, "orang": str(orang.pk), **more}
+        return page.post(reverse("bb:tindakan", args=[bb.pk, name]), sent, follow=True)
+
+    assert act("lepas", alasan="").status_code == 422
+    said = act("lepas", alasan="Milik penghuni kamar sebelah").content.decode()
+
+    assert "dilepas" in said
+    assert "Milik penghuni kamar sebelah" in said
+    assert list(fresh(bb).kaitan.all()) == []
+    trace = Peristiwa.objects.filter(verb="bb.dilepas").get()
+    assert [r["kind"] for r in trace.records][:2] == ["kaitan_bb.v1", "barang_bukti.v1"]
+    assert trace.records[0]["data"]["lepas_at"]
+    assert "sebelah" not in str(trace.records)
+    assert act("lepas", alasan="sekali lagi").status_code == 422
+    with pytest.raises(TidakTerkait):
+        unlink_orang(fresh(bb), str(orang.pk), "lagi", versi=fresh(bb).versi, actor=PENYIDIK)
+
+    act("kait")
+
+    assert [k.keterlibatan for k in fresh(bb).kaitan.all()] == [orang]
+    assert "Milik penghuni kamar sebelah" in page.get(url).content.decode()
 
 
 def test_takaran_adds_up_without_a_float():

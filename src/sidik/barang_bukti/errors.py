@@ -151,6 +151,17 @@ class SudahTerkait(Refusal):
     field = "orang"
 
 
+class TidakTerkait(Refusal):
+    status = 409
+    message = "Orang ini tidak terkait dengan barang ini, atau kaitannya sudah dilepas."
+    field = "orang"
+
+
+class AlasanLepasKosong(Refusal):
+    message = "Tulis mengapa barang ini ternyata tidak terkait dengannya."
+    field = "alasan"
+
+
 class AlasanTimbangUlang(Refusal):
     message = "Tulis alasan penimbangan ulang; hasil yang lama tetap tersimpan."
     field = "alasan"

@@ -21,6 +21,7 @@ from sidik.barang_bukti.forms import (
     GerakForm,
     HasilLabForm,
     KaitForm,
+    LepasForm,
     MintaLabForm,
     MusnahForm,
     NasibForm,
@@ -40,6 +41,7 @@ from sidik.barang_bukti.queries.layar import (
     get_halaman,
     get_lembar,
     rows_of,
+    terkait,
 )
 from sidik.barang_bukti.render import Label, render_label
 from sidik.jejak.data import Actor
@@ -82,6 +84,11 @@ def _kait(bb: BarangBukti, form: Any, versi: int, actor: Actor) -> object:
     return usecases.link_orang(bb, form.cleaned_data["orang"], versi=versi, actor=actor)
 
 
+def _lepas(bb: BarangBukti, form: Any, versi: int, actor: Actor) -> object:
+    said = form.cleaned_data
+    return usecases.unlink_orang(bb, said["orang"], said["alasan"], versi=versi, actor=actor)
+
+
 def _with_value(act: Callable[..., object]) -> Do:
     def do(bb: BarangBukti, form: Any, versi: int, actor: Actor) -> object:
         return act(bb, form.value(), versi=versi, actor=actor)
@@ -112,6 +119,7 @@ TINDAKAN: Final[Mapping[str, tuple[type[RefusableForm], Do]]] = {
     "timbang": (TimbangForm, _with_value(usecases.reweigh_bb)),
     "nasib": (NasibForm, _nasib),
     "kait": (KaitForm, _kait),
+    "lepas": (LepasForm, _lepas),
 }
 
 
@@ -240,7 +248,8 @@ def _form(actor: Actor, name: str, bb: BarangBukti, data: Any = None) -> Refusab
     if issubclass(kind, MusnahForm):
         more["sisa_lab"] = queries.has_sisa_lab(bb)
     if issubclass(kind, KaitForm):
-        more["orang"] = [(o.pk, o.nama) for o in belum_terkait(actor, bb)]
+        people = terkait if kind is LepasForm else belum_terkait
+        more["orang"] = [(o.pk, o.nama) for o in people(actor, bb)]
     return kind(data, initial=start, **more)
 
 

@@ -57,6 +57,7 @@ class BarangBuktiV1(msgspec.Struct):
 class KaitanBBV1(msgspec.Struct):
     bb_id: UUID
     keterlibatan_id: UUID
+    lepas_at: datetime | None = None
 
 
 class PenimbanganV1(msgspec.Struct):

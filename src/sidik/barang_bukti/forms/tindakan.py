@@ -236,3 +236,8 @@ class KaitForm(TindakanForm):
     def __init__(self, *args: Any, orang: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["orang"] = choice("Orang", orang, required=True)
+
+
+class LepasForm(KaitForm):
+    bagian = "lepas"
+    alasan = text("Mengapa ternyata tidak terkait", 300, required=True)

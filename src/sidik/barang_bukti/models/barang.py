@@ -211,11 +211,16 @@ class KaitanBB(Rekaman):
 
     bb = models.ForeignKey(BarangBukti, models.PROTECT, related_name="kaitan")
     keterlibatan = models.ForeignKey(Keterlibatan, models.PROTECT, related_name="kaitan_bb")
+    lepas_at = models.DateTimeField(null=True)
+    """When it was said that it does not concern him after all; the row stays."""
+    lepas_alasan = kolom.lokal(300)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["bb", "keterlibatan"], name="bb_satu_kaitan")
+            models.UniqueConstraint(
+                fields=["bb", "keterlibatan"], condition=Q(lepas_at=None), name="bb_satu_kaitan"
+            )
         ]
 
     def __str__(self) -> str:

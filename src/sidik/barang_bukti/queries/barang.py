@@ -230,7 +230,7 @@ def _jumlah(rows: Iterable[Gerak | Pemusnahan]) -> Takaran:
 
 
 def _full() -> QuerySet[BarangBukti]:
-    kaitan = KaitanBB.objects.select_related("keterlibatan__orang")
+    kaitan = KaitanBB.objects.filter(lepas_at=None).select_related("keterlibatan__orang")
     return BarangBukti.objects.prefetch_related(Prefetch("kaitan", kaitan))
 
 

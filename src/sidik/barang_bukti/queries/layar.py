@@ -18,7 +18,15 @@ from sidik.barang_bukti.data import (
     sampel_for,
 )
 from sidik.barang_bukti.flow import Langkah, walk
-from sidik.barang_bukti.models import BarangBukti, Gerak, Pemusnahan, Penetapan, Penimbangan, UjiLab
+from sidik.barang_bukti.models import (
+    BarangBukti,
+    Gerak,
+    KaitanBB,
+    Pemusnahan,
+    Penetapan,
+    Penimbangan,
+    UjiLab,
+)
 from sidik.barang_bukti.queries.barang import (
     clocks_of,
     day_of,
@@ -54,6 +62,7 @@ LABEL: Mapping[str, str] = {
     "timbang": "Timbang ulang",
     "nasib": "Catat putusan barang",
     "kait": "Kaitkan dengan orang lain",
+    "lepas": "Lepaskan kaitan dengan orang",
 }
 
 
@@ -83,11 +92,20 @@ class BarisPeruntukan:
 
 
 @dataclass(frozen=True, kw_only=True)
+class BarisLepas:
+    """Whom it was said to concern, until it was said that it does not, and why."""
+
+    orang: OrangTampak
+    kaitan: KaitanBB
+
+
+@dataclass(frozen=True, kw_only=True)
 class LembarBB:
     """Everything about one exhibit."""
 
     bb: BarangBukti
     orang: Sequence[OrangTampak]
+    lepas: Sequence[BarisLepas]
     detak: Sequence[Tenggat]
     timbang: Sequence[Penimbangan]
     gerak: Sequence[BarisGerak]
@@ -140,6 +158,7 @@ def get_lembar(actor: Actor, bb: BarangBukti) -> LembarBB:
     return LembarBB(
         bb=bb,
         orang=_orang(actor, bb),
+        lepas=_lepas(actor, bb),
         detak=detak,
         timbang=list(Penimbangan.objects.filter(bb=bb)),
         gerak=_chain(bb),
@@ -161,6 +180,11 @@ def load_panel(perkara: Perkara, actor: Actor) -> Isi | None:
     except NotAllowed:
         return None
     return {"baris": rows_of(actor, list_bb_of(perkara)), "tutup": _tutup(actor, perkara)}
+
+
+def terkait(actor: Actor, bb: BarangBukti) -> Sequence[OrangTampak]:
+    """Return those with whom the exhibit is linked."""
+    return _orang(actor, bb)
 
 
 def belum_terkait(actor: Actor, bb: BarangBukti) -> Sequence[OrangTampak]:
@@ -226,6 +250,16 @@ def _orang(actor: Actor, bb: BarangBukti) -> Sequence[OrangTampak]:
     return [see_orang(actor, berkas, k) for k in people]
 
 
+def _lepas(actor: Actor, bb: BarangBukti) -> Sequence[BarisLepas]:
+    rows = KaitanBB.objects.filter(bb=bb, lepas_at__isnull=False)
+    found = []
+    for each in rows.select_related("keterlibatan__orang").order_by("lepas_at"):
+        each.keterlibatan.perkara = bb.perkara
+        orang = see_orang(actor, berkas_of(bb.perkara), each.keterlibatan)
+        found.append(BarisLepas(orang=orang, kaitan=each))
+    return found
+
+
 def _tutup(actor: Actor, perkara: Perkara) -> str:
     if perkara.node != settings.SIDIK.kode:
         return "Perkara satuan lain: hanya dapat dibaca di sini."
@@ -245,6 +279,7 @@ def _langkah(
 ) -> Sequence[str]:
     linked = {k.keterlibatan_id for k in bb.kaitan.all()}
     kait = ["kait"] if any(k.pk not in linked for k in people_of(bb.perkara)) else []
+    kait += ["lepas"] if linked else []
     if not bb.is_ditimbang:
         return ["gerak", "nasib", *kait]
     waits = next((u for u in uji if not u.hasil_nomor), None)

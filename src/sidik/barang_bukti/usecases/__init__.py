@@ -1,6 +1,11 @@
 """The verbs of the exhibit, split by act."""
 
-from sidik.barang_bukti.usecases.daftar import link_orang, register_bb, set_nasib
+from sidik.barang_bukti.usecases.daftar import (
+    link_orang,
+    register_bb,
+    set_nasib,
+    unlink_orang,
+)
 from sidik.barang_bukti.usecases.gerak import move_bb
 from sidik.barang_bukti.usecases.lab import (
     hand_over_lab,
@@ -33,4 +38,5 @@ __all__ = [
     "reweigh_bb",
     "rule_status",
     "set_nasib",
+    "unlink_orang",
 ]

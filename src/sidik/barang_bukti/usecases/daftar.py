@@ -22,6 +22,7 @@ from sidik.barang_bukti.data import (
     tulis_gram,
 )
 from sidik.barang_bukti.errors import (
+    AlasanLepasKosong,
     BrutoKurang,
     BukanOrangPerkara,
     JumlahBelumDiisi,
@@ -30,6 +31,7 @@ from sidik.barang_bukti.errors import (
     NasibBelumDipilih,
     NettoBelumDiisi,
     SudahTerkait,
+    TidakTerkait,
     TimbangMendahuluiSita,
     ZatBelumDipilih,
 )
@@ -129,11 +131,34 @@ def link_orang(bb: BarangBukti, key: str, *, versi: int, actor: Actor) -> Barang
     """
     bb = hold_bb(bb, versi, actor)
     [orang] = _people(bb.perkara, frozenset({key}))
-    if KaitanBB.objects.filter(bb=bb, keterlibatan=orang).exists():
+    if _find_kaitan(bb, key):
         raise SudahTerkait(nama="Orang ini")
     store(KaitanBB(bb=bb, keterlibatan=orang))
     store(bb)
     tell(bb, "bb.terkait", f"terkait seorang {orang.peran}", "", actor=actor)
+    return bb
+
+
+@usecase
+def unlink_orang(
+    bb: BarangBukti, key: str, alasan: str, *, versi: int, actor: Actor
+) -> BarangBukti:
+    """Say, with the reason, that an exhibit does not concern this person after all.
+
+    What was said stays to be read; he may be linked again. Raises `NotAllowed`, `BBBerubah`,
+    `TidakTerkait`, `AlasanLepasKosong`.
+    """
+    bb = hold_bb(bb, versi, actor)
+    kaitan = _find_kaitan(bb, key)
+    if kaitan is None:
+        raise TidakTerkait
+    if not alasan.strip():
+        raise AlasanLepasKosong
+    kaitan.lepas_at, kaitan.lepas_alasan = clock.now(), alasan.strip()
+    store(kaitan)
+    store(bb)
+    judul = f"tidak terkait lagi dengan seorang {kaitan.keterlibatan.peran}"
+    tell(bb, "bb.dilepas", judul, "", actor=actor)
     return bb
 
 
@@ -178,6 +203,12 @@ def _zat(perkara: Perkara, new: NewBB) -> Zat | None:
     if zat is None:
         raise ZatBelumDipilih
     return zat
+
+
+def _find_kaitan(bb: BarangBukti, key: str) -> KaitanBB | None:
+    """Return the link that holds; the key is what a form sent, and may be anything."""
+    rows = KaitanBB.objects.filter(bb=bb, lepas_at=None).select_related("keterlibatan")
+    return next((k for k in rows if str(k.keterlibatan_id) == key), None)
 
 
 def _people(perkara: Perkara, keys: frozenset[str]) -> list[Keterlibatan]:
