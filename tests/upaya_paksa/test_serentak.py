@@ -2,10 +2,12 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from threading import Barrier
 
 import msgspec
 import pytest
+import time_machine
 from django.apps import apps
 from django.db import connection, connections
 
@@ -19,9 +21,11 @@ from sidik.sinkron.usecases import approve_simpul, receive_batch, receive_enrolm
 from sidik.sinkron.wire import Receipt, read_message
 from sidik.upaya_paksa.data import (
     AlasanKeluar,
+    JenisJeda,
     JenisTempat,
     NewGeledah,
     NewIzin,
+    NewJeda,
     NewKeluar,
     NewPerpanjangan,
     PutusanSita,
@@ -33,13 +37,16 @@ from sidik.upaya_paksa.models import Jeda, Penahanan, Segmen
 from sidik.upaya_paksa.usecases import (
     answer_izin,
     ask_izin,
+    end_jeda,
     extend_tahanan,
     move_tahanan,
     release_tahanan,
     search,
+    start_jeda,
 )
 from tests.cast import KASAT, PENYIDIK
 from tests.perkara.builders import with_tersangka
+from tests.prapenuntutan.hari import MULAI, Hari
 from tests.sinkron.site import Situs
 from tests.upaya_paksa.builders import arrested, detained, extended, fresh, reread, seized
 
@@ -81,15 +88,40 @@ def test_of_two_officers_at_once_the_later_is_told_and_nothing_of_his_is_half_wr
     assert extended_ != left
 
 
-def everything(perkara):
+@pytest.fixture
+def hari():
+    with time_machine.travel(MULAI, tick=False) as traveller:
+        yield Hari(traveller)
+
+
+def everything(perkara, hari):
     """Do all that this room can do, once."""
     arrested(perkara)
     row = detained(perkara)
     extended(row)
+    hari.maju(3)
+    row = fresh(row)
+    today = clock.today(perkara.satuan.zona)
+    sick = NewJeda(
+        jenis=JenisJeda.PEMBANTARAN,
+        mulai=today - timedelta(days=2),
+        nomor="SP.Bantar/1",
+        alasan="opname RSUD",
+    )
+    start_jeda(row, sick, versi=row.versi, actor=PENYIDIK)
+    row = fresh(row)
+    end_jeda(
+        row,
+        sampai=today - timedelta(days=1),
+        nomor="SP.Cabut/1",
+        alasan="sembuh",
+        versi=row.versi,
+        actor=PENYIDIK,
+    )
     row = fresh(row)
     move_tahanan(
         row,
-        Surat(nomor="SP.Alih/1", tanggal=row.mulai),
+        Surat(nomor="SP.Alih/1", tanggal=today),
         ke=JenisTempat.KOTA,
         tempat="Paringin",
         versi=row.versi,
@@ -116,8 +148,8 @@ def everything(perkara):
 
 
 @pytest.mark.django_db
-def test_what_was_done_by_force_is_at_the_centre_as_the_resort_wrote_it(settings, negeri):
-    row = everything(with_tersangka())
+def test_what_was_done_by_force_is_at_the_centre_as_the_resort_wrote_it(settings, negeri, hari):
+    row = everything(with_tersangka(), hari)
     extended(row, ancaman_tahun=12)
     traces = [
         [e | {"node": "situs"} for e in trace.records if e["kind"] != Satuan.wire[0]]
@@ -141,7 +173,9 @@ def test_what_was_done_by_force_is_at_the_centre_as_the_resort_wrote_it(settings
     # "stale": an older state of what stands in the same batch in a newer one.
     assert {kind for kind, n in receipt.verdicts.items() if n} <= {"applied", "stale"}
     kinds = {entry["kind"] for entry in last.values()}
-    assert kinds == set(mine) - {Jeda.wire[0]}
+    assert kinds == set(mine)
+    assert Jeda.objects.get().selang.sampai
+    assert Jeda.objects.get().alasan == ""
     for key, entry in last.items():
         held, said = (
             mine[entry["kind"]].objects.get(pk=key),
