@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 
 from sidik.impor import usecases
 from sidik.impor.errors import (
@@ -12,6 +13,8 @@ from sidik.impor.errors import (
     BelumPratinjau,
     BerkasTidakDitemukan,
     KolomGanda,
+    PenanggungJawabTidakBerhak,
+    PenanggungJawabTidakDikenal,
     TidakAdaYangMasuk,
 )
 from sidik.impor.jobs import bring_in, read_progress
@@ -25,9 +28,9 @@ from sidik.kernel.seal import public_hex
 from sidik.perkara.data import Tahap
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
 from sidik.tenggat.models import Tenggat
-from tests.cast import KAUR_MINTU, PENYIDIK, RESNARKOBA, SISTEM, appoint
+from tests.cast import KASAT, KAUR_MINTU, PENYIDIK, RESNARKOBA, SISTEM, appoint
 from tests.impor.builders import a_register, a_row, nomor
-from tests.perkara.builders import an_lp, registered
+from tests.perkara.builders import an_lp, as_, registered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 
@@ -266,3 +269,49 @@ def test_the_command_names_the_faults_and_ends_badly(tmp_path):
 def test_the_command_says_in_a_sentence_that_there_is_no_such_file(tmp_path):
     with pytest.raises(BerkasTidakDitemukan, match="Periksa nama dan letaknya"):
         command(tmp_path, str(tmp_path / "tiada.xlsx"))
+
+
+def test_the_command_names_the_officer_who_answers_for_what_it_brought(tmp_path):
+    appoint(KAUR_MINTU)
+    file = tmp_path / "register.xlsx"
+    file.write_bytes(a_register(a_row(7), a_row(8)))
+
+    _, done = command(tmp_path, str(file), "--nrp", KAUR_MINTU.nrp)
+
+    assert KAUR_MINTU.nama in done["penanggung_jawab"]
+    assert set(LaporanPolisi.objects.values_list("penerima_nrp", flat=True)) == {KAUR_MINTU.nrp}
+    page = as_(KASAT).get(reverse("impor:detail", args=[Impor.objects.get().pk]))
+    assert f"Penanggung jawab: Bripka {KAUR_MINTU.nama}" in page.content.decode()
+
+
+def test_without_an_officer_the_machine_answers_and_is_said_to(tmp_path):
+    file = tmp_path / "register.xlsx"
+    file.write_bytes(a_register(a_row(7)))
+
+    _, done = command(tmp_path, str(file))
+
+    assert done["penanggung_jawab"] == "Sistem Sidik (sistem)"
+    assert LaporanPolisi.objects.get().penerima_nrp == "sistem"
+
+
+def test_nobody_answers_for_a_register_who_is_unknown_or_may_not_bring_one(tmp_path):
+    appoint(PENYIDIK)
+    file = tmp_path / "register.xlsx"
+    file.write_bytes(a_register(a_row(7)))
+
+    with pytest.raises(PenanggungJawabTidakDikenal, match="99999999"):
+        command(tmp_path, str(file), "--nrp", "99999999")
+    with pytest.raises(PenanggungJawabTidakBerhak, match="Hadi Prayoga"):
+        command(tmp_path, str(file), "--nrp", PENYIDIK.nrp)
+
+    assert not Impor.objects.exists()
+
+
+@pytest.mark.parametrize("written", ["1,2E+15", "1.2E+15", 1.2e15, "43529"])
+def test_a_number_that_excel_made_of_an_lp_number_is_refused_with_what_to_do(written):
+    impor = looked_at(a_row(7, lp=written))
+
+    [row] = BarisImpor.objects.filter(impor=impor)
+    [galat] = row.galat
+    assert galat["kolom"] == "nomor"
+    assert "Ubah format kolomnya menjadi Teks" in galat["pesan"]

@@ -1,6 +1,8 @@
 """Cells as people wrote them for fifteen years."""
 
 import io
+import tracemalloc
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -172,3 +174,38 @@ def test_any_cell_is_read_or_not_and_never_breaks(text):
     read_moment(text)
     read_tahap(text)
     read_orang(text)
+
+
+def swollen(megabytes: int) -> bytes:
+    """A workbook of some kilobytes whose only cell unfolds to so many megabytes."""
+    buffer = io.BytesIO()
+    plain = zipfile.ZipFile(io.BytesIO(a_register(a_row(7))))
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
+        for name in plain.namelist():
+            if name != "xl/worksheets/sheet1.xml":
+                book.writestr(name, plain.read(name))
+        with book.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as page:
+            page.write(b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/')
+            page.write(b'main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>')
+            for _ in range(megabytes):
+                page.write(b"0" * 1_000_000)
+            page.write(b"</t></is></c></row></sheetData></worksheet>")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(("megabytes", "refusal"), [(5, BerkasKosong), (600, BerkasTerlaluBesar)])
+def test_a_workbook_that_swells_is_answered_in_a_sentence_and_the_server_does_not(
+    megabytes, refusal
+):
+    content = swollen(megabytes)
+    assert len(content) < 6_000_000
+
+    tracemalloc.start()
+    try:
+        with pytest.raises(refusal):
+            read_lembar(content)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert peak < 20_000_000

@@ -41,6 +41,17 @@ class KolomGanda(Refusal):
     field = "pemetaan"
 
 
+class PenanggungJawabTidakDikenal(Refusal):
+    message = "Tidak ada petugas dengan NRP {nrp} di sini. Periksa NRP-nya."
+
+
+class PenanggungJawabTidakBerhak(Refusal):
+    message = (
+        "{petugas} tidak berwenang memasukkan register {satuan}. Sebut NRP petugas yang berwenang, "
+        "mis. Kaur Mintu atau Kasat."
+    )
+
+
 class BelumPratinjau(Refusal):
     status = 409
     message = "Register ini sudah {keadaan}."

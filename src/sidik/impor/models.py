@@ -23,6 +23,8 @@ class Impor(Rekaman):
     masuk = models.PositiveIntegerField(default=0)
     sebab = models.CharField(max_length=300, blank=True, default="")
     oleh_nrp = models.CharField(max_length=18)
+    jawab_nrp = models.CharField(max_length=18, blank=True, default="", db_default="")
+    """Who answers for what came in by the command line; empty: who brought it."""
     dibuat_at = models.DateTimeField()
     selesai_at = models.DateTimeField(null=True)
 

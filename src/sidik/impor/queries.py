@@ -1,5 +1,6 @@
 """Judging the rows of a register, and what the screens show of it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -18,7 +19,11 @@ from sidik.impor.data import (
     read_orang,
     read_tahap,
 )
-from sidik.impor.errors import BarisBelumDinilai
+from sidik.impor.errors import (
+    BarisBelumDinilai,
+    PenanggungJawabTidakBerhak,
+    PenanggungJawabTidakDikenal,
+)
 from sidik.impor.models import BarisImpor, Impor
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
@@ -27,10 +32,10 @@ from sidik.perkara.data import ModelLP, NewLP, NomorLP, PeranOrang, Tahap
 from sidik.perkara.errors import NomorLPSalah
 from sidik.perkara.models import LaporanPolisi
 from sidik.perkara.usecases import LPLama, OrangLama
-from sidik.satuan.data import Act
-from sidik.satuan.models import Satuan
-from sidik.satuan.policy import top_of
-from sidik.satuan.queries import under
+from sidik.satuan.data import Act, system_actor
+from sidik.satuan.models import Petugas, Satuan
+from sidik.satuan.policy import may, top_of
+from sidik.satuan.queries import get_petugas, get_satuan, under
 
 _TERSANGKA: Final = frozenset(
     {Tahap.TERSANGKA, Tahap.TAHAP_1, Tahap.P19, Tahap.P21, Tahap.TAHAP_2, Tahap.REHABILITASI}
@@ -40,6 +45,11 @@ _TERSANGKA: Final = frozenset(
 _TANPA_NOMOR: Final = (
     "Nomor LP kosong. Bila baris ini jumlah atau tanda tangan, hapus dari berkasnya atau pilih "
     "«masukkan yang benar saja»."
+)
+_ANGKA: Final = re.compile(r"\d+([.,]\d+)?([eE][+-]?\d+)?")
+_DIANGKAKAN: Final = (
+    "ini bilangan, bukan nomor LP; Excel mengubah isi sel menjadi angka. Ubah format kolomnya "
+    "menjadi Teks, lalu tulis lagi nomor LP-nya."
 )
 # --- one row --------------------------------------------------------------------------------------
 
@@ -51,6 +61,8 @@ def judge(sel: Sequence[object], pemetaan: Mapping[str, int], zona: str) -> list
         NomorLP.parse(nomor)
     except NomorLPSalah as no:
         pesan = f"«{nomor[:60]}»: {no}" if nomor else _TANPA_NOMOR
+        if _ANGKA.fullmatch(nomor):
+            pesan = f"«{nomor[:60]}»: {_DIANGKAKAN}"
         found.append(Galat(kolom=Kolom.NOMOR, pesan=pesan))
     found += _judge_dates(sel, pemetaan, zona)
     said = as_text(pick(sel, pemetaan, Kolom.TAHAP))
@@ -97,6 +109,7 @@ def lama_of(impor: Impor, baris: BarisImpor, zona: str) -> LPLama:
         model=nomor.model or ModelLP.A,
         satuan=impor.satuan_id,
         dilaporkan_at=lapor.replace(tzinfo=zone),
+        penerima_nrp=impor.jawab_nrp,
         ringkas=(ringkas or uraian or nomor.raw)[:200],
         uraian=uraian or ringkas or "Dari register lama.",
         kejadian_teks=kejadian[:120],
@@ -157,6 +170,27 @@ def count_baris(impor: Impor) -> Mapping[str, int]:
 
 def zona_of(impor: Impor) -> str:
     return Satuan.objects.get(kode=impor.satuan_id).zona
+
+
+def find_penanggung_jawab(nrp: str, satuan: str) -> Petugas:
+    """Return the officer who answers for what is brought in.
+
+    Raises `PenanggungJawabTidakDikenal`, `PenanggungJawabTidakBerhak`.
+    """
+    try:
+        petugas = get_petugas(nrp.strip())
+    except NotFound:
+        raise PenanggungJawabTidakDikenal(nrp=nrp) from None
+    if not may(petugas.as_actor(), Act.LP_IMPORT, at=satuan):
+        raise PenanggungJawabTidakBerhak(petugas=petugas, satuan=get_satuan(satuan))
+    return petugas
+
+
+def jawab_of(impor: Impor) -> str:
+    """Say who answers for a register, as he is called now."""
+    nrp = impor.jawab_nrp or impor.oleh_nrp
+    petugas = Petugas.objects.filter(nrp=nrp).first()
+    return f"{petugas} (NRP {nrp})" if petugas else f"{system_actor(impor.satuan_id).nama} ({nrp})"
 
 
 def next_antre() -> Impor | None:

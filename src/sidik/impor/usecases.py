@@ -23,7 +23,16 @@ from sidik.impor.errors import (
     TidakAdaYangMasuk,
 )
 from sidik.impor.models import BarisImpor, Impor
-from sidik.impor.queries import count_baris, judge, known_lp, lama_of, nomor_of, zona_of
+from sidik.impor.queries import (
+    count_baris,
+    find_penanggung_jawab,
+    jawab_of,
+    judge,
+    known_lp,
+    lama_of,
+    nomor_of,
+    zona_of,
+)
 from sidik.jejak.usecases import projection, record, store, usecase
 from sidik.kernel import clock
 from sidik.kernel.errors import Refusal
@@ -43,10 +52,17 @@ SEKALI = 500
 
 
 @usecase
-def preview_register(lembar: Lembar, *, nama: str, isi: bytes, satuan: str, actor: Actor) -> Impor:
-    """Lay a register out for inspection; nothing of it is a case yet. Raises `NotAllowed`."""
+def preview_register(
+    lembar: Lembar, *, nama: str, isi: bytes, satuan: str, actor: Actor, jawab_nrp: str = ""
+) -> Impor:
+    """Lay a register out for inspection; nothing of it is a case yet.
+
+    `jawab_nrp` is the officer who answers for it when the machine brings it. Raises `NotAllowed`,
+    `PenanggungJawabTidakDikenal`, `PenanggungJawabTidakBerhak`.
+    """
     demand(actor, Act.LP_IMPORT, at=satuan)
     unit = get_satuan(satuan)
+    jawab = find_penanggung_jawab(jawab_nrp, satuan) if jawab_nrp else None
     impor = store(
         Impor(
             nama_berkas=nama[:200],
@@ -56,6 +72,7 @@ def preview_register(lembar: Lembar, *, nama: str, isi: bytes, satuan: str, acto
             pemetaan=guess_kolom(lembar.judul),
             jumlah=len(lembar.baris),
             oleh_nrp=actor.nrp,
+            jawab_nrp=jawab.nrp if jawab else "",
             dibuat_at=clock.now(),
         )
     )
@@ -64,6 +81,7 @@ def preview_register(lembar: Lembar, *, nama: str, isi: bytes, satuan: str, acto
         [BarisImpor(impor=impor, nomor=number, sel=list(sel)) for number, sel in lembar.baris],
     )
     facts = {"berkas": impor.nama_berkas, "sha256": impor.sha256, "baris": impor.jumlah}
+    facts |= {"penanggung_jawab": jawab_of(impor)} if jawab else {}
     record(actor=actor, verb="register.dilihat", subject=ref("impor", impor.pk), facts=facts)
     return impor
 

@@ -131,6 +131,7 @@ def _page(
         "impor": impor,
         "form": form or KolomForm(initial=impor.pemetaan, judul=impor.judul),
         "counts": queries.count_baris(impor),
+        "jawab": queries.jawab_of(impor),
         "page": page,
         "judul": [impor.judul[at] for _, at in shown],
         "baris": [

@@ -13,7 +13,7 @@ from sidik.impor.data import MAX_BYTES
 from sidik.impor.errors import BerkasTidakDitemukan
 from sidik.impor.models import BarisImpor, Impor
 from sidik.impor.probes import read_lembar
-from sidik.impor.queries import count_baris
+from sidik.impor.queries import count_baris, jawab_of
 from sidik.impor.usecases import cancel_impor, carry_out, order_impor, preview_register
 from sidik.satuan.data import system_actor
 
@@ -27,6 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("apa", choices=["lp"], help="yang dimasukkan")
         parser.add_argument("berkas", type=Path, help="berkas .xlsx atau .xls")
         parser.add_argument("--satuan", default="", help="kode satuan; bawaan: Resnarkoba di sini")
+        parser.add_argument("--nrp", default="", help="NRP petugas yang bertanggung jawab atasnya")
         parser.add_argument("--dry-run", action="store_true", help="hanya periksa")
         parser.add_argument("--hanya-benar", action="store_true", help="lewati baris yang salah")
         parser.add_argument("--json", action="store_true")
@@ -36,7 +37,12 @@ class Command(BaseCommand):
         satuan = options["satuan"] or f"{settings.SIDIK.satuan}.RESNARKOBA"
         isi = _read(options["berkas"])
         impor = preview_register(
-            read_lembar(isi), nama=options["berkas"].name, isi=isi, satuan=satuan, actor=actor
+            read_lembar(isi),
+            nama=options["berkas"].name,
+            isi=isi,
+            satuan=satuan,
+            actor=actor,
+            jawab_nrp=options["nrp"],
         )
         counts, wrong = count_baris(impor), _wrong(impor)
         ready = counts["siap"] and (options["hanya_benar"] or not counts["salah"])
@@ -46,7 +52,8 @@ class Command(BaseCommand):
             order_impor(impor, hanya_benar=options["hanya_benar"], actor=actor)
             carry_out(impor, actor=actor, progress=self._progress)
         ok = not counts["salah"] or options["hanya_benar"]
-        self._tell({**counts, "ok": bool(ok), "masuk": impor.masuk, "galat": wrong}, **options)
+        said = {"ok": bool(ok), "masuk": impor.masuk, "penanggung_jawab": jawab_of(impor)}
+        self._tell({**counts, **said, "galat": wrong}, **options)
         if not ok:
             raise SystemExit(1)
 
@@ -59,6 +66,7 @@ class Command(BaseCommand):
         words = ("siap", "salah", "sudah_ada", "berbeda")
         counted = ", ".join(f"{answer[word]} {word.replace('_', ' ')}" for word in words)
         self.stdout.write(f"{counted}; {answer['masuk']} masuk.")
+        self.stdout.write(f"Penanggung jawab: {answer['penanggung_jawab']}.")
 
     def _progress(self, done: int, of: int) -> None:
         if sys.stderr.isatty():
