@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+from zipfile import ZipFile
 
 import pytest
 from django.core.management import call_command
@@ -21,6 +23,7 @@ from sidik.impor.jobs import bring_in, read_progress
 from sidik.impor.models import BarisImpor, Impor
 from sidik.impor.probes import read_lembar
 from sidik.impor.queries import count_baris
+from sidik.impor.render import blank_register
 from sidik.jejak.queries import facts_of, list_timeline, verify_all
 from sidik.jejak.usecases import node_key
 from sidik.kernel.errors import NotAllowed
@@ -315,3 +318,24 @@ def test_a_number_that_excel_made_of_an_lp_number_is_refused_with_what_to_do(wri
     [galat] = row.galat
     assert galat["kolom"] == "nomor"
     assert "Ubah format kolomnya menjadi Teks" in galat["pesan"]
+
+
+def test_the_example_in_the_empty_register_is_no_case_and_is_told_to_be_deleted():
+    isi = blank_register()
+    impor = usecases.preview_register(
+        read_lembar(isi), nama="kosong.xlsx", isi=isi, satuan=RESNARKOBA, actor=KAUR_MINTU
+    )
+
+    [row] = BarisImpor.objects.filter(impor=impor)
+    assert [each["pesan"] for each in row.galat] == ["Baris ini contoh pengisian; hapus barisnya."]
+
+
+def test_columns_of_the_empty_register_are_text_so_that_excel_makes_no_number_of_it():
+    with ZipFile(io.BytesIO(blank_register())) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        styles = book.read("xl/styles.xml").decode()
+
+    columns = re.findall(r'<col min="\d+" max="\d+" width="[\d.]+" style="(\d+)"', sheet)
+    formats = re.findall(r'<xf numFmtId="(\d+)"', styles.partition("<cellXfs")[2])
+    assert columns
+    assert {formats[int(style)] for style in columns} == {"49"}  # Excel's own number for text

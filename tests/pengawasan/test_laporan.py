@@ -91,7 +91,7 @@ def test_ungkap_kasus_lists_only_cases_with_a_suspect():
     rows = list(ask(Laporan.UNGKAP).baris)
 
     assert [row[6] for row in rows] == ["Ahmad Rizki"]
-    assert rows[0][7] == "31"
+    assert rows[0][7] == 31
 
 
 def test_beside_each_suspect_of_ungkap_kasus_stands_his_own_age():
@@ -100,7 +100,7 @@ def test_beside_each_suspect_of_ungkap_kasus_stands_his_own_age():
 
     (row,) = ask(Laporan.UNGKAP).baris
 
-    assert (row[6], row[7]) == ("Ahmad Rizki", "31")
+    assert (row[6], row[7]) == ("Ahmad Rizki", 31)
 
 
 @pytest.mark.parametrize("umur", [*range(121), None])

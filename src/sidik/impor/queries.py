@@ -25,6 +25,7 @@ from sidik.impor.errors import (
     PenanggungJawabTidakDikenal,
 )
 from sidik.impor.models import BarisImpor, Impor
+from sidik.impor.render import CONTOH
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
@@ -46,6 +47,7 @@ _TANPA_NOMOR: Final = (
     "Nomor LP kosong. Bila baris ini jumlah atau tanda tangan, hapus dari berkasnya atau pilih "
     "«masukkan yang benar saja»."
 )
+_CONTOH: Final = CONTOH[Kolom.URAIAN]
 _ANGKA: Final = re.compile(r"\d+([.,]\d+)?([eE][+-]?\d+)?")
 _DIANGKAKAN: Final = (
     "ini bilangan, bukan nomor LP; Excel mengubah isi sel menjadi angka. Ubah format kolomnya "
@@ -64,6 +66,8 @@ def judge(sel: Sequence[object], pemetaan: Mapping[str, int], zona: str) -> list
         if _ANGKA.fullmatch(nomor):
             pesan = f"«{nomor[:60]}»: {_DIANGKAKAN}"
         found.append(Galat(kolom=Kolom.NOMOR, pesan=pesan))
+    if nomor == CONTOH[Kolom.NOMOR] and as_text(pick(sel, pemetaan, Kolom.URAIAN)) == _CONTOH:
+        found.append(Galat(kolom=Kolom.NOMOR, pesan="Baris ini contoh pengisian; hapus barisnya."))
     found += _judge_dates(sel, pemetaan, zona)
     said = as_text(pick(sel, pemetaan, Kolom.TAHAP))
     if read_tahap(said) is None:

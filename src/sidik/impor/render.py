@@ -7,7 +7,7 @@ import xlsxwriter
 
 from sidik.impor.data import KOLOM_LABEL, WAJIB, Kolom
 
-_CONTOH: Final = {
+CONTOH: Final = {
     Kolom.NOMOR: "LP/A/7/III/2019/SPKT.SATRESNARKOBA/POLRES BALANGAN/POLDA KALIMANTAN SELATAN",
     Kolom.TANGGAL: "5 Maret 2019 pukul 22.30",
     Kolom.KEJADIAN: "5 Maret 2019, sekitar 20.30",
@@ -21,18 +21,33 @@ _CONTOH: Final = {
     Kolom.SELESAI: "2 Juli 2019",
 }
 
+_LEBAR: Final = {Kolom.NOMOR: 52, Kolom.RINGKAS: 30, Kolom.URAIAN: 44, Kolom.TERSANGKA: 30}
+_A4: Final = 9
+_TEKS: Final = 49
+"""Excel's own number for text."""
+
 
 def blank_register() -> bytes:
     """Return a workbook with the headings that are understood and one line as an example."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet = book.add_worksheet("Register LP")
-        bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
-        grey = book.add_format({"italic": True, "font_color": "#666666", "text_wrap": True})
+        cell = {"text_wrap": True, "valign": "top"}
+        head = {"bold": True, "border": 1, "bg_color": "#EFE7D6", "align": "center"}
+        bold = book.add_format(cell | head)
+        grey = book.add_format(
+            cell | {"italic": True, "font_color": "#666666", "num_format": _TEKS}
+        )
+        text = book.add_format(cell | {"num_format": _TEKS})
         for at, kolom in enumerate(Kolom):
             mark = " *" if kolom in WAJIB else ""
             sheet.write_string(0, at, f"{KOLOM_LABEL[kolom]}{mark}", bold)
-            sheet.write_string(1, at, _CONTOH[kolom], grey)
-            sheet.set_column(at, at, 24)
+            sheet.write_string(1, at, CONTOH[kolom], grey)
+            # As text, else Excel makes numbers of numbers and dates of dates in its own order.
+            sheet.set_column(at, at, _LEBAR.get(kolom, 24), text)
         sheet.freeze_panes(1, 1)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
     return buffer.getvalue()

@@ -14,6 +14,7 @@ from sidik.pengawasan.data import Lembar
 _A4: Final = 9
 _DATE: Final = "dd-mm-yyyy"
 _MOMENT: Final = "dd-mm-yyyy hh:mm"
+_KEPALA: Final = {"bg_color": "#EFE7D6", "align": "center", "valign": "vcenter"}
 _GRAM: Final = "#,##0.00##"
 
 
@@ -64,7 +65,7 @@ def _styles(book: Any) -> dict[str, Any]:
         "kop": book.add_format(bold),
         "judul": book.add_format({"bold": True, "font_size": 14}),
         "redup": book.add_format({"italic": True}),
-        "kepala": book.add_format(cell | bold | {"bg_color": "#EFE7D6", "align": "center"}),
+        "kepala": book.add_format(cell | bold | _KEPALA),
         "teks": book.add_format(cell),
         "angka": book.add_format(cell | {"num_format": "#,##0"}),
         "gram": book.add_format(cell | {"num_format": _GRAM}),

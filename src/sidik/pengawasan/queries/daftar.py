@@ -30,6 +30,7 @@ from sidik.pengawasan.data import (
 from sidik.pengawasan.queries.hitung import by_petugas, list_cases
 from sidik.pengawasan.queries.tabel import (
     CHUNK,
+    NOMOR_LP,
     PERKARA,
     Baris,
     Tabel,
@@ -138,7 +139,7 @@ def _tabel_tenggat(clocks: Iterable[Tenggat]) -> Tabel:
     kolom = (
         Kolom("No", 5),
         Kolom("Tenggat", 36),
-        Kolom("Nomor LP", 44),
+        NOMOR_LP,
         Kolom("Penanggung jawab", 20),
         Kolom("Di meja", 20),
         Kolom("Mulai", 17),

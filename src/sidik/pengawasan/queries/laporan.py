@@ -158,12 +158,17 @@ def _ungkap_rows(cases: QuerySet[Perkara]) -> Iterator[Baris]:
     for number, perkara in enumerate(cases.iterator(chunk_size=CHUNK), 1):
         head = row_of(number, perkara)
         people = [] if perkara.sensitif else tersangka_of(perkara)
-        ages = "\n".join(
-            "–" if k.umur_saat_kejadian is None else str(k.umur_saat_kejadian) for k in people
-        )
+        ages = _ages([k.umur_saat_kejadian for k in people])
         work = "\n".join(k.orang.pekerjaan or "–" for k in people)
         names = "" if perkara.sensitif else names_of(perkara, {PeranOrang.TERSANGKA})
         yield (*head[:6], names, ages, work, head[7])
+
+
+def _ages(known: Sequence[int | None]) -> str | int:
+    """One age is a number in the workbook; several stand below each other."""
+    if len(known) == 1 and known[0] is not None:
+        return known[0]
+    return "\n".join("–" if age is None else str(age) for age in known)
 
 
 def _rekap_tersangka(minta: Minta) -> Tabel:
@@ -186,7 +191,7 @@ def _rekap_tersangka(minta: Minta) -> Tabel:
         counts["Pendidikan", sekolah or _TAK_TERCATAT] += 1
     found = [("Umur", label, counts.pop(("Umur", label), 0)) for _, label in KELOMPOK_UMUR]
     found += [(what, label, number) for (what, label), number in sorted(counts.items())]
-    kolom = (Kolom("Menurut", 20), Kolom("Rincian", 34), Kolom("Jumlah tersangka", 18))
+    kolom = (Kolom("Menurut", 24), Kolom("Rincian", 34), Kolom("Jumlah tersangka", 18))
     return kolom, found, ("JUMLAH TERSANGKA", "", jumlah)
 
 

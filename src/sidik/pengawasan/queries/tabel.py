@@ -25,9 +25,11 @@ Tabel: TypeAlias = tuple[Sequence[Kolom], Iterable[Baris], Baris]
 
 CHUNK: Final = 500
 _SUBJEK: Final = {PeranOrang.TERLAPOR, PeranOrang.TERSANGKA}
+NOMOR_LP: Final = Kolom("Nomor LP", 52)
+"""Wide enough that Excel breaks a number at its space, never within POLRES."""
 PERKARA: Final = (
     Kolom("No", 5),
-    Kolom("Nomor LP", 44),
+    NOMOR_LP,
     Kolom("Tanggal LP", 12),
     Kolom("Perkara", 34),
     Kolom("Pasal", 30),
@@ -89,7 +91,7 @@ def tabel_tahanan(kartu_kartu: Iterable[KartuTahanan]) -> Tabel:
     kolom = (
         Kolom("No", 5),
         Kolom("Nama", 28),
-        Kolom("Nomor LP", 44),
+        NOMOR_LP,
         Kolom("Tempat", 24),
         Kolom("Ditahan sejak", 14),
         Kolom("Hari ke", 9),
@@ -120,7 +122,7 @@ def tabel_berkas(actor: Actor, found: Iterable[BerkasPerkara]) -> Tabel:
     kolom = (
         Kolom("No", 5),
         Kolom("Berkas", 26),
-        Kolom("Nomor LP", 44),
+        NOMOR_LP,
         Kolom("Tersangka", 28),
         Kolom("Keadaan", 22),
         Kolom("Sejak", 14),
@@ -152,7 +154,7 @@ def tabel_bb(found: QuerySet[BarangBukti]) -> Tabel:
     kolom = (
         Kolom("No", 5),
         Kolom("Nomor register BB", 30),
-        Kolom("Nomor LP", 44),
+        NOMOR_LP,
         Kolom("Barang", 26),
         Kolom("Golongan", 22),
         Kolom("Disita", 12),
