@@ -1,13 +1,14 @@
 """A case is found by whatever is known of it."""
 
 import pytest
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from sidik.perkara import usecases
 from sidik.perkara.data import PasalDisangkakan
-from sidik.perkara.models import Perkara
+from sidik.perkara.models import Keterlibatan, NamaDicari, Orang, Perkara
 from sidik.perkara.queries import search_perkara
 from sidik.perkara.views.cari import search
 from sidik.satuan.usecases import plant_satuan
@@ -127,3 +128,55 @@ class TestAnySearch(TestCase):
     def test_the_page_answers_whatever_is_asked(self, q):
         for client in self.clients:
             assert client.get(CARI, {"q": q}).status_code == 200
+
+
+def test_a_corrected_name_is_found_and_the_wrong_one_no_longer():
+    perkara = told()
+    who = perkara.keterlibatan.get()
+    new = terlapor("Bahrudin", nik="6311040101900001")
+    usecases.amend_orang(who, new, versi=who.versi + who.orang.versi, actor=PENYIDIK)
+
+    assert found(KASAT, "Bahrudin")["Nama"]
+    assert "Nama" not in found(KASAT, "Fadillah")
+    assert "Nama" not in found(KASAT, "acil")
+
+
+def test_two_who_turn_out_to_be_one_are_found_under_that_ones_name():
+    perkara = told()
+    wrong = perkara.keterlibatan.get().orang
+    right = usecases.add_orang(perkara, terlapor("Saipul Bahri"), actor=PENYIDIK).orang
+
+    usecases.merge_orang(wrong, right, alasan="Orang yang sama", actor=PENYIDIK)
+
+    assert found(KASAT, "Saipul Bahri")["Nama"]
+    assert "Nama" not in found(KASAT, "Fadillah")
+
+
+def test_a_protected_suspect_is_found_by_no_name_and_no_nik():
+    perkara = told()
+    Keterlibatan.objects.filter(perkara=perkara).update(dilindungi=True)
+
+    assert found(KASAT, "Muhammad Fadillah") == {}
+    assert found(KASAT, "6311040101900001") == {}
+
+
+def test_a_person_who_arrives_after_his_role_is_found_too():
+    who = told().keterlibatan.get()
+    name = {"nama": who.orang.nama, "alias": who.orang.alias}
+    kept = Orang.objects.filter(pk=who.orang_id).values().get()
+    with transaction.atomic():  # a foreign key is asked at the end, as when a batch comes in
+        NamaDicari.objects.all().delete()
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM perkara_orang WHERE id = %s", [who.orang_id])
+        Orang.objects.bulk_create([Orang(**kept)])
+
+    assert name["nama"].lower() in NamaDicari.objects.get().kata
+    assert found(KASAT, "Fadillah")["Nama"]
+
+
+def test_the_name_goes_with_the_case_to_the_unit_that_takes_it():
+    perkara = told()
+    Perkara.objects.filter(pk=perkara.pk).update(satuan=ORANG_LUAR.satuan, tim=[])
+
+    assert found(ORANG_LUAR, "Fadillah")["Nama"]
+    assert found(KASAT, "Fadillah") == {}

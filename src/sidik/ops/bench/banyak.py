@@ -52,10 +52,14 @@ CREATE FUNCTION pg_temp.pick(many text, seed text) RETURNS text LANGUAGE sql IMM
   $$ SELECT (string_to_array(many, ' '))
      [1 + abs(hashtext(seed)::bigint) % array_length(string_to_array(many, ' '), 1)] $$;
 """
-_NAMA: Final = (
-    f"initcap(pg_temp.pick('{_DEPAN}', t.id::text || k) || ' '"
-    f" || pg_temp.pick('{_BELAKANG}', k || t.id::text))"
-)
+
+
+def _nama(orang: str) -> str:
+    """Return the expression of a name that a person has in copy `k`."""
+    depan = f"pg_temp.pick('{_DEPAN}', {orang}::text || k)"
+    return f"initcap({depan} || ' ' || pg_temp.pick('{_BELAKANG}', k || {orang}::text))"
+
+
 _PENERBIT: Final = f"""CASE WHEN k % {RESOR} = 0 THEN t.penerbit
   ELSE replace(t.penerbit, 'BALANGAN', 'R' || k % {RESOR}) END"""
 _BULAN: Final = (
@@ -70,7 +74,9 @@ _TAHUN: Final = f"extract(year FROM {_LAPOR})::int"
 _OWN: Final[dict[tuple[str, str], str]] = {
     ("satuan_petugas", "nrp"): "'0' || lpad(k::text, 3, '0') || right(t.nrp, 4)",
     ("perkara_perkara", "tim"): f"CASE WHEN k % {RESOR} = 0 THEN t.tim ELSE '{{}}' END",
-    ("perkara_orang", "nama"): _NAMA,
+    ("perkara_orang", "nama"): _nama("t.id"),
+    ("perkara_orang", "alias"): "''",
+    ("perkara_namadicari", "kata"): f"lower({_nama('t.orang_id')}) || ' '",
     ("perkara_orang", "nik"): "lpad(abs(hashtext(t.id::text || k)::bigint)::text, 16, '6311')",
     ("perkara_laporanpolisi", "seri"): _SERI,
     ("perkara_laporanpolisi", "bulan"): f"extract(month FROM {_LAPOR})::int",

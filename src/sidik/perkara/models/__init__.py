@@ -1,5 +1,6 @@
 """Case, report, people, orders: what the database keeps of them."""
 
+from sidik.perkara.models.dicari import NamaDicari
 from sidik.perkara.models.orang import Asesmen, Keterlibatan, Orang, RiwayatStatus, TesUrine
 from sidik.perkara.models.perkara import (
     Draf,
@@ -19,6 +20,7 @@ __all__ = [
     "Informan",
     "Keterlibatan",
     "LaporanPolisi",
+    "NamaDicari",
     "NomorTerakhir",
     "Orang",
     "Pelimpahan",

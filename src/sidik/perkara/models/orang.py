@@ -96,16 +96,6 @@ class Keterlibatan(Rekaman):
     setuju_kabar = models.BooleanField(default=False, db_default=False)
     telepon_teruji = models.BooleanField(default=False, db_default=False)
 
-    class Meta:
-        indexes: ClassVar[list[models.Index]] = [
-            # The search for names asks who stands in each of a resort's cases.
-            models.Index(
-                fields=["perkara"],
-                include=["orang", "peran", "umur_saat_kejadian"],
-                name="perkara_siapa_di_dalam",
-            ),
-        ]
-
     def __str__(self) -> str:
         return f"{self.peran} {self.pk}"
 
