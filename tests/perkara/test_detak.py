@@ -1,8 +1,11 @@
 """The clocks of a case start, move and end with it (SOP 2.b)."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from django.urls import reverse
 
+from sidik.kernel import clock
 from sidik.perkara import usecases
 from sidik.perkara.data import HasilDiversi, Jawaban, Kabar, Kesulitan, TujuanGelar
 from sidik.perkara.errors import AlasanBelumDipilih, BukanPerkaraAnak, SuratBelumDiisi
@@ -11,6 +14,7 @@ from sidik.satuan.queries import get_satuan
 from sidik.tenggat.models import Tenggat
 from tests.cast import BALANGAN, KAPOLRES, KASAT, PENYIDIK
 from tests.perkara.builders import (
+    MALAM_ITU,
     an_lp_b,
     as_,
     assigned,
@@ -51,13 +55,78 @@ def test_a_case_lifted_to_another_unit_is_nobodys_again():
 
 def test_the_reporter_is_owed_letters_through_lidik_and_sidik():
     perkara = step(assigned(an_lp_b()), "open_penyelidikan")
-    assert running(perkara) == {"sp2hp_a1", "sp2hp_lidik"}
+    assert running(perkara) == {"sp2hp_a1", "pelapor_diabaikan", "sp2hp_lidik", "sp2hp_bulanan"}
     gelar(perkara, TujuanGelar.NAIK_SIDIK)
     step(perkara, "hold_gelar")
 
     step(perkara, "open_penyidikan")
 
-    assert running(perkara) == {"sp2hp_a1", "sp2hp_sidik", "spdp", "spdp_berkas"}
+    letters = {"sp2hp_a1", "pelapor_diabaikan", "sp2hp_sidik", "sp2hp_bulanan"}
+    assert running(perkara) == {*letters, "spdp", "spdp_berkas"}
+
+
+def due(perkara: Perkara, aturan: str) -> datetime:
+    return Tenggat.objects.get(
+        aturan=aturan, subject=f"perkara:{perkara.pk}", dipenuhi_at=None
+    ).due_at
+
+
+def test_a_step_is_no_letter_so_the_month_runs_on_and_a_letter_begins_it_anew():
+    with clock.telling(MALAM_ITU):
+        perkara = step(assigned(an_lp_b()), "open_penyelidikan")
+    end = due(perkara, "sp2hp_bulanan")
+    with clock.telling(MALAM_ITU + timedelta(days=20)):
+        gelar(perkara, TujuanGelar.NAIK_SIDIK)
+        step(step(perkara, "hold_gelar"), "open_penyidikan")
+        assert due(perkara, "sp2hp_bulanan") == end
+
+        usecases.record_kabar(perkara, Kabar.SP2HP_A1, nomor="B/1", actor=PENYIDIK)
+
+        assert due(perkara, "sp2hp_bulanan") == end + timedelta(days=20)
+
+
+def test_whoever_was_written_to_once_is_not_ignored():
+    perkara = assigned(an_lp_b())
+    assert "pelapor_diabaikan" in running(perkara)
+
+    usecases.record_kabar(perkara, Kabar.SP2HP_A1, nomor="B/1", actor=PENYIDIK)
+
+    assert "pelapor_diabaikan" not in running(perkara)
+
+
+def test_a_member_who_reports_himself_is_owed_no_monthly_letter():
+    perkara = step(assigned(), "open_penyelidikan")
+
+    assert not {"sp2hp_bulanan", "pelapor_diabaikan"} & running(perkara)
+
+
+def test_closing_ends_the_month_and_the_wait_of_the_reporter():
+    perkara = step(assigned(an_lp_b()), "open_penyelidikan")
+    gelar(perkara, TujuanGelar.HENTI)
+
+    step(perkara, "stop_penyelidikan", alasan="Bukan tindak pidana")
+
+    assert running(perkara) == set()
+
+
+def test_a_report_from_before_the_rule_starts_no_clock_of_it():
+    old = an_lp_b(dilaporkan_at=MALAM_ITU - timedelta(days=365))
+
+    assert "pelapor_diabaikan" not in running(registered(old).perkara)
+
+
+def test_when_the_calendar_is_through_the_month_still_asks_for_a_letter_on_the_page():
+    perkara = in_penyidikan_b()
+    for nomor in range(1, 6):
+        usecases.record_kabar(
+            perkara,
+            Kabar.SP2HP_A1 if nomor == 1 else Kabar.SP2HP_SIDIK,
+            nomor=f"B/{nomor}",
+            actor=PENYIDIK,
+        )
+
+    assert "sp2hp_sidik" not in running(perkara)
+    assert "SP2HP penyidikan" in as_(PENYIDIK).get(detail(perkara)).content.decode()
 
 
 def test_a_harder_grade_moves_the_calendar_of_the_letters():

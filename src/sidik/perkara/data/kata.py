@@ -289,6 +289,9 @@ class Kabar(StrEnum):
     SPDP_BERKAS = "spdp_berkas"
 
 
+SP2HP: Final = frozenset({Kabar.SP2HP_A1, Kabar.SP2HP_LIDIK, Kabar.SP2HP_SIDIK})
+"""Letters to the reporter."""
+
 KABAR_LABEL: Final = {
     Kabar.SP2HP_A1: "SP2HP A1 kepada pelapor",
     Kabar.SP2HP_LIDIK: "SP2HP penyelidikan",

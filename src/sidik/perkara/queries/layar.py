@@ -1,6 +1,6 @@
 """One case on one screen: where it stands, what may be done next, who is in it, what happened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.conf import settings
@@ -167,13 +167,20 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         tenggat=[*running, *[t for t in clocks if t.dipenuhi_at][-_SELESAI_TAMPAK:]],
         riwayat=[_covered(k, tirai) for k in story_of(list_timeline(subject), tindakan)],
         izin=izin,
-        kabar=[each for each in Kabar if each in owed] if izin.kabar else [],
+        kabar=list_kabar(perkara, owed) if izin.kabar else [],
         is_anak=facts.has_anak,
         ringkas=tirai.over(perkara.ringkas),
         uraian=[(row, tirai.over(say_kejadian(row)), _texts(row, tirai)) for row in lp],
         meja=get_meja(actor, perkara),
         is_tertutup=bool(tirai.names),
     )
+
+
+def list_kabar(perkara: Perkara, owed: Collection[str]) -> Sequence[Kabar]:
+    """Return the notices that are owed; the month asks for the letter of the present stage."""
+    berkala = Kabar.SP2HP_SIDIK if perkara.sidik_at else Kabar.SP2HP_LIDIK
+    monthly = {berkala} if "sp2hp_bulanan" in owed else set()
+    return [each for each in Kabar if each in owed or each in monthly]
 
 
 def permit(actor: Actor, perkara: Perkara, berkas: Berkas, facts: Facts) -> Izin:

@@ -9,19 +9,22 @@ from sidik.perkara.data import SELESAI, Tahap
 from sidik.perkara.flow import Facts
 from sidik.perkara.models import Perkara
 from sidik.perkara.queries.berkas import pelapor_of
+from sidik.perkara.queries.waktu import local
 from sidik.satuan.data import Actor
+from sidik.tenggat.data import AturanBelumBerlaku
 from sidik.tenggat.policy import rule
+from sidik.tenggat.queries import find_running
 from sidik.tenggat.usecases import cancel_tenggat, meet_tenggat, start_tenggat
 
+_BULANAN = "sp2hp_bulanan"
 _SIDIK = frozenset(
     {"open_penyidikan", "open_penyidikan_langsung", "resume_penyidikan", "resume_tersangka"}
 )
 
 
 def start_clock(perkara: Perkara, aturan: str, *, actor: Actor, at: datetime) -> None:
-    """Start one clock of the case under its procedure code, if that code knows the rule."""
-    rezim = perkara.rezim_acara
-    if rezim and not any(nilai.rezim in {"", rezim} for nilai in rule(aturan).nilai):
+    """Start one clock of the case, if the law owes it under its procedure code on that day."""
+    if not is_owed(perkara, aturan, at):
         return
     start_tenggat(
         actor=actor,
@@ -29,13 +32,32 @@ def start_clock(perkara: Perkara, aturan: str, *, actor: Actor, at: datetime) ->
         subject=ref("perkara", perkara.pk),
         at=at,
         satuan=perkara.satuan_id,
-        rezim=rezim,
+        rezim=perkara.rezim_acara,
         varian=perkara.kesulitan,
     )
 
 
+def is_owed(perkara: Perkara, aturan: str, at: datetime) -> bool:
+    """Say whether a rule holds for the procedure code of the case and was in force then."""
+    rezim, law = perkara.rezim_acara, rule(aturan)
+    if rezim and not any(nilai.rezim in {"", rezim} for nilai in law.nilai):
+        return False
+    try:
+        law.at(local(perkara, at), rezim=rezim, varian=perkara.kesulitan)
+    except AturanBelumBerlaku:
+        return False
+    return True
+
+
 def meet_clock(perkara: Perkara, aturan: str, *, actor: Actor, at: datetime | None = None) -> None:
     meet_tenggat(actor=actor, aturan=aturan, subject=ref("perkara", perkara.pk), at=at)
+
+
+def meet_sp2hp(perkara: Perkara, *, actor: Actor, at: datetime | None = None) -> None:
+    """A letter reached the reporter: the month begins anew, and he is ignored no longer."""
+    for aturan in (_BULANAN, "pelapor_diabaikan"):
+        if find_running(aturan, ref("perkara", perkara.pk)):
+            meet_clock(perkara, aturan, actor=actor, at=at)
 
 
 def move_clocks(
@@ -48,6 +70,8 @@ def move_clocks(
     if step.target in SELESAI:
         cancel_tenggat(actor=actor, subject=subject, alasan=step.label)
     for aturan in (*step.starts, *_more(perkara, step.name, facts)):
+        if aturan == _BULANAN and find_running(aturan, subject):
+            continue  # a step is no letter: the month that runs goes on
         start_clock(perkara, aturan, actor=actor, at=at)
     if step.name in _SIDIK:
         cancel_tenggat(
@@ -62,12 +86,12 @@ def watch_anak(perkara: Perkara, *, actor: Actor) -> None:
 
 def _more(perkara: Perkara, name: str, facts: Facts) -> list[str]:
     owed = {
-        "open_penyelidikan": ["sp2hp_lidik"],
-        "open_penyidikan": ["spdp_berkas", "sp2hp_sidik"],
-        "open_penyidikan_langsung": ["spdp_berkas", "sp2hp_sidik"],
-        "reopen_penyelidikan": ["sp2hp_lidik"],
-        "resume_penyidikan": ["spdp_berkas", "sp2hp_sidik"],
-        "resume_tersangka": ["spdp_berkas", "sp2hp_sidik"],
+        "open_penyelidikan": ["sp2hp_lidik", _BULANAN],
+        "open_penyidikan": ["spdp_berkas", "sp2hp_sidik", _BULANAN],
+        "open_penyidikan_langsung": ["spdp_berkas", "sp2hp_sidik", _BULANAN],
+        "reopen_penyelidikan": ["sp2hp_lidik", _BULANAN],
+        "resume_penyidikan": ["spdp_berkas", "sp2hp_sidik", _BULANAN],
+        "resume_tersangka": ["spdp_berkas", "sp2hp_sidik", _BULANAN],
         "name_tersangka": ["pemberitahuan_tersangka"],
         "stop_penyidikan": ["sp3_pemberitahuan"],
     }.get(name, [])

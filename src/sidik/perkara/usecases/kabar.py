@@ -10,6 +10,7 @@ from sidik.kernel.ref import ref
 from sidik.perkara.data import (
     HASIL_DIVERSI_LABEL,
     KABAR_LABEL,
+    SP2HP,
     HasilDiversi,
     JenisTindakan,
     Kabar,
@@ -19,7 +20,7 @@ from sidik.perkara.models import Perkara, Tindakan
 from sidik.perkara.policy import can, sebagai
 from sidik.perkara.queries.berkas import berkas_of, facts_of, pelapor_of
 from sidik.perkara.queries.jaga import first_letter, late_reason
-from sidik.perkara.usecases.detak import meet_clock, start_clock
+from sidik.perkara.usecases.detak import meet_clock, meet_sp2hp, start_clock
 from sidik.perkara.usecases.tahap import when
 from sidik.satuan.data import Act, Actor
 
@@ -51,6 +52,8 @@ def record_kabar(
     facts = {"kabar": KABAR_LABEL[kabar], "nomor": nomor.strip(), **when(at, saat.terlambat)}
     record(actor=actor, verb="perkara.kabar", subject=ref("perkara", perkara.pk), facts=facts)
     meet_clock(perkara, kabar.value, actor=actor, at=at)
+    if kabar in SP2HP:
+        meet_sp2hp(perkara, actor=actor, at=at)
     return tindakan
 
 

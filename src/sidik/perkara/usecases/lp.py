@@ -100,7 +100,8 @@ def register_lp(new: NewLP, *, actor: Actor) -> LaporanPolisi:
     if new.pelapor:
         event = new.kejadian_at or new.dilaporkan_at
         enter_orang(perkara, new.pelapor, at=event, actor=actor)
-        start_clock(perkara, "sp2hp_a1", actor=actor, at=new.dilaporkan_at)
+        for owed in ("sp2hp_a1", "pelapor_diabaikan"):
+            start_clock(perkara, owed, actor=actor, at=new.dilaporkan_at)
     return lp
 
 
