@@ -89,3 +89,10 @@ def test_the_story_holds_what_a_kasat_looks_for_in_the_morning():
 
 def _held():
     return Penahanan.objects.filter(keluar=None)
+
+
+def test_every_paper_of_the_story_bears_its_month_and_year():
+    tell_polres()
+
+    told = Peristiwa.objects.exclude(records=None).values_list("records", flat=True)
+    assert [text for text in map(str, told) if "{thn}" in text or "{rom}" in text] == []

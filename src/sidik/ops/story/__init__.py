@@ -168,8 +168,8 @@ class _Case:
 
     def take(self, step: dict[str, Any], at: datetime) -> None:
         perkara, name = self.perkara, step["buat"]
-        local = at.astimezone(ZoneInfo(settings.TIME_ZONE))
-        nomor = step.get("nomor", "").format(rom=romawi(local.month), thn=local.year)
+        step = _dated(step, at.astimezone(ZoneInfo(settings.TIME_ZONE)))
+        nomor = step.get("nomor", "")
         if name in _ADEGAN:
             _ADEGAN[name](Adegan(perkara, self.penyidik, nomor, step))
         elif name == "gelar":
@@ -203,6 +203,12 @@ def _orang(entry: dict[str, Any]) -> NewOrang:
 def _reason(step: dict[str, Any], perkara: Perkara) -> str:
     grounds = reasons_for(step["buat"], rezim_of(perkara))
     return grounds[step.get("alasan_ke", 0)] if grounds else str(step.get("alasan", ""))
+
+
+def _dated(step: dict[str, Any], local: datetime) -> dict[str, Any]:
+    """Put month and year of the day into the number of every paper that the step names."""
+    day = {"rom": romawi(local.month), "thn": local.year}
+    return {k: v.format(**day) if isinstance(v, str) else v for k, v in step.items()}
 
 
 def _suspect(perkara: Perkara) -> str:

@@ -35,9 +35,8 @@ def spdp(a: Adegan) -> None:
 def send_tahap_1(a: Adegan) -> None:
     """A file for everyone who waits for one: numbered, its lists filled, and off it goes."""
     people = [str(k.pk) for k in get_susunan(a.perkara).belum_diberkas]
-    nomor = a.step["bp"].format(thn=today().year)
     berkas = usecases.open_berkas(
-        a.perkara, people, nomor=nomor, versi=a.perkara.versi, actor=a.actor
+        a.perkara, people, nomor=a.step["bp"], versi=a.perkara.versi, actor=a.actor
     )
     goods = BarangBukti.objects.filter(perkara=a.perkara).values_list("nama", flat=True)
     for bagian, lines in ((BagianIsi.SURAT, _ISI), (BagianIsi.BB, tuple(goods))):
