@@ -50,6 +50,7 @@ LAIN = {
     "RefusableForm", "BerversiForm", "SaatForm",  # nobody sends these themselves
     "SaringForm", "CariForm",  # asked by GET: test_pages.py and test_cari.py
     "JawabForm", "JawabArahanForm", "KeperluanForm", "AkhirTugasForm",  # below
+    "FotoForm",  # a file: test_foto.py
 }  # fmt: skip
 JUNK = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=40),

@@ -286,3 +286,8 @@ class RehabTerbalik(Refusal):
 class KoordinatSalah(Refusal):
     message = "Tulis lintang dan bujur, mis. -2,334512; 115,463301."
     field = "koordinat"
+
+
+class FotoBukanGambar(Refusal):
+    message = "Foto orang harus JPG atau PNG; pindaian PDF disimpan sebagai lampiran perkara."
+    field = "berkas"

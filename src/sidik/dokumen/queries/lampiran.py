@@ -41,6 +41,11 @@ def read_lampiran(lampiran: Lampiran) -> bytes:
     return content
 
 
+def is_milik_surat(lampiran: Lampiran) -> bool:
+    """Say whether it hangs on the case or on a paper; anything else its own room shows."""
+    return lampiran.subject == lampiran.induk or lampiran.subject.startswith("dokumen:")
+
+
 def templat_of(dokumen: Dokumen) -> bytes | None:
     """Return the unit's own template of this paper, else of its shape; None when it uses ours.
 

@@ -29,7 +29,7 @@ from sidik.dokumen.queries import (
     list_meja,
     list_register,
 )
-from sidik.dokumen.queries.lampiran import read_lampiran
+from sidik.dokumen.queries.lampiran import is_milik_surat, read_lampiran
 from sidik.dokumen.queries.surat import kop_of
 from sidik.dokumen.render import templat_bawaan
 from sidik.dokumen.render.buku import write_buku
@@ -170,7 +170,7 @@ def _attach(
 def show_lampiran(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     actor = actor_of(request)
     lampiran = Lampiran.objects.filter(pk=pk).first()
-    if lampiran is None:
+    if lampiran is None or not is_milik_surat(lampiran):
         raise NotFound
     kabel.own(lampiran.induk, actor)
     content = read_lampiran(lampiran)

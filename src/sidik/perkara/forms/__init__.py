@@ -3,6 +3,7 @@
 from sidik.perkara.forms.isian import BerversiForm, RefusableForm, SaatForm, Tanggal, Waktu
 from sidik.perkara.forms.lp import LPForm
 from sidik.perkara.forms.orang import (
+    FotoForm,
     GabungForm,
     HasilTATForm,
     OrangForm,
@@ -40,6 +41,7 @@ __all__ = [
     "BukaForm",
     "CariForm",
     "DiversiForm",
+    "FotoForm",
     "GabungForm",
     "GelarForm",
     "HasilTATForm",

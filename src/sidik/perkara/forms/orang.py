@@ -253,3 +253,18 @@ class RehabForm(BerversiForm):
 class GabungForm(BerversiForm):
     bagian = "gabung"
     alasan = text("Alasan digabung", 300, required=True, hint="mis. NIK sama")
+
+
+class FotoForm(BerversiForm):
+    bagian = "foto"
+    berkas = forms.FileField(
+        label="Foto orang",
+        help_text="JPG atau PNG, paling besar 10 MB.",
+        max_length=200,
+        error_messages={
+            "required": "Pilih foto dahulu.",
+            "empty": "Berkas kosong.",
+            "max_length": "Nama berkas terlalu panjang.",
+        },
+    )
+    keterangan = text("Keterangan", 200, hint="mis. tampak depan, saat diperiksa")

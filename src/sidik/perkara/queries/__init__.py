@@ -27,6 +27,7 @@ from sidik.perkara.queries.layar import Halaman, OrangTampak, Tombol, get_halama
 from sidik.perkara.queries.meja import list_ditawarkan
 from sidik.perkara.queries.orang import (
     Kembar,
+    access_foto,
     counsel_of,
     find_orang,
     get_lembar_orang,
@@ -47,6 +48,7 @@ __all__ = [
     "OrangTampak",
     "Saringan",
     "Tombol",
+    "access_foto",
     "access_perkara",
     "berkas_of",
     "counsel_of",

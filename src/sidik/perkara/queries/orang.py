@@ -6,7 +6,11 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
+from sidik.dokumen.models import Lampiran
+from sidik.dokumen.queries import list_lampiran
 from sidik.jejak.data import Actor
+from sidik.kernel.errors import NotFound
+from sidik.kernel.ref import ref
 from sidik.perkara.data import (
     JENIS_KELAMIN_LABEL,
     JenisKelamin,
@@ -136,6 +140,9 @@ class LembarOrang:
     kembar: Sequence[Kembar]
     may_write: bool
     may_advance: bool
+    may_foto: bool
+    foto: Sequence[Lampiran] = ()
+    """The newest first; none of whom this reader may not know."""
 
 
 def get_lembar_orang(actor: Actor, perkara: Perkara, row: Keterlibatan) -> LembarOrang:
@@ -160,7 +167,22 @@ def get_lembar_orang(actor: Actor, perkara: Perkara, row: Keterlibatan) -> Lemba
         kembar=[k for k in similar if k.pk != str(row.orang_id)],
         may_write=write and not covered and not perkara.is_terkunci,
         may_advance=can(actor, Act.PERKARA_ADVANCE, berkas) and not covered,
+        may_foto=can(actor, Act.DOKUMEN_DRAFT, berkas),
+        foto=[] if covered else list_foto(row),
     )
+
+
+def list_foto(row: Keterlibatan) -> Sequence[Lampiran]:
+    return list_lampiran(ref("keterlibatan", row.pk))[::-1]
+
+
+def access_foto(actor: Actor, row: Keterlibatan, key: UUID) -> Lampiran:
+    """Return one photo of a person. Raises `NotFound`, also when his name is covered."""
+    covered = is_tertutup(actor, row)
+    found = next((foto for foto in list_foto(row) if foto.pk == key and not covered), None)
+    if found is None:
+        raise NotFound
+    return found
 
 
 def known_of(row: Keterlibatan) -> dict[str, object]:

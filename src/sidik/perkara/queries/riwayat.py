@@ -148,6 +148,7 @@ _WORDS: Final[Mapping[str, Words]] = {
     "orang.digabung": ("Dua catatan orang digabung", _plain("alasan"), "users"),
     "orang.status": ("Status orang berubah", _orang_status, "user-check"),
     "orang.penasihat": ("Penasihat hukum dicatat", _orang, "user"),
+    "orang.foto": ("Foto orang disimpan", _orang, "user"),
     "orang.tes_urine": ("Tes urine dicatat", _orang, "clipboard-check"),
     "orang.tat_diminta": ("Asesmen terpadu diminta", _orang_surat, "send"),
     "orang.rehab": ("Rehabilitasi dicatat", _orang, "clipboard-check"),

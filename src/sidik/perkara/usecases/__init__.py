@@ -3,6 +3,7 @@
 from sidik.perkara.queries.jaga import insist_bertugas, insist_kronologi, insist_terbuka
 from sidik.perkara.usecases.arahan import answer_arahan, write_arahan
 from sidik.perkara.usecases.draf import drop_draf, save_draf
+from sidik.perkara.usecases.foto import attach_foto
 from sidik.perkara.usecases.informan import read_informan, write_informan
 from sidik.perkara.usecases.kabar import record_diversi, record_kabar
 from sidik.perkara.usecases.kunci import answer_buka_kunci, ask_buka_kunci, lock_perkara
@@ -37,6 +38,7 @@ __all__ = [
     "answer_serahan",
     "ask_buka_kunci",
     "assign_penyidik",
+    "attach_foto",
     "drop_draf",
     "grade_perkara",
     "insist_bertugas",

@@ -16,6 +16,7 @@ from sidik.perkara.data import Rekomendasi, StatusOrang
 from sidik.perkara.errors import BukanRehabilitasi, TATBelumDiminta
 from sidik.perkara.forms import (
     BerversiForm,
+    FotoForm,
     GabungForm,
     HasilTATForm,
     KeperluanForm,
@@ -55,13 +56,13 @@ def new_orang(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_safe
 def show_orang(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
-    return _page(request, *_find(request, pk, key), {})
+    return _page(request, *find_orang(request, pk, key), {})
 
 
 @require_http_methods(["GET", "POST"])
 def amend_orang(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
     actor = actor_of(request)
-    perkara, row = _find(request, pk, key)
+    perkara, row = find_orang(request, pk, key)
     if queries.is_tertutup(actor, row):
         raise NotAllowed
     form = UbahOrangForm(request.POST or None, initial=queries.known_of(row), peran=row.peran)
@@ -84,7 +85,7 @@ def set_status(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
         status = StatusOrang(data.pop("status"))
         usecases.set_status_orang(row, status, **data, actor=actor_of(request))
 
-    return _run(request, pk, key, StatusForm(request.POST), do)
+    return run(request, pk, key, StatusForm(request.POST), do)
 
 
 @require_POST
@@ -92,7 +93,7 @@ def set_penasihat(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
     def do(row: Keterlibatan, form: RefusableForm) -> None:
         usecases.set_penasihat(row, **typed(form), actor=actor_of(request))
 
-    return _run(request, pk, key, PenasihatForm(request.POST), do)
+    return run(request, pk, key, PenasihatForm(request.POST), do)
 
 
 @require_POST
@@ -102,7 +103,7 @@ def record_tes(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
     def do(row: Keterlibatan, _: RefusableForm) -> None:
         usecases.record_tes_urine(row, form.value(), actor=actor_of(request))
 
-    return _run(request, pk, key, form, do)
+    return run(request, pk, key, form, do)
 
 
 @require_POST
@@ -110,7 +111,7 @@ def request_tat(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
     def do(row: Keterlibatan, form: RefusableForm) -> None:
         usecases.request_tat(row, **typed(form), actor=actor_of(request))
 
-    return _run(request, pk, key, TATForm(request.POST), do)
+    return run(request, pk, key, TATForm(request.POST), do)
 
 
 @require_POST
@@ -124,7 +125,7 @@ def record_hasil_tat(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
         data["rekomendasi"] = Rekomendasi(data["rekomendasi"])
         usecases.record_hasil_tat(asesmen, **data, actor=actor_of(request))
 
-    return _run(request, pk, key, HasilTATForm(request.POST), do)
+    return run(request, pk, key, HasilTATForm(request.POST), do)
 
 
 @require_POST
@@ -136,7 +137,7 @@ def record_rehab(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
             raise BukanRehabilitasi
         usecases.record_rehab(asesmen, **typed(form), actor=actor_of(request))
 
-    return _run(request, pk, key, RehabForm(request.POST), do)
+    return run(request, pk, key, RehabForm(request.POST), do)
 
 
 @require_POST
@@ -146,10 +147,10 @@ def merge_orang(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
         into = queries.find_orang(request.POST.get("ke", ""), actor)
         usecases.merge_orang(row.orang, into, alasan=form.cleaned_data["alasan"], actor=actor)
 
-    return _run(request, pk, key, GabungForm(request.POST), do)
+    return run(request, pk, key, GabungForm(request.POST), do)
 
 
-def _find(request: HttpRequest, pk: UUID, key: UUID) -> tuple[Perkara, Keterlibatan]:
+def find_orang(request: HttpRequest, pk: UUID, key: UUID) -> tuple[Perkara, Keterlibatan]:
     perkara = queries.access_perkara(actor_of(request), pk)
     row = next((k for k in queries.list_keterlibatan(perkara) if k.pk == key), None)
     if row is None:
@@ -158,7 +159,7 @@ def _find(request: HttpRequest, pk: UUID, key: UUID) -> tuple[Perkara, Keterliba
     return perkara, row
 
 
-def _run(
+def run(
     request: HttpRequest,
     pk: UUID,
     key: UUID,
@@ -166,7 +167,7 @@ def _run(
     do: Callable[[Keterlibatan, RefusableForm], None],
 ) -> HttpResponse:
     """Do one act about this person and go back to his page; a refusal keeps what was typed."""
-    perkara, row = _find(request, pk, key)
+    perkara, row = find_orang(request, pk, key)
 
     def act() -> None:
         seen = form.cleaned_data["versi"]
@@ -176,7 +177,7 @@ def _run(
     if form.is_valid() and _try(form, act):
         messages.success(request, "Tercatat.")
         return redirect("perkara:orang", pk, key)
-    perkara, row = _find(request, pk, key)
+    perkara, row = find_orang(request, pk, key)
     form.renew(row.orang.versi + row.versi)
     return _page(request, perkara, row, {form.bagian: form}, status=422)
 
@@ -216,6 +217,7 @@ def _page(
             "hasil": HasilTATForm(initial=now),
             "rehab": RehabForm(initial=queries.rehab_of(lembar.asesmen) | seen),
             "gabung": GabungForm(initial=seen),
+            "foto": FotoForm(initial=seen),
         }
         | bound,
     }
