@@ -197,7 +197,7 @@ def mentah(kode: str) -> dict[str, Any]:
     raise KeyError(kode)
 
 
-BELUM_DIPANGGIL = {"salinan_bap", "pdp_lapor"}
+BELUM_DIPANGGIL = {"salinan_bap"}
 """Deadlines whose beginning nothing writes down yet. Whoever builds it takes it off this list."""
 
 

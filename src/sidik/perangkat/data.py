@@ -227,3 +227,41 @@ class UraianKosong(Refusal):
 class TindakanKosong(Refusal):
     message = "Tulis apa yang sudah dilakukan, satu kalimat cukup."
     field = "tindakan"
+
+
+class PihakKebocoran(StrEnum):
+    """Who must be told in writing of a breach (UU 27/2022 ps. 46)."""
+
+    SUBJEK = "subjek"
+    LEMBAGA = "lembaga"
+
+
+PIHAK_KEBOCORAN_LABEL = {
+    PihakKebocoran.SUBJEK: "Pemilik data",
+    PihakKebocoran.LEMBAGA: "Lembaga pelindungan data pribadi",
+}
+
+
+class KebocoranKosong(Refusal):
+    message = "Tulis {apa}, satu kalimat cukup, tanpa nama orang."
+    field = "apa"
+
+
+class SejakDiMasaDepan(Refusal):
+    message = "Waktu itu belum terjadi. Periksa tanggal dan jamnya."
+    field = "sejak_at"
+
+
+class NomorPemberitahuanKosong(Refusal):
+    message = "Tulis nomor suratnya."
+    field = "nomor"
+
+
+class TanggalPemberitahuanSalah(Refusal):
+    message = "Tanggal surat harus antara {mulai} dan hari ini."
+    field = "tanggal"
+
+
+class PihakSudahDiberitahu(Conflict):
+    message = "{pihak} sudah diberi tahu dengan surat {nomor}."
+    field = "pihak"

@@ -1,14 +1,25 @@
 """Text in, dataclass out."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from datetime import datetime
+from typing import Any, Final
 
 from django import forms
+from django.core.exceptions import ValidationError
 
-from sidik.perangkat.data import Cara, HasilIsian, HasilLangkah, Jawaban, Langkah
+from sidik.perangkat.data import (
+    PIHAK_KEBOCORAN_LABEL,
+    Cara,
+    HasilIsian,
+    HasilLangkah,
+    Jawaban,
+    Langkah,
+    PihakKebocoran,
+)
 from sidik.perangkat.models import Aset, Isian
 from sidik.perangkat.usecases import NewKontak
 
+_OLDEST: Final = 1945
 _BAIK = (HasilIsian.BAIK.value, "Baik")
 _TIDAK = (HasilIsian.TIDAK.value, "Tidak")
 _TAK_BERLAKU = (HasilIsian.TIDAK_BERLAKU.value, "Tidak berlaku")
@@ -125,6 +136,55 @@ class LaporForm(forms.Form):
         help_text="satu kalimat, misalnya «layar tetap hitam setelah dinyalakan»",
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Tulis apa yang tidak bekerja, satu kalimat cukup."},
+    )
+
+
+class KebocoranForm(forms.Form):
+    apa = forms.CharField(
+        label="Data apa yang bocor",
+        max_length=300,
+        help_text="jenisnya saja, misalnya «nomor HP pelapor»; jangan tulis nama atau isinya",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Tulis data apa yang bocor."},
+    )
+    milik = forms.CharField(
+        label="Data siapa",
+        max_length=200,
+        help_text="kelompoknya dan kira-kira berapa orang, misalnya «40 pelapor bulan Maret»",
+        error_messages={"required": "Tulis data siapa yang bocor, sebagai kelompok."},
+    )
+    sejak_at = forms.DateTimeField(
+        label="Sejak kapan",
+        help_text="bila tidak diketahui: saat ditemukan; tenggat 3x24 jam dihitung dari sini",
+        input_formats=["%Y-%m-%dT%H:%M", "%d-%m-%Y %H:%M", "%d-%m-%Y %H.%M"],
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={
+            "required": "Isi sejak kapan.",
+            "invalid": "Tulis tanggal dan jam, mis. 05-03-2026 22.30.",
+        },
+    )
+
+    def clean_sejak_at(self) -> datetime:
+        moment: datetime = self.cleaned_data["sejak_at"]
+        if moment.year < _OLDEST:
+            raise ValidationError("Tahun tidak masuk akal. Periksa tanggalnya.")
+        return moment
+
+
+class PemberitahuanForm(forms.Form):
+    pihak = forms.ChoiceField(
+        label="Kepada",
+        choices=[(p.value, PIHAK_KEBOCORAN_LABEL[p]) for p in PihakKebocoran],
+        error_messages={"invalid_choice": "Pilih salah satu dari pilihan yang ada."},
+    )
+    nomor = forms.CharField(
+        label="Nomor surat", max_length=120, error_messages={"required": "Tulis nomor suratnya."}
+    )
+    tanggal = forms.DateField(
+        label="Tanggal surat",
+        input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Tulis tanggal, mis. 05-03-2026."},
     )
 
 

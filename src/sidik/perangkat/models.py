@@ -9,6 +9,7 @@ from sidik.perangkat.data import (
     KELAS_IKON,
     KELAS_LABEL,
     LUNAK_LABEL,
+    PIHAK_KEBOCORAN_LABEL,
     TINGKAT_LABEL,
     Cara,
     HasilIsian,
@@ -16,6 +17,7 @@ from sidik.perangkat.data import (
     JenisLunak,
     KeadaanLembar,
     Kelas,
+    PihakKebocoran,
     Sumber,
     Tingkat,
 )
@@ -267,6 +269,53 @@ class PenangananGangguan(models.Model):
     @property
     def tingkat_label(self) -> str:
         return TINGKAT_LABEL[Tingkat(self.tingkat)]
+
+
+class KebocoranData(Rekaman):
+    """Personal data got out or got lost: what and whose, by kind, never by name. Local."""
+
+    satuan_kode = models.CharField(max_length=80)
+    apa = models.CharField(max_length=300)
+    milik = models.CharField(max_length=200)
+    """Whose data, as a group: reporters of March, officers."""
+    sejak_at = models.DateTimeField()
+    dilaporkan_at = models.DateTimeField()
+    pelapor = models.CharField(max_length=180)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-dilaporkan_at"]
+
+    def __str__(self) -> str:
+        return self.apa
+
+    @property
+    def ref(self) -> str:
+        return ref("kebocoran", self.pk)
+
+
+class PemberitahuanKebocoran(Rekaman):
+    """One of those who must be told of a breach was told in writing. Local."""
+
+    kebocoran = models.ForeignKey(KebocoranData, models.PROTECT, related_name="pemberitahuan")
+    pihak = models.CharField(max_length=10)
+    nomor = models.CharField(max_length=120)
+    tanggal = models.DateField()
+    oleh = models.CharField(max_length=180)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["tanggal", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["kebocoran", "pihak"], name="perangkat_satu_pihak_sekali_diberitahu"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.nomor
+
+    @property
+    def pihak_label(self) -> str:
+        return PIHAK_KEBOCORAN_LABEL[PihakKebocoran(self.pihak)]
 
 
 class Ukuran(models.Model):

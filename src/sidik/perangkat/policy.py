@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from sidik.perangkat.data import Cara, Hasil, HasilIsian, Jawaban
 from sidik.perangkat.models import Butir, Isian, Ukuran
+from sidik.satuan.data import Act, Actor, Role
+from sidik.satuan.policy import may
 
 PILIH = "Pilih baik atau tidak."
 ISI_ANGKA = "Isi angka yang terbaca, atau pilih «Tidak terbaca»."
@@ -62,3 +64,9 @@ def objection(isian: Isian, said: Jawaban, *, selesai: bool) -> tuple[str, str] 
     if isian.hasil_probe == HasilIsian.TIDAK and hasil is not HasilIsian.TIDAK:
         return None if said.catatan.strip() else ("catatan", PERLU_CATATAN)
     return None
+
+
+def may_kebocoran(actor: Actor, satuan: str) -> bool:
+    """A breach is for those who answer for it: the chiefs and Si TIK."""
+    answers = actor.has(Role.KAPOLRES, Role.WAKAPOLRES, Role.KASAT, Role.SI_TIK, Role.SISTEM)
+    return answers and may(actor, Act.PERANGKAT_READ, at=satuan)

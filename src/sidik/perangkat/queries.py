@@ -19,6 +19,7 @@ from sidik.perangkat.data import (
     Irama,
     KeadaanLembar,
     Kelas,
+    PihakKebocoran,
     Tingkat,
 )
 from sidik.perangkat.models import (
@@ -27,10 +28,12 @@ from sidik.perangkat.models import (
     Daftar,
     Gangguan,
     Isian,
+    KebocoranData,
     Lembar,
     PenangananGangguan,
     Ukuran,
 )
+from sidik.perangkat.policy import may_kebocoran
 from sidik.satuan.data import Act, Actor, Role
 from sidik.satuan.policy import demand, may
 from sidik.tenggat.models import Tenggat
@@ -290,3 +293,36 @@ def repairs(*, days: int) -> Perbaikan:
     mean = sum(spans, timedelta(0)) / len(spans) if len(spans) >= CUKUP else None
     mix = [(TINGKAT_LABEL[t], sum(g.tingkat == t for g in rows)) for t in Tingkat]
     return Perbaikan(jumlah=len(rows), rata=mean, tingkat=mix)
+
+
+# --- breaches of personal data --------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class BarisKebocoran:
+    """A breach with its clock while that runs, and who is still to be told."""
+
+    kebocoran: KebocoranData
+    tenggat: Tenggat | None
+    belum: Sequence[PihakKebocoran]
+
+
+def list_kebocoran(actor: Actor) -> Sequence[BarisKebocoran]:
+    """Return the breaches of this site for those who answer for them; nothing for others."""
+    if not may_kebocoran(actor, settings.SIDIK.satuan):
+        return []
+    rows = list(KebocoranData.objects.prefetch_related("pemberitahuan")[:50])
+    clocks = running(row.ref for row in rows)
+    return [_kebocoran(row, next(iter(clocks.get(row.ref, [])), None)) for row in rows]
+
+
+def access_kebocoran(actor: Actor, key: UUID) -> BarisKebocoran:
+    row = KebocoranData.objects.prefetch_related("pemberitahuan").filter(pk=key).first()
+    if row is None or not may_kebocoran(actor, row.satuan_kode):
+        raise NotFound
+    return _kebocoran(row, next(iter(running([row.ref]).get(row.ref, [])), None))
+
+
+def _kebocoran(row: KebocoranData, tenggat: Tenggat | None) -> BarisKebocoran:
+    told = {each.pihak for each in row.pemberitahuan.all()}
+    return BarisKebocoran(row, tenggat, [pihak for pihak in PihakKebocoran if pihak not in told])

@@ -25,11 +25,21 @@ from sidik.perangkat.data import (
     Irama,
     IsianDitolak,
     KeadaanLembar,
+    PihakKebocoran,
     Tingkat,
 )
 from sidik.perangkat.flow import NAIK, TANGGA, Posisi, position
-from sidik.perangkat.forms import KontakForm, LaporForm, LembarForm, LunakForm, PenangananForm
+from sidik.perangkat.forms import (
+    KebocoranForm,
+    KontakForm,
+    LaporForm,
+    LembarForm,
+    LunakForm,
+    PemberitahuanForm,
+    PenangananForm,
+)
 from sidik.perangkat.models import Aset, Gangguan, Isian, Lembar
+from sidik.perangkat.policy import may_kebocoran
 from sidik.satuan.data import Act
 from sidik.satuan.http import OfficerRequest
 from sidik.satuan.policy import demand, may
@@ -130,6 +140,7 @@ def gangguan(request: HttpRequest) -> HttpResponse:
         "jumlah": len(rows),
         "pulih": queries.list_pulih(actor),
         "boleh_lapor": may(actor, Act.GANGGUAN_REPORT),
+        "kebocoran": queries.list_kebocoran(actor),
     }
     return render(request, "perangkat/gangguan.html", context)
 
@@ -153,6 +164,46 @@ def lapor(request: HttpRequest) -> HttpResponse:
             return redirect("perangkat:lapor")
     status = 422 if form.errors else 200
     return render(request, "perangkat/lapor.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def lapor_kebocoran(request: HttpRequest) -> HttpResponse:
+    """Anyone of the resort may say that personal data got out; few may read it afterwards."""
+    actor = _actor(request)
+    demand(actor, Act.GANGGUAN_REPORT)
+    form = KebocoranForm(_posted(request))
+    if form.is_valid():
+        try:
+            found = usecases.report_kebocoran(**form.cleaned_data, actor=actor)
+        except Refusal as no:
+            form.add_error(no.field, str(no))
+        else:
+            messages.success(request, "Kebocoran dilaporkan kepada pimpinan dan Si TIK.")
+            if may_kebocoran(actor, found.satuan_kode):
+                return redirect("perangkat:kebocoran", key=found.pk)
+            return redirect("perangkat:lapor")
+    status = 422 if form.errors else 200
+    return render(request, "perangkat/kebocoran_lapor.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def kebocoran(request: HttpRequest, key: UUID) -> HttpResponse:
+    actor = _actor(request)
+    baris = queries.access_kebocoran(actor, key)
+    form = PemberitahuanForm(_posted(request))
+    if form.is_valid():
+        data = form.cleaned_data
+        pihak = PihakKebocoran(data.pop("pihak"))
+        try:
+            usecases.note_pemberitahuan(baris.kebocoran, pihak, **data, actor=actor)
+        except Refusal as no:
+            form.add_error(no.field, str(no))
+        else:
+            messages.success(request, "Pemberitahuan dicatat.")
+            return redirect("perangkat:kebocoran", key=key)
+    status = 422 if form.errors else 200
+    context = {"baris": baris, "form": form}
+    return render(request, "perangkat/kebocoran.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])

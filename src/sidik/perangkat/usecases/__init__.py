@@ -16,6 +16,7 @@ from sidik.perangkat.usecases.gangguan import (
     report_gangguan,
     resolve_gangguan,
 )
+from sidik.perangkat.usecases.kebocoran import note_pemberitahuan, report_kebocoran
 from sidik.perangkat.usecases.lembar import (
     fill_lembar,
     miss_lapsed,
@@ -37,6 +38,7 @@ __all__ = [
     "miss_lembar",
     "note_last_lapse",
     "note_lunak",
+    "note_pemberitahuan",
     "open_daily_sheets",
     "open_gangguan",
     "open_lembar",
@@ -45,6 +47,7 @@ __all__ = [
     "record_readings",
     "reopen_gangguan",
     "report_gangguan",
+    "report_kebocoran",
     "resolve_gangguan",
     "set_kontak",
     "sign_lembar",
