@@ -159,17 +159,6 @@ def test_what_is_compulsory_must_be_typed_before_the_draft_is_handed_up():
         take(spdp, "submit", PENYIDIK)
 
 
-@pytest.mark.laugh(12)
-@pytest.mark.parametrize("kosong", ["telepon_penyidik", "pengaduan", "tindakan", "rencana"])
-def test_an_sp2hp_without_telephones_deeds_or_plans_is_not_handed_up(kosong):
-    paper = drafted("sp2hp_a1")
-    bare = Suntingan(versi=paper.versi, isian={kosong: ""})
-    paper = edit_konsep(paper, bare, kabel=KABEL, actor=PENYIDIK)
-
-    with pytest.raises(TransitionRefused, match="isian wajib"):
-        take(paper, "submit", PENYIDIK)
-
-
 def test_a_draft_on_its_way_is_not_changed_and_a_signed_paper_never():
     sprin = take(drafted("sprin_sidik"), "submit", PENYIDIK)
     with pytest.raises(KonsepSedangDiajukan):

@@ -1,4 +1,4 @@
-"""A paper whose ground is not here comes late and says why; the database wants the reason too."""
+"""What a paper must have before it goes up: its ground or a reason, and all that must be said."""
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -6,10 +6,11 @@ from django.db import DatabaseError, transaction
 from sidik.dokumen.data import Keadaan
 from sidik.dokumen.errors import AlasanSusulanKosong
 from sidik.dokumen.models import Dokumen
-from sidik.dokumen.usecases import draft_dokumen
+from sidik.dokumen.usecases import Suntingan, draft_dokumen, edit_konsep
 from sidik.kernel import clock
+from sidik.kernel.flow import TransitionRefused
 from tests.cast import KAPOLRES, KASAT, KBO, PENYIDIK
-from tests.dokumen.builders import KABEL, PERKARA, signed, take
+from tests.dokumen.builders import KABEL, PERKARA, drafted, signed, take
 
 pytestmark = pytest.mark.usefixtures("negeri")
 
@@ -46,3 +47,14 @@ def test_what_is_here_in_time_is_not_called_late():
     signed("sprin_sidik")
 
     assert drafted_late("spdp").susulan == ""
+
+
+@pytest.mark.laugh(12)
+@pytest.mark.parametrize("kosong", ["telepon_penyidik", "pengaduan", "tindakan", "rencana"])
+def test_an_sp2hp_without_telephones_deeds_or_plans_is_not_handed_up(kosong):
+    paper = drafted("sp2hp_a1")
+    bare = Suntingan(versi=paper.versi, isian={kosong: ""})
+    paper = edit_konsep(paper, bare, kabel=KABEL, actor=PENYIDIK)
+
+    with pytest.raises(TransitionRefused, match="isian wajib"):
+        take(paper, "submit", PENYIDIK)
