@@ -29,6 +29,7 @@ from sidik.perkara.queries import access_perkara, berkas_of
 from sidik.perkara.queries.cari import Mesin
 from sidik.perkara.queries.panel import Isi, Panel
 from sidik.perkara.queries.surat import bahan_perkara
+from sidik.perkara.usecases import SURAT_SP2HP, note_sp2hp
 from sidik.pesan import jobs as pesan
 from sidik.pesan.data import Keywords
 from sidik.prapenuntutan.queries.layar import load_panel
@@ -76,6 +77,7 @@ SUMBER_SURAT: Final[dict[str, Sumber]] = {
 ON_SURAT: Final[dict[tuple[str, str], OnSurat]] = {
     ("spdp", "dikirim"): note_spdp,
     ("spdp", "diterima"): note_spdp_diterima,
+    **{(jenis, "dikirim"): note_sp2hp for jenis in SURAT_SP2HP},
 }
 
 

@@ -291,3 +291,18 @@ class KoordinatSalah(Refusal):
 class FotoBukanGambar(Refusal):
     message = "Foto orang harus JPG atau PNG; pindaian PDF disimpan sebagai lampiran perkara."
     field = "berkas"
+
+
+class SuratSudahDicatat(Refusal):
+    status = 409
+    message = "Surat nomor {nomor} sudah dicatat terkirim pada perkara ini."
+    field = "nomor"
+
+
+class SuratDibuatDiSini(Refusal):
+    status = 409
+    message = (
+        "Surat nomor {nomor} dibuat di sistem ini: tekan «Kirim» di halaman suratnya, supaya "
+        "tidak terhitung dua kali."
+    )
+    field = "nomor"

@@ -5,7 +5,7 @@ from sidik.perkara.usecases.arahan import answer_arahan, write_arahan
 from sidik.perkara.usecases.draf import drop_draf, save_draf
 from sidik.perkara.usecases.foto import attach_foto
 from sidik.perkara.usecases.informan import read_informan, write_informan
-from sidik.perkara.usecases.kabar import record_diversi, record_kabar
+from sidik.perkara.usecases.kabar import SURAT_SP2HP, note_sp2hp, record_diversi, record_kabar
 from sidik.perkara.usecases.kunci import answer_buka_kunci, ask_buka_kunci, lock_perkara
 from sidik.perkara.usecases.lama import LPLama, OrangLama, register_lama
 from sidik.perkara.usecases.lp import register_lp
@@ -25,6 +25,7 @@ from sidik.perkara.usecases.tahap import advance_perkara, record_gelar, record_s
 from sidik.perkara.usecases.tat import record_hasil_tat, record_rehab, record_tes_urine, request_tat
 
 __all__ = [
+    "SURAT_SP2HP",
     "LPLama",
     "OrangLama",
     "add_anggota",
@@ -47,6 +48,7 @@ __all__ = [
     "lock_perkara",
     "mark_sensitif",
     "merge_orang",
+    "note_sp2hp",
     "offer_pelimpahan",
     "offer_perkara",
     "read_informan",

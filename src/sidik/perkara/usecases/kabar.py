@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
+from sidik.dokumen.models import Dokumen
 from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
-from sidik.kernel.ref import ref
+from sidik.kernel.ref import key_of, ref
 from sidik.perkara.data import (
     HASIL_DIVERSI_LABEL,
     KABAR_LABEL,
@@ -15,7 +17,13 @@ from sidik.perkara.data import (
     JenisTindakan,
     Kabar,
 )
-from sidik.perkara.errors import AlasanBelumDipilih, BukanPerkaraAnak, SuratBelumDiisi
+from sidik.perkara.errors import (
+    AlasanBelumDipilih,
+    BukanPerkaraAnak,
+    SuratBelumDiisi,
+    SuratDibuatDiSini,
+    SuratSudahDicatat,
+)
 from sidik.perkara.models import Perkara, Tindakan
 from sidik.perkara.policy import can, sebagai
 from sidik.perkara.queries.berkas import berkas_of, facts_of, pelapor_of
@@ -25,6 +33,22 @@ from sidik.perkara.usecases.tahap import when
 from sidik.satuan.data import Act, Actor
 
 _SURAT_LANJUTAN = frozenset({Kabar.SP2HP_LIDIK, Kabar.SP2HP_SIDIK})
+_KABAR_SURAT: Final = {
+    "sp2hp_a1": Kabar.SP2HP_A1,
+    "sp2hp_a2": Kabar.SP2HP_LIDIK,
+    "sp2hp_a3": Kabar.SP2HP_LIDIK,
+    "sp2hp_a4": Kabar.SP2HP_SIDIK,
+}
+"""What a paper of the catalogue is to the reporter; an A5 ends whichever stage it comes in."""
+SURAT_SP2HP: Final = (*_KABAR_SURAT, "sp2hp_a5")
+
+
+@dataclass(frozen=True)
+class Saat:
+    """When an act was done, if not now, and why it is written down late."""
+
+    at: datetime | None
+    terlambat: str
 
 
 @usecase
@@ -40,20 +64,67 @@ def record_kabar(
     """Write down that a notice went out; its clock is met, also when the case has ended.
 
     A letter to the reporter follows the first one (A1). Raises `NotAllowed`, `SuratBelumDiisi`,
-    `UrutanTerbalik`.
+    `SuratSudahDicatat`, `SuratDibuatDiSini`, `UrutanTerbalik`.
     """
     if not can(actor, Act.PERKARA_ADVANCE, berkas_of(perkara)):
         raise NotAllowed
     if not nomor.strip():
         raise SuratBelumDiisi(surat="nomor surat")
-    follows = first_letter(perkara) if kabar in _SURAT_LANJUTAN and pelapor_of(perkara) else None
-    saat = Saat(at, late_reason(perkara, actor, at or clock.now(), terlambat, follows))
-    tindakan = store(_act(perkara, JenisTindakan.KABAR, kabar.value, nomor, "", actor, saat))
-    facts = {"kabar": KABAR_LABEL[kabar], "nomor": nomor.strip(), **when(at, saat.terlambat)}
-    record(actor=actor, verb="perkara.kabar", subject=ref("perkara", perkara.pk), facts=facts)
+    if is_dicatat(perkara, kabar, nomor):
+        raise SuratSudahDicatat(nomor=nomor.strip())
+    if kabar in SP2HP and _is_dibuat_di_sini(perkara, nomor):
+        raise SuratDibuatDiSini(nomor=nomor.strip())
+    tindakan = _note(perkara, kabar, nomor, actor, Saat(at, terlambat))
     meet_clock(perkara, kabar.value, actor=actor, at=at)
     if kabar in SP2HP:
         meet_sp2hp(perkara, actor=actor, at=at)
+    return tindakan
+
+
+@usecase
+def note_sp2hp(dokumen: Dokumen, actor: Actor) -> None:
+    """A letter made here went out: it is noted as if by hand; one that is noted already stays.
+
+    The paper met its clocks itself, and whoever may send it may do this: it is the same act.
+    Raises `UrutanTerbalik`.
+    """
+    perkara = Perkara.objects.select_related("satuan", "penyidik").get(pk=key_of(dokumen.induk))
+    stage = Kabar.SP2HP_SIDIK if perkara.sidik_at else Kabar.SP2HP_LIDIK
+    kabar, nomor = _KABAR_SURAT.get(dokumen.jenis, stage), dokumen.nomor[:120]
+    if is_dicatat(perkara, kabar, nomor):
+        facts = {"judul": "SP2HP dikirim", "teks": nomor}
+        record(actor=actor, verb="sp2hp.dikirim", subject=dokumen.induk, facts=facts)
+        return
+    _note(perkara, kabar, nomor, actor, Saat(dokumen.dikirim_at, dokumen.susulan[:300]))
+
+
+def is_dicatat(perkara: Perkara, kabar: Kabar, nomor: str) -> bool:
+    """Say whether this notice stands in the case under this number, however it is spaced."""
+    rows = Tindakan.objects.filter(
+        perkara=perkara, jenis=JenisTindakan.KABAR.value, tujuan=kabar.value
+    )
+    return _key(nomor) in map(_key, rows.values_list("nomor_surat", flat=True))
+
+
+def _is_dibuat_di_sini(perkara: Perkara, nomor: str) -> bool:
+    """Say whether a paper of this system bears the number and waits to be sent."""
+    rows = Dokumen.objects.filter(
+        induk=ref("perkara", perkara.pk), jenis__in=SURAT_SP2HP, dikirim_at=None, dicabut_at=None
+    )
+    return _key(nomor) in map(_key, rows.exclude(nomor="").values_list("nomor", flat=True))
+
+
+def _key(nomor: str) -> str:
+    return "".join(nomor.split()).casefold()
+
+
+def _note(perkara: Perkara, kabar: Kabar, nomor: str, actor: Actor, told: Saat) -> Tindakan:
+    follows = first_letter(perkara) if kabar in _SURAT_LANJUTAN and pelapor_of(perkara) else None
+    moment = told.at or clock.now()
+    saat = Saat(told.at, late_reason(perkara, actor, moment, told.terlambat, follows))
+    tindakan = store(_act(perkara, JenisTindakan.KABAR, kabar.value, nomor, "", actor, saat))
+    facts = {"kabar": KABAR_LABEL[kabar], "nomor": nomor.strip(), **when(saat.at, saat.terlambat)}
+    record(actor=actor, verb="perkara.kabar", subject=ref("perkara", perkara.pk), facts=facts)
     return tindakan
 
 
@@ -93,14 +164,6 @@ def record_diversi(
     else:
         meet_clock(perkara, "diversi_selesai", actor=actor, at=at)
     return tindakan
-
-
-@dataclass(frozen=True)
-class Saat:
-    """When an act was done, if not now, and why it is written down late."""
-
-    at: datetime | None
-    terlambat: str
 
 
 def _act(
