@@ -95,4 +95,5 @@ def test_every_paper_of_the_story_bears_its_month_and_year():
     tell_polres()
 
     told = Peristiwa.objects.exclude(records=None).values_list("records", flat=True)
-    assert [text for text in map(str, told) if "{thn}" in text or "{rom}" in text] == []
+    minutes = BarangBukti.objects.values_list("ba_sita", flat=True)
+    assert [text for text in map(str, [*told, *minutes]) if "{thn}" in text] == []
