@@ -43,6 +43,8 @@ ORANG = {
     "orang_tat_hasil": "hasil",
     "orang_rehab": "rehab",
     "orang_gabung": "gabung",
+    "orang_bap": "bap",
+    "orang_salinan": "salinan",
 }
 LANGKAH = ("name_tersangka", "stop_penyidikan", "transfer_perkara")
 HALAMAN = ("lp_baru", "lp_ralat", "orang_baru", "orang_ubah")

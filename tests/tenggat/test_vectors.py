@@ -197,10 +197,6 @@ def mentah(kode: str) -> dict[str, Any]:
     raise KeyError(kode)
 
 
-BELUM_DIPANGGIL = {"salinan_bap"}
-"""Deadlines whose beginning nothing writes down yet. Whoever builds it takes it off this list."""
-
-
 def test_every_deadline_of_law_is_named_by_the_act_that_starts_it():
     """A rule that no use case, flow or catalogue names can never run."""
     root = files("sidik")
@@ -215,7 +211,7 @@ def test_every_deadline_of_law_is_named_by_the_act_that_starts_it():
 
     dead = {k for kodes in BARIS.values() for k in kodes if f'"{k}"' not in told}
 
-    assert dead <= BELUM_DIPANGGIL
+    assert dead == set()
 
 
 # ---- the slow count: no datetime, one day or one hour at a time ------------------------------

@@ -306,3 +306,8 @@ class SuratDibuatDiSini(Refusal):
         "tidak terhitung dua kali."
     )
     field = "nomor"
+
+
+class BukanBAPTersangka(Refusal):
+    message = "Salinan wajib diserahkan dari BAP tersangka; pilih BAP-nya dari orang ini."
+    field = "bap"

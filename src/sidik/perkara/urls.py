@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sidik.perkara.views import cari, foto, lp, orang, perkara, tugas
+from sidik.perkara.views import cari, foto, lp, orang, pemeriksaan, perkara, tugas
 
 app_name = "perkara"
 _SATU = "<uuid:pk>/"
@@ -45,6 +45,8 @@ urlpatterns = [
     path(f"{_ORANG}tat/hasil/", orang.record_hasil_tat, name="orang_tat_hasil"),
     path(f"{_ORANG}rehab/", orang.record_rehab, name="orang_rehab"),
     path(f"{_ORANG}gabung/", orang.merge_orang, name="orang_gabung"),
+    path(f"{_ORANG}bap/", pemeriksaan.record_bap, name="orang_bap"),
+    path(f"{_ORANG}bap/salinan/", pemeriksaan.record_salinan, name="orang_salinan"),
     path(f"{_ORANG}foto/", foto.add_foto, name="orang_foto"),
     path(f"{_ORANG}foto/<uuid:foto>/", foto.show_foto, name="orang_foto_lihat"),
 ]

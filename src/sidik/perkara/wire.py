@@ -125,6 +125,10 @@ class TindakanV1(msgspec.Struct):
     petugas_nrp: str
     sebagai: str = "tim"
     terlambat: str = ""
+    keterlibatan_id: UUID | None = None
+    atas_id: UUID | None = None
+    tempat: str = ""
+    didampingi: bool | None = None
 
 
 class RiwayatStatusV1(msgspec.Struct):

@@ -276,6 +276,23 @@ class JenisTindakan(StrEnum):
     LANGKAH = "langkah"
     KABAR = "kabar"
     DIVERSI = "diversi"
+    PEMERIKSAAN = "pemeriksaan"
+    SALINAN_BAP = "salinan_bap"
+
+
+class PenerimaBAP(StrEnum):
+    """Who took the copy of a suspect's BAP."""
+
+    TERSANGKA = "tersangka"
+    PENASIHAT = "penasihat"
+    WALI = "wali"
+
+
+PENERIMA_BAP_LABEL: Final = {
+    PenerimaBAP.TERSANGKA: "Tersangka sendiri",
+    PenerimaBAP.PENASIHAT: "Penasihat hukumnya",
+    PenerimaBAP.WALI: "Orang tua atau walinya",
+}
 
 
 class Kabar(StrEnum):

@@ -3,12 +3,14 @@
 from sidik.perkara.forms.isian import BerversiForm, RefusableForm, SaatForm, Tanggal, Waktu
 from sidik.perkara.forms.lp import LPForm
 from sidik.perkara.forms.orang import (
+    BAPForm,
     FotoForm,
     GabungForm,
     HasilTATForm,
     OrangForm,
     PenasihatForm,
     RehabForm,
+    SalinanForm,
     StatusForm,
     TATForm,
     TesForm,
@@ -37,6 +39,7 @@ __all__ = [
     "AkhirTugasForm",
     "AnggotaForm",
     "ArahanForm",
+    "BAPForm",
     "BerversiForm",
     "BukaForm",
     "CariForm",
@@ -61,6 +64,7 @@ __all__ = [
     "RehabForm",
     "SPDPForm",
     "SaatForm",
+    "SalinanForm",
     "SaringForm",
     "SensitifForm",
     "SerahForm",

@@ -1,6 +1,6 @@
 """A person, and what is noted of him in a case."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,6 +11,7 @@ from sidik.perkara.data import (
     JENIS_KELAMIN_LABEL,
     JENIS_SAKSI_LABEL,
     PENDIDIKAN,
+    PENERIMA_BAP_LABEL,
     PERAN_LABEL,
     PERAN_TERSANGKA_LABEL,
     REKOMENDASI_LABEL,
@@ -25,6 +26,7 @@ from sidik.perkara.data import (
 from sidik.perkara.forms.isian import (
     BerversiForm,
     RefusableForm,
+    SaatForm,
     Tanggal,
     Waktu,
     area,
@@ -34,7 +36,10 @@ from sidik.perkara.forms.isian import (
     text,
     versi,
 )
+from sidik.perkara.queries import Pemeriksaan
+from sidik.perkara.usecases.pemeriksaan import NewPemeriksaan
 from sidik.perkara.usecases.tat import NewTes
+from sidik.satuan.models import Petugas
 
 
 def _same(words: Sequence[str]) -> list[tuple[str, str]]:
@@ -253,6 +258,47 @@ class RehabForm(BerversiForm):
 class GabungForm(BerversiForm):
     bagian = "gabung"
     alasan = text("Alasan digabung", 300, required=True, hint="mis. NIK sama")
+
+
+class BAPForm(BerversiForm):
+    bagian = "bap"
+    MENYUSUL = ("terlambat",)
+    at = Waktu(label="BAP ditandatangani pada")
+    pemeriksa = forms.ChoiceField(label="Pemeriksa")
+    nomor = text("Nomor BAP", 120, hint="bila bernomor")
+    tempat = text("Tempat", 160)
+    didampingi = forms.BooleanField(label="Didampingi penasihat hukum", required=False)
+    terlambat = _terlambat()
+
+    def __init__(self, *args: Any, calon: Iterable[Petugas], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["pemeriksa"] = choice(
+            "Pemeriksa", [(p.nrp, str(p)) for p in calon], required=True
+        )
+        self.order_fields(["at", "pemeriksa"])
+
+    def value(self) -> NewPemeriksaan:
+        data = dict(self.cleaned_data)
+        data.pop("versi")
+        return NewPemeriksaan(**data)
+
+
+class SalinanForm(SaatForm):
+    bagian = "salinan"
+    penerima = choice(
+        "Diserahkan kepada", [(k.value, v) for k, v in PENERIMA_BAP_LABEL.items()], required=True
+    )
+    nomor = text(
+        "Tanda terima", 120, required=True, hint="nomor, atau siapa yang menandatanganinya"
+    )
+
+    def __init__(self, *args: Any, bap: Iterable[Pemeriksaan], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = sorted(bap, key=lambda each: not each.is_ditunggu)
+        self.fields["bap"] = choice(
+            "BAP", [(str(each.bap.pk), each.judul) for each in rows], required=True
+        )
+        self.order_fields(["bap", "penerima", "nomor"])
 
 
 class FotoForm(BerversiForm):

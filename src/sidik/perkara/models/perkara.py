@@ -10,12 +10,14 @@ from sidik.perkara import wire
 from sidik.perkara.data import (
     KATEGORI_TKP_LABEL,
     KESULITAN_LABEL,
+    PENERIMA_BAP_LABEL,
     SELESAI,
     TAHAP_LABEL,
     JenisTindakan,
     KategoriTKP,
     Kesulitan,
     ModelLP,
+    PenerimaBAP,
     Sebagai,
     Tahap,
     WaktuTahu,
@@ -205,12 +207,25 @@ class Tindakan(Rekaman):
     """On the order, or as a superior; the database asks the order about the first."""
     terlambat = models.CharField(max_length=300, blank=True, default="")
     """Why it was written down out of its order; shown in red."""
+    keterlibatan = models.ForeignKey(
+        "perkara.Keterlibatan", models.PROTECT, null=True, related_name="tindakan"
+    )
+    """Whom it was done with: who was examined."""
+    atas = models.ForeignKey("self", models.PROTECT, null=True, related_name="lanjutan")
+    """The act that it answers: the BAP of a copy."""
+    tempat = models.CharField(max_length=160, blank=True, default="", db_default="")
+    didampingi = models.BooleanField(null=True)
+    """Counsel sat beside whoever was examined."""
 
     class Meta:
         ordering: ClassVar[list[str]] = ["at"]
 
     def __str__(self) -> str:
         return f"{self.jenis} {self.nomor_surat}".strip()
+
+    @property
+    def penerima_label(self) -> str:
+        return PENERIMA_BAP_LABEL[PenerimaBAP(self.tujuan)]
 
 
 class NomorTerakhir(models.Model):

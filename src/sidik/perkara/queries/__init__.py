@@ -36,6 +36,7 @@ from sidik.perkara.queries.orang import (
     list_kembar,
     rehab_of,
 )
+from sidik.perkara.queries.pemeriksaan import Pemeriksaan, list_pemeriksa
 from sidik.perkara.queries.riwayat import Kejadian, story_of
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "Kejadian",
     "Kembar",
     "OrangTampak",
+    "Pemeriksaan",
     "Saringan",
     "Tombol",
     "access_foto",
@@ -65,6 +67,7 @@ __all__ = [
     "list_ditawarkan",
     "list_kembar",
     "list_keterlibatan",
+    "list_pemeriksa",
     "list_perkara",
     "list_satuan_penyidik",
     "pelapor_of",

@@ -31,6 +31,7 @@ from sidik.perkara.queries.berkas import (
 )
 from sidik.perkara.queries.meja import Meja, get_meja
 from sidik.perkara.queries.orang import is_tertutup
+from sidik.perkara.queries.pemeriksaan import say_pemeriksaan
 from sidik.perkara.queries.rahasia import has_informan
 from sidik.perkara.queries.riwayat import Kejadian, story_of
 from sidik.perkara.queries.tirai import Tirai, draw
@@ -88,6 +89,8 @@ class OrangTampak:
     catatan: str
     is_anak: bool
     is_ditutup: bool
+    diperiksa: str = ""
+    """When last, and whether a suspect waits for the copy of his BAP."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,7 +152,8 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     berkas = berkas_of(perkara)
     people, tindakan = list_keterlibatan(perkara), list_tindakan(perkara)
     facts = facts_from(perkara, people, tindakan)
-    seen = [see_orang(actor, berkas, k) for k in people]
+    examined = say_pemeriksaan(tindakan)
+    seen = [see_orang(actor, berkas, k, examined.get(k.pk, "")) for k in people]
     tirai = draw(actor, berkas, people)
     izin = permit(actor, perkara, berkas, facts)
     subject = ref("perkara", perkara.pk)
@@ -258,7 +262,9 @@ def list_tombol(
     return found
 
 
-def see_orang(actor: Actor, berkas: Berkas, keterlibatan: Keterlibatan) -> OrangTampak:
+def see_orang(
+    actor: Actor, berkas: Berkas, keterlibatan: Keterlibatan, diperiksa: str = ""
+) -> OrangTampak:
     """Show a person as the law lets this reader see him: children and reporters are covered."""
     orang, peran = keterlibatan.orang, PeranOrang(keterlibatan.peran)
     anak = keterlibatan.is_anak
@@ -276,6 +282,7 @@ def see_orang(actor: Actor, berkas: Berkas, keterlibatan: Keterlibatan) -> Orang
         catatan="" if closed else _notes(keterlibatan),
         is_anak=anak,
         is_ditutup=closed,
+        diperiksa="" if closed else diperiksa,
     )
 
 

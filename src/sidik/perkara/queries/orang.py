@@ -32,6 +32,7 @@ from sidik.perkara.models import (
 )
 from sidik.perkara.policy import Berkas, can, can_see_anak, can_see_pelapor
 from sidik.perkara.queries.berkas import berkas_of, visible_perkara
+from sidik.perkara.queries.pemeriksaan import BAP_TERSANGKA, Pemeriksaan, list_pemeriksaan
 from sidik.satuan.data import Act
 
 DILINDUNGI = frozenset({PeranOrang.PELAPOR, PeranOrang.SAKSI, PeranOrang.KORBAN})
@@ -141,8 +142,14 @@ class LembarOrang:
     may_write: bool
     may_advance: bool
     may_foto: bool
+    pemeriksaan: Sequence[Pemeriksaan] = ()
     foto: Sequence[Lampiran] = ()
     """The newest first; none of whom this reader may not know."""
+
+    @property
+    def bap_tersangka(self) -> Sequence[Pemeriksaan]:
+        """What he, or his counsel, is owed a copy of."""
+        return [each for each in self.pemeriksaan if each.bap.tujuan == BAP_TERSANGKA]
 
 
 def get_lembar_orang(actor: Actor, perkara: Perkara, row: Keterlibatan) -> LembarOrang:
@@ -169,6 +176,7 @@ def get_lembar_orang(actor: Actor, perkara: Perkara, row: Keterlibatan) -> Lemba
         may_advance=can(actor, Act.PERKARA_ADVANCE, berkas) and not covered,
         may_foto=can(actor, Act.DOKUMEN_DRAFT, berkas),
         foto=[] if covered else list_foto(row),
+        pemeriksaan=[] if covered else list_pemeriksaan(row),
     )
 
 

@@ -149,6 +149,12 @@ _WORDS: Final[Mapping[str, Words]] = {
     "orang.status": ("Status orang berubah", _orang_status, "user-check"),
     "orang.penasihat": ("Penasihat hukum dicatat", _orang, "user"),
     "orang.foto": ("Foto orang disimpan", _orang, "user"),
+    "orang.bap": ("Berita acara pemeriksaan ditandatangani", _orang_surat, "file-text"),
+    "orang.salinan_bap": (
+        "Salinan BAP diserahkan",
+        _with_orang("kepada", "nomor"),
+        "send",
+    ),
     "orang.tes_urine": ("Tes urine dicatat", _orang, "clipboard-check"),
     "orang.tat_diminta": ("Asesmen terpadu diminta", _orang_surat, "send"),
     "orang.rehab": ("Rehabilitasi dicatat", _orang, "clipboard-check"),

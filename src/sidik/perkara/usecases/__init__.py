@@ -11,6 +11,11 @@ from sidik.perkara.usecases.lama import LPLama, OrangLama, register_lama
 from sidik.perkara.usecases.lp import register_lp
 from sidik.perkara.usecases.orang import add_orang, amend_orang, merge_orang
 from sidik.perkara.usecases.pelimpahan import answer_pelimpahan, offer_pelimpahan
+from sidik.perkara.usecases.pemeriksaan import (
+    NewPemeriksaan,
+    record_pemeriksaan,
+    record_salinan_bap,
+)
 from sidik.perkara.usecases.petugas import (
     add_anggota,
     assign_penyidik,
@@ -27,6 +32,7 @@ from sidik.perkara.usecases.tat import record_hasil_tat, record_rehab, record_te
 __all__ = [
     "SURAT_SP2HP",
     "LPLama",
+    "NewPemeriksaan",
     "OrangLama",
     "add_anggota",
     "add_orang",
@@ -56,7 +62,9 @@ __all__ = [
     "record_gelar",
     "record_hasil_tat",
     "record_kabar",
+    "record_pemeriksaan",
     "record_rehab",
+    "record_salinan_bap",
     "record_spdp",
     "record_tes_urine",
     "register_lama",

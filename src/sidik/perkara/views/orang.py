@@ -15,6 +15,7 @@ from sidik.perkara import queries, usecases
 from sidik.perkara.data import Rekomendasi, StatusOrang
 from sidik.perkara.errors import BukanRehabilitasi, TATBelumDiminta
 from sidik.perkara.forms import (
+    BAPForm,
     BerversiForm,
     FotoForm,
     GabungForm,
@@ -24,6 +25,7 @@ from sidik.perkara.forms import (
     PenasihatForm,
     RefusableForm,
     RehabForm,
+    SalinanForm,
     StatusForm,
     TATForm,
     TesForm,
@@ -205,6 +207,7 @@ def _page(
     lembar = queries.get_lembar_orang(actor_of(request), perkara, row)
     seen = {"versi": row.orang.versi + row.versi}
     now = {"at": localtime(clock.now()).replace(second=0, microsecond=0), **seen}
+    bap = {**now, "pemeriksa": actor_of(request).nrp, "tempat": perkara.satuan.nama_pendek}
     context = {
         "perkara": perkara,
         "lembar": lembar,
@@ -218,6 +221,8 @@ def _page(
             "rehab": RehabForm(initial=queries.rehab_of(lembar.asesmen) | seen),
             "gabung": GabungForm(initial=seen),
             "foto": FotoForm(initial=seen),
+            "bap": BAPForm(initial=bap, calon=queries.list_pemeriksa(perkara)),
+            "salinan": SalinanForm(initial=seen, bap=lembar.bap_tersangka),
         }
         | bound,
     }
