@@ -87,7 +87,7 @@ def _clocks() -> dict[str, Any]:
         "lewat": Count("pk", filter=late),
         "perkara_lewat": Count(case, filter=late, distinct=True),
         "segera": Count("pk", filter=near & ~late),
-        "sp2hp": Count("pk", filter=near & Q(aturan__startswith="sp2hp_")),
+        "sp2hp": Count(case, filter=near & Q(aturan__startswith="sp2hp_"), distinct=True),
     }
 
 

@@ -14,6 +14,7 @@ from sidik.kernel.bahasa import tanggal_jam
 from sidik.pengawasan.data import Kolom, Lembar
 from sidik.perkara.data import PeranOrang, inisial
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
+from sidik.perkara.queries.tirai import shroud
 from sidik.prapenuntutan.models import BerkasPerkara
 from sidik.prapenuntutan.queries.daftar import rows_of as berkas_rows
 from sidik.satuan.models import Satuan
@@ -59,14 +60,16 @@ def lembar_of(tabel: Tabel, *, judul: str, unit: Satuan, actor: Actor, tentang: 
 
 
 def row_of(number: int, perkara: Perkara) -> Baris:
+    """One case as a line; whom the law protects is named in none of its words."""
     lp: LaporanPolisi | None = next(iter(perkara.lp.all()), None)
+    tirai = shroud(perkara.keterlibatan.all())
     return (
         number,
         "\n".join(each.nomor for each in perkara.lp.all()),
         localtime(lp.dilaporkan_at).date() if lp else None,
-        "Perkara sensitif" if perkara.sensitif else perkara.ringkas,
+        "Perkara sensitif" if perkara.sensitif else tirai.over(perkara.ringkas),
         "\n".join(lp.pasal) if lp else "",
-        "" if perkara.sensitif or lp is None else lp.tkp,
+        "" if perkara.sensitif or lp is None else tirai.over(lp.tkp),
         "" if perkara.sensitif else names_of(perkara),
         perkara.tahap_label,
         localtime(perkara.selesai_at).date() if perkara.selesai_at else None,
@@ -78,9 +81,13 @@ def row_of(number: int, perkara: Perkara) -> Baris:
 def names_of(perkara: Perkara, wanted: Container[PeranOrang] = _SUBJEK) -> str:
     """Suspects only, a child by its initials: the paper goes from hand to hand."""
     people = [k for k in perkara.keterlibatan.all() if PeranOrang(k.peran) in wanted]
-    return "\n".join(
-        f"Anak, inisial {inisial(k.orang.nama)}" if k.is_anak else k.orang.nama for k in people
-    )
+    return "\n".join(map(_name_of, people))
+
+
+def _name_of(k: Keterlibatan) -> str:
+    if k.dilindungi:
+        return "Identitas dilindungi"
+    return f"Anak, inisial {inisial(k.orang.nama)}" if k.is_anak else k.orang.nama
 
 
 def tersangka_of(perkara: Perkara) -> list[Keterlibatan]:

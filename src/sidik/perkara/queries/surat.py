@@ -11,6 +11,7 @@ from sidik.perkara.models import Keterlibatan, LaporanPolisi, Penugasan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import access_perkara, berkas_of, list_keterlibatan, rezim_of
 from sidik.perkara.queries.orang import is_tertutup
+from sidik.perkara.queries.tirai import shroud
 from sidik.perkara.queries.waktu import local, say_kejadian
 from sidik.satuan.data import Act
 
@@ -115,10 +116,12 @@ def _isian(
         return found
     found["uraian"] = first.uraian
     if jenis == "sttlp":
+        tirai = shroud(k for k in people if k.peran != PeranOrang.PELAPOR)
         found |= {
             "dilaporkan_at": first.dilaporkan_at,
-            "kejadian": say_kejadian(first),
-            "tkp": first.tkp,
+            "kejadian": tirai.over(say_kejadian(first)),
+            "tkp": tirai.over(first.tkp),
+            "uraian": tirai.over(first.uraian),
         }
     pelapor = next((k for k in people if k.peran == PeranOrang.PELAPOR), None)
     if jenis in _PELAPOR and pelapor:

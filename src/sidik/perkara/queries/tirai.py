@@ -51,13 +51,14 @@ def shroud(people: Iterable[Keterlibatan]) -> Tirai:
     return Tirai(dict(sorted(names.items(), key=lambda pair: -len(pair[0]))))
 
 
-def cover_ringkas(perkara: Perkara) -> bool:
+def cover_ringkas(perkara: Perkara, people: Iterable[Keterlibatan] | None = None) -> bool:
     """Take out of a title, which stands on every list of the house, whom the law protects.
 
-    The account of the LP keeps its words; it is shown through a curtain. Returns whether there is
-    something to store.
+    `people`: those of a case that is not stored yet. The account of the LP keeps its words; it is
+    shown through a curtain. Returns whether there is something to store.
     """
-    covered = shroud(list_keterlibatan(perkara)).over(perkara.ringkas)
+    rows = list_keterlibatan(perkara) if people is None else people
+    covered = shroud(rows).over(perkara.ringkas)
     changed = covered != perkara.ringkas
     perkara.ringkas = covered
     return changed

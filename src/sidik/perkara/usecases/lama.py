@@ -16,6 +16,7 @@ from sidik.kernel.ref import ref
 from sidik.perkara.data import SELESAI, NewLP, NomorLP, PeranOrang, Tahap
 from sidik.perkara.errors import LPSudahAda
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Orang, Perkara, RiwayatStatus
+from sidik.perkara.queries.tirai import cover_ringkas
 from sidik.perkara.usecases.lp import make_lp
 from sidik.perkara.usecases.orang import status_row
 from sidik.satuan import policy
@@ -93,6 +94,7 @@ def _make(lama: LPLama, actor: Actor) -> _Baru:
         )
         for who, each in zip(orang, lama.orang, strict=True)
     ]
+    cover_ringkas(perkara, rows)
     riwayat = [status_row(row, at=clock.now(), alasan="", nrp=actor.nrp) for row in rows]
     return _Baru(lama, perkara, make_lp(new, perkara, lama.nomor, actor), orang, rows, riwayat)
 
