@@ -21,7 +21,6 @@ from tests.perkara.builders import as_, in_penyidikan, terlapor
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 KASUS = {
     "gelar": "gelar",
-    "spdp": "spdp",
     "kabar": "kabar",
     "diversi": "diversi",
     "anggota": "anggota",

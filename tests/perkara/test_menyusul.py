@@ -216,7 +216,7 @@ class TestTheDatabaseItself:
 
 
 class TestPages:
-    FORMS = ("langkah", "gelar", "spdp", "kabar", "diversi", "anggota", "orang_status", "orang_tat")
+    FORMS = ("langkah", "gelar", "kabar", "diversi", "anggota", "orang_status", "orang_tat")
 
     def typed(self, name: str, perkara: Perkara, row: Keterlibatan) -> dict[str, object]:
         row = Keterlibatan.objects.select_related("orang").get(pk=row.pk)
@@ -224,7 +224,6 @@ class TestPages:
         words = {
             "langkah": {"step": "name_tersangka", "nomor": "S.Tap/1", "orang": str(row.pk)},
             "gelar": {"tujuan": "khusus", "nomor": "LHGP/1", "hasil": "-"},
-            "spdp": {"nomor": "SPDP/1"},
             "kabar": {"kabar": "spdp_berkas", "nomor": "B/1"},
             "diversi": {"hasil": "dimulai", "nomor": "BA/1"},
             "anggota": {"petugas": PEMBANTU.nrp, "nomor_sprin": "SP.Gas/1"},

@@ -230,13 +230,24 @@ class TestCasePage:
         assert answer.status_code in (409, 422)
         assert SCRIPT not in answer.content.decode()
 
-    @pytest.mark.parametrize("url", ["langkah", "tugaskan", "gelar", "spdp", "sensitif"])
+    @pytest.mark.parametrize("url", ["langkah", "tugaskan", "gelar", "kabar", "sensitif"])
     def test_an_empty_form_is_answered_in_its_place(self, url):
         perkara = in_penyidikan()
 
         answer = as_(KASAT).post(reverse(f"perkara:{url}", args=[perkara.pk]))
 
         assert answer.status_code in (409, 422)
+
+    @pytest.mark.laugh(7)
+    def test_no_spdp_is_noted_as_sent_by_a_number_alone(self):
+        perkara = in_penyidikan()
+        client = as_(PENYIDIK)
+
+        page = client.get(detail(perkara)).content.decode()
+
+        assert f'action="/perkara/{perkara.pk}/spdp/"' not in page
+        assert 'href="#berkas"' in page
+        assert client.post(f"{detail(perkara)}spdp/", {"nomor": "SPDP/1"}).status_code == 404
 
     def test_a_chief_assigns_on_the_page(self):
         perkara = registered().perkara

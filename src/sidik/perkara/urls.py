@@ -16,7 +16,6 @@ urlpatterns = [
     path(f"{_SATU}keperluan/", perkara.say_keperluan, name="keperluan"),
     path(f"{_SATU}langkah/", perkara.take_langkah, name="langkah"),
     path(f"{_SATU}gelar/", perkara.record_gelar, name="gelar"),
-    path(f"{_SATU}spdp/", perkara.record_spdp, name="spdp"),
     path(f"{_SATU}kabar/", perkara.record_kabar, name="kabar"),
     path(f"{_SATU}diversi/", perkara.record_diversi, name="diversi"),
     path(f"{_SATU}tugaskan/", tugas.assign, name="tugaskan"),

@@ -18,7 +18,7 @@ from sidik.perkara.forms.orang import (
 )
 from sidik.perkara.forms.ralat import RalatForm
 from sidik.perkara.forms.saring import CariForm, KeperluanForm, SaringForm
-from sidik.perkara.forms.tahap import DiversiForm, GelarForm, KabarForm, LangkahForm, SPDPForm
+from sidik.perkara.forms.tahap import DiversiForm, GelarForm, KabarForm, LangkahForm
 from sidik.perkara.forms.tugas import (
     AkhirTugasForm,
     AnggotaForm,
@@ -62,7 +62,6 @@ __all__ = [
     "RalatForm",
     "RefusableForm",
     "RehabForm",
-    "SPDPForm",
     "SaatForm",
     "SalinanForm",
     "SaringForm",

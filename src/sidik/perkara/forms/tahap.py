@@ -1,4 +1,4 @@
-"""What a step, a gelar, an SPDP want."""
+"""What a step, a gelar, a notice want."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -54,11 +54,6 @@ class GelarForm(SaatForm):
     )
     nomor = text("Nomor LHGP", 120, required=True)
     hasil = area("Hasil gelar", 2000, 3, required=True)
-
-
-class SPDPForm(SaatForm):
-    bagian = "spdp"
-    nomor = text("Nomor SPDP", 120, required=True, hint="mis. SPDP/24/IX/RES.4.2/2026/Resnarkoba")
 
 
 class KabarForm(SaatForm):

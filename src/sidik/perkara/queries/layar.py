@@ -101,6 +101,7 @@ class Izin:
     assign: bool
     add_orang: bool
     spdp: bool
+    """Owes an SPDP that has not reached all three: the way to where that is written down."""
     akses: bool
     """May hand out the receipt with its code (an LP/B's reporter)."""
     serah: bool = False

@@ -132,10 +132,10 @@ def record_spdp(
     at: datetime | None = None,
     terlambat: str = "",
 ) -> Tindakan:
-    """Write down that the SPDP went out; its clock is met.
+    """Write down that the SPDP reached all who must have it; its clock is met.
 
-    Raises `NotAllowed`, `PerkaraSudahSelesai`, `SPDPBelumWaktunya`, `SuratBelumDiisi`,
-    `UrutanTerbalik`.
+    Only the room of the files says so, once it has proof of each delivery. Raises `NotAllowed`,
+    `PerkaraSudahSelesai`, `SPDPBelumWaktunya`, `SuratBelumDiisi`, `UrutanTerbalik`.
     """
     _insist(perkara, actor)
     if perkara.tahap not in SIDIK:

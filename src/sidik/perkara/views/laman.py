@@ -29,7 +29,6 @@ from sidik.perkara.forms import (
     RefusableForm,
     SensitifForm,
     SerahForm,
-    SPDPForm,
     TugasForm,
     VersiForm,
 )
@@ -117,7 +116,6 @@ def _forms(halaman: Halaman, bound: Mapping[str, RefusableForm]) -> dict[str, ob
     forms: dict[str, object] = {
         **_steps(halaman, bound, seen),
         "gelar": bound.get("gelar") or GelarForm(initial=seen),
-        "spdp": bound.get("spdp") or SPDPForm(initial=seen),
         "kabar": bound.get("kabar") or KabarForm(initial=seen, kabar=halaman.kabar),
         "diversi": bound.get("diversi") or DiversiForm(initial=seen),
         "arahan": bound.get("arahan") or ArahanForm(initial=seen),

@@ -18,7 +18,6 @@ from sidik.perkara.forms import (
     KeperluanForm,
     LangkahForm,
     SaringForm,
-    SPDPForm,
 )
 from sidik.perkara.queries import Tombol
 from sidik.perkara.views.laman import PENYIDIK, actor_of, answer, gate, page, typed
@@ -102,18 +101,6 @@ def record_gelar(request: HttpRequest, pk: UUID) -> HttpResponse:
         usecases.record_gelar(perkara, tujuan=tujuan, **data, actor=actor)
 
     return answer(request, perkara, form, "gelar", act)
-
-
-@require_POST
-def record_spdp(request: HttpRequest, pk: UUID) -> HttpResponse:
-    actor = actor_of(request)
-    perkara = queries.access_perkara(actor, pk)
-    form = SPDPForm(request.POST)
-
-    def act() -> None:
-        usecases.record_spdp(perkara, **typed(form), actor=actor)
-
-    return answer(request, perkara, form, "spdp", act)
 
 
 @require_POST
