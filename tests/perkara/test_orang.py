@@ -299,7 +299,7 @@ class TestPages:
         row = entered()
         client = as_(PENYIDIK)
 
-        with django_assert_max_num_queries(17):
+        with django_assert_max_num_queries(19):
             assert client.get(page_of(row)).status_code == 200
 
     def test_another_case_of_his_is_linked(self):

@@ -32,8 +32,14 @@ from sidik.perkara.models import (
 )
 from sidik.perkara.policy import Berkas, can, can_see_anak, can_see_pelapor
 from sidik.perkara.queries.berkas import berkas_of, visible_perkara
-from sidik.perkara.queries.pemeriksaan import BAP_TERSANGKA, Pemeriksaan, list_pemeriksaan
+from sidik.perkara.queries.pemeriksaan import (
+    BAP_TERSANGKA,
+    Pemeriksaan,
+    list_pemeriksa,
+    list_pemeriksaan,
+)
 from sidik.satuan.data import Act
+from sidik.satuan.models import Petugas
 
 DILINDUNGI = frozenset({PeranOrang.PELAPOR, PeranOrang.SAKSI, PeranOrang.KORBAN})
 
@@ -143,6 +149,8 @@ class LembarOrang:
     may_advance: bool
     may_foto: bool
     pemeriksaan: Sequence[Pemeriksaan] = ()
+    tim: Sequence[Petugas] = ()
+    """Who can have examined him."""
     foto: Sequence[Lampiran] = ()
     """The newest first; none of whom this reader may not know."""
 
@@ -162,6 +170,7 @@ def get_lembar_orang(actor: Actor, perkara: Perkara, row: Keterlibatan) -> Lemba
     if not covered:
         others = visible_perkara(actor).filter(keterlibatan__orang=row.orang_id, sensitif=False)
     similar = [] if covered or not write else list_kembar(row.orang.nama, row.orang.nik, actor)
+    tim = list_pemeriksa(perkara)
     return LembarOrang(
         row=row,
         nama=covered or row.orang.nama,
@@ -176,7 +185,8 @@ def get_lembar_orang(actor: Actor, perkara: Perkara, row: Keterlibatan) -> Lemba
         may_advance=can(actor, Act.PERKARA_ADVANCE, berkas) and not covered,
         may_foto=can(actor, Act.DOKUMEN_DRAFT, berkas),
         foto=[] if covered else list_foto(row),
-        pemeriksaan=[] if covered else list_pemeriksaan(row),
+        pemeriksaan=[] if covered else list_pemeriksaan(row, tim),
+        tim=tim,
     )
 
 

@@ -52,10 +52,10 @@ def bap_of(peran: PeranOrang) -> str:
     return _BAP.get(peran, "bap_saksi")
 
 
-def list_pemeriksaan(row: Keterlibatan) -> Sequence[Pemeriksaan]:
-    """Return the examinations of one person in a case, in the order of the time."""
+def list_pemeriksaan(row: Keterlibatan, tim: Iterable[Petugas]) -> Sequence[Pemeriksaan]:
+    """Return the examinations of one person by the team, in the order of the time."""
     acts = list(Tindakan.objects.filter(keterlibatan=row).order_by("at", "id"))
-    names = {p.nrp: str(p) for p in Petugas.objects.filter(nrp__in={t.petugas_nrp for t in acts})}
+    names = {petugas.nrp: str(petugas) for petugas in tim}
     return [
         Pemeriksaan(
             bap=bap,

@@ -221,7 +221,7 @@ def _page(
             "rehab": RehabForm(initial=queries.rehab_of(lembar.asesmen) | seen),
             "gabung": GabungForm(initial=seen),
             "foto": FotoForm(initial=seen),
-            "bap": BAPForm(initial=bap, calon=queries.list_pemeriksa(perkara)),
+            "bap": BAPForm(initial=bap, calon=lembar.tim),
             "salinan": SalinanForm(initial=seen, bap=lembar.bap_tersangka),
         }
         | bound,
