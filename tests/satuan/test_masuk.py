@@ -11,6 +11,7 @@ from sidik.satuan.data import NRPSalah, NRPSudahAda, Role, SandiTerlaluPendek, S
 from sidik.satuan.models import Akun, Satuan
 from sidik.satuan.usecases import NewPetugas, appoint_petugas, give_akun, plant_satuan, try_masuk
 from tests.cast import BALANGAN, KASAT, PENYIDIK, SANDI, SI_TIK, SISTEM, TABALONG, appoint, login_of
+from tests.perkara.builders import assigned
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 
@@ -156,3 +157,16 @@ def test_who_may_not_manage_logins_is_told_so(client):
 
     assert answer.status_code == 403
     assert "tidak berwenang" in answer.content.decode()
+
+
+def test_a_session_that_ends_while_typing_leads_back_to_the_page_of_the_form(client):
+    perkara = assigned()
+    login_of(PENYIDIK)
+    form = f"/perkara/{perkara.pk}/langkah/"
+
+    away = client.post(form, {"langkah": "open_penyelidikan"})
+    back = client.post(away["Location"], {"nrp": PENYIDIK.nrp, "sandi": SANDI}, follow=True)
+
+    assert back.redirect_chain[-1][0] == f"/perkara/{perkara.pk}/"
+    assert back.status_code == 200
+    assert "Isian terakhir belum tersimpan" in back.content.decode()

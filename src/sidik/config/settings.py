@@ -57,6 +57,7 @@ _STAFF = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "sidik.satuan.middleware.actor_middleware",
+    "sidik.web.middleware.back_from_form",
 ]
 # The public has no login, so nothing of a session is even read.
 _PUBLIC = [

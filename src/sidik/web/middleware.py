@@ -1,11 +1,13 @@
 """What every answer carries, and how a refusal becomes an answer."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, Final
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from sidik import __version__
 from sidik.kernel.errors import Refusal
@@ -35,6 +37,23 @@ def content_policy(get_response: Next) -> Next:
             "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
         )
         return response
+
+    return middleware
+
+
+def back_from_form(get_response: Next) -> Next:
+    """An address that only takes a form leads to the page above it, when it is opened as a page.
+
+    F5 after a refused form does that, and so does a login after the session ended while typing.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        opened = response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET"
+        if not opened or request.path.startswith("/api/"):
+            return response
+        messages.warning(request, "Isian terakhir belum tersimpan. Ulangi dari halaman ini.")
+        return redirect(request.path.rstrip("/").rpartition("/")[0] + "/")
 
     return middleware
 
