@@ -122,6 +122,19 @@ def test_a_closed_case_owes_nothing_more_nor_does_what_is_inside_it(kini):
     assert sweep(actor=SISTEM, on_lapse={}) == 1
 
 
+def test_what_had_run_out_when_the_case_closed_stays_as_never_met(kini):
+    start("spdp")
+    start("tahan_penyidik", "penahanan:1", induk=PERKARA)
+    kini.shift(timedelta(days=8))
+
+    cancel_tenggat(actor=SISTEM, subject=PERKARA, alasan="Tahap II")
+
+    assert {t.aturan: t.state for t in list_tenggat_of(PERKARA)} == {
+        "spdp": "lalai",
+        "tahan_penyidik": "batal",
+    }
+
+
 @pytest.mark.laugh(6)
 def test_detention_warns_on_the_morning_of_the_tenth_fifth_third_and_last_day_before(kini):
     """24 March is the last day; the roll call is at half past seven in Balangan."""

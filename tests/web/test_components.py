@@ -51,6 +51,8 @@ def at_noon() -> Iterator[None]:
         ("lewat", timedelta(hours=-29), "lewat 1 hari 5 jam"),
         ("selesai", timedelta(days=-1), "selesai"),
         ("jeda", timedelta(days=9), "dijeda"),
+        ("batal", timedelta(days=9), "tidak berlaku lagi"),
+        ("lalai", timedelta(days=-9), "tidak dipenuhi"),
     ],
 )
 def test_a_clock_tells_its_state_in_words_and_by_a_picture_of_its_own(
@@ -62,9 +64,9 @@ def test_a_clock_tells_its_state_in_words_and_by_a_picture_of_its_own(
     assert f"detak-{state}" in html
     pictures = {
         re.search(r"#([\w-]+)", draw("{% ui_clock t %}", t=Clock("x", NOW, other)))[1]  # type: ignore[index]
-        for other in ("aman", "segera", "lewat", "selesai", "jeda")
+        for other in ("aman", "segera", "lewat", "selesai", "jeda", "batal", "lalai")
     }
-    assert len(pictures) == 5
+    assert len(pictures) == 7
 
 
 def test_a_field_names_its_hint_and_its_error_to_those_who_cannot_see_them():

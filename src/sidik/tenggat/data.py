@@ -44,6 +44,9 @@ class Keadaan(StrEnum):
     SELESAI = "selesai"
     JEDA = "jeda"
     BATAL = "batal"
+    """Taken off in time: nothing is owed any more."""
+    LALAI = "lalai"
+    """Taken off after it had run out: it was never met, and that stays to be seen."""
 
 
 class Hitung(StrEnum):

@@ -91,12 +91,17 @@ class Tenggat(Rekaman):
 
     def state_at(self, moment: datetime) -> Keadaan:
         if self.dipenuhi_at:
-            return Keadaan.BATAL if self.batal_alasan else Keadaan.SELESAI
+            return self._ended()
         if self.jeda_at:
             return Keadaan.JEDA
         if moment > self.due_at:
             return Keadaan.LEWAT
         return Keadaan.SEGERA if moment >= self.ingatkan_at else Keadaan.AMAN
+
+    def _ended(self) -> Keadaan:
+        if not self.batal_alasan or self.dipenuhi_at is None:
+            return Keadaan.SELESAI
+        return Keadaan.LALAI if self.due_at < self.dipenuhi_at else Keadaan.BATAL
 
     @property
     def case(self) -> str:

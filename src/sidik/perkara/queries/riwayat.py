@@ -100,7 +100,10 @@ def _tenggat(facts: Facts) -> str:
 
 def _tenggat_banyak(facts: Facts) -> str:
     names = [str(name).partition(":")[0] for name in facts.get("aturan", [])]
-    return " · ".join(part for part in (", ".join(names), facts.get("alasan", "")) if part)
+    late = [str(name).partition(":")[0] for name in facts.get("lalai", [])]
+    missed = f"tidak dipenuhi: {', '.join(late)}" if late else ""
+    told = (", ".join(name for name in names if name not in late), missed, facts.get("alasan", ""))
+    return " · ".join(part for part in told if part)
 
 
 def _plain(*keys: str) -> Callable[[Facts], str]:
@@ -162,7 +165,7 @@ _WORDS: Final[Mapping[str, Words]] = {
     "orang.ditambah": ("Orang dicatat", _orang, "user"),
     "tenggat.mulai": ("Tenggat berjalan", _tenggat, "clock"),
     "tenggat.dipenuhi": ("Tenggat dipenuhi", _tenggat, "circle-check"),
-    "tenggat.batal": ("Tenggat dihapus", _tenggat_banyak, "x"),
+    "tenggat.batal": ("Tenggat tidak berlaku lagi", _tenggat_banyak, "x"),
     "tenggat.digeser": ("Tenggat digeser", _tenggat_banyak, "clock"),
     "tenggat.jeda": ("Tenggat dijeda", _plain("aturan", "alasan"), "pause"),
     "tenggat.lanjut": ("Tenggat berjalan lagi", _tenggat, "clock"),

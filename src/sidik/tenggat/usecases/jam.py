@@ -78,7 +78,8 @@ def meet_tenggat(
 def cancel_tenggat(*, actor: Actor, subject: str, alasan: str, aturan: str | None = None) -> int:
     """Take off the running clocks of a subject and of what is inside it; return how many.
 
-    A closed case owes nothing more. With `aturan` only that clock.
+    A closed case owes nothing more; what had run out by then stays as never met. With `aturan`
+    only that clock.
     """
     mine = Q(subject=subject) | Q(induk=subject)
     rows = list(Tenggat.objects.filter(mine, dipenuhi_at=None))
@@ -87,7 +88,8 @@ def cancel_tenggat(*, actor: Actor, subject: str, alasan: str, aturan: str | Non
         tenggat.dipenuhi_at, tenggat.batal_alasan = clock.now(), alasan[:200]
         tenggat.naik_at = tenggat.ingat_berikut_at = None
         store(tenggat)
-    facts = {"aturan": [t.label for t in gone], "alasan": alasan}
+    late = [t.label for t in gone if t.due_at < clock.now()]
+    facts = {"aturan": [t.label for t in gone], "alasan": alasan, "lalai": late}
     record(actor=actor, verb="tenggat.batal", subject=subject, facts=facts)
     return len(gone)
 

@@ -32,7 +32,16 @@ CLOCK_ICONS: Final = {
     "lewat": "alarm-clock",
     "selesai": "circle-check",
     "jeda": "pause",
+    "batal": "x",
+    "lalai": "circle-alert",
 }
+CLOCK_WORDS: Final = {
+    "selesai": "selesai",
+    "jeda": "dijeda",
+    "batal": "tidak berlaku lagi",
+    "lalai": "tidak dipenuhi",
+}
+"""States in which no time is left to be told."""
 
 
 class Clock(Protocol):
@@ -106,10 +115,10 @@ def ui_notice(text: str, tone: str = "info", title: str = "") -> dict[str, Any]:
 def ui_clock(t: Clock) -> dict[str, Any]:
     """A deadline that says in words how it stands; colour only repeats it.
 
-    `t` has label, due_at and state: aman, segera, lewat, selesai or jeda.
+    `t` has label, due_at and state: aman, segera, lewat, selesai, jeda, batal or lalai.
     """
     state = t.state if t.state in CLOCK_ICONS else "aman"
-    words = {"selesai": "selesai", "jeda": "dijeda"}.get(state) or _remaining(t.due_at, state)
+    words = CLOCK_WORDS.get(state) or _remaining(t.due_at, state)
     return {
         "label": t.label,
         "due_at": t.due_at,
