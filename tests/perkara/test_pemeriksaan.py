@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+import msgspec
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from sidik.jejak.models import Peristiwa
@@ -22,6 +23,8 @@ from sidik.perkara.errors import (
 )
 from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.queries import get_halaman, get_lembar_orang
+from sidik.sinkron.data import Butir
+from sidik.sinkron.usecases.apply import apply_records
 from sidik.tenggat.models import Tenggat
 from tests.cast import KASAT, ORANG_LUAR, PEMBANTU, PENYIDIK, appoint
 from tests.perkara.builders import as_, detail, in_penyidikan, step, terlapor, with_tersangka
@@ -166,19 +169,27 @@ def test_whoever_may_not_know_a_child_neither_examines_it_nor_sees_that_it_was()
         examined(row, actor=PEMBANTU)
 
 
-def test_the_act_travels_with_whom_it_was_done_and_what_it_answers():
+def test_the_act_travels_to_the_centre_with_whom_it_was_done_and_what_it_answers():
     bap = examined(suspect(), didampingi=True)
     copy = copied(bap)
-    rows = {
-        entry["id"]: entry["data"]
-        for trace in Peristiwa.objects.all()
-        for entry in trace.records or []
-        if entry["kind"] == "tindakan.v1"
-    }
+    traces = Peristiwa.objects.order_by("seq")
+    entries = [(p, n, e) for p in traces for n, e in enumerate(p.records or ())]
+    sent = [Butir(p.seq, n, p.subject, msgspec.json.encode(e)) for p, n, e in entries]
+    with connection.cursor() as cursor:  # the centre holds none of it yet
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("DELETE FROM perkara_tindakan")
+        cursor.execute("SET LOCAL session_replication_role = origin")
 
-    assert rows[str(bap.pk)]["didampingi"] is True
-    assert rows[str(bap.pk)]["keterlibatan_id"] == str(bap.keterlibatan_id)
-    assert rows[str(copy.pk)]["atas_id"] == str(bap.pk)
+    apply_records(sent, node=bap.node)
+
+    there, answer = Tindakan.objects.get(pk=bap.pk), Tindakan.objects.get(pk=copy.pk)
+    assert (there.keterlibatan_id, there.didampingi) == (bap.keterlibatan_id, True)
+    assert (answer.atas_id, answer.tujuan, answer.nomor_surat) == (
+        bap.pk,
+        "penasihat",
+        copy.nomor_surat,
+    )
+    assert there.tempat == ""
 
 
 def test_bap_and_copy_are_written_down_on_the_persons_page_and_told_on_the_cases():

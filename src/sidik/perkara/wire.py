@@ -127,7 +127,6 @@ class TindakanV1(msgspec.Struct):
     terlambat: str = ""
     keterlibatan_id: UUID | None = None
     atas_id: UUID | None = None
-    tempat: str = ""
     didampingi: bool | None = None
 
 

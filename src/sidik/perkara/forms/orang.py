@@ -288,9 +288,7 @@ class SalinanForm(SaatForm):
     penerima = choice(
         "Diserahkan kepada", [(k.value, v) for k, v in PENERIMA_BAP_LABEL.items()], required=True
     )
-    nomor = text(
-        "Tanda terima", 120, required=True, hint="nomor, atau siapa yang menandatanganinya"
-    )
+    nomor = text("Tanda terima", 120, required=True, hint="nomor atau tanggalnya, tanpa nama")
 
     def __init__(self, *args: Any, bap: Iterable[Pemeriksaan], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -214,6 +214,7 @@ class Tindakan(Rekaman):
     atas = models.ForeignKey("self", models.PROTECT, null=True, related_name="lanjutan")
     """The act that it answers: the BAP of a copy."""
     tempat = models.CharField(max_length=160, blank=True, default="", db_default="")
+    """Stays on this node: a house has a name too."""
     didampingi = models.BooleanField(null=True)
     """Counsel sat beside whoever was examined."""
 

@@ -110,7 +110,7 @@ def record_salinan_bap(
         raise BukanBAPTersangka
     _insist(keterlibatan, actor)
     if not nomor.strip():
-        raise SuratBelumDiisi(surat="tanda terima salinan: nomor, atau siapa yang menandatangani")
+        raise SuratBelumDiisi(surat="tanda terima salinan (nomor atau tanggalnya)")
     perkara = keterlibatan.perkara
     moment = at or clock.now()
     late = late_reason(perkara, actor, moment, terlambat, Sesudah("BAP ditandatangani", bap.at))
