@@ -347,7 +347,7 @@ def test_an_officer_who_is_not_on_the_order_detains_nobody():
 
 def test_a_detention_before_its_report_needs_a_reason_and_keeps_it():
     perkara = with_tersangka()
-    before = MALAM - timedelta(days=1)
+    before = MALAM - timedelta(hours=14)
     with pytest.raises(UrutanTerbalik):
         detained(perkara, mulai_at=before)
 

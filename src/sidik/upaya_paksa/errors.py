@@ -8,6 +8,54 @@ class BelumTerjadi(Refusal):
     field = "mulai_at"
 
 
+class TerlaluDahulu(Refusal):
+    message = (
+        "Waktu itu mendahului {batas}, hari paling awal bagi perkara ini. Alasan dicatat menyusul "
+        "tidak mengubah urutan kejadian: periksa tanggal dan tahunnya, atau perbaiki LP-nya."
+    )
+    field = "mulai_at"
+
+
+class MendahuluiPenangkapan(Refusal):
+    message = (
+        "Penahanan tidak dapat mendahului penangkapan orang ini ({tangkap}). Periksa tanggal dan "
+        "jam salah satunya."
+    )
+    field = "mulai_at"
+
+
+class MendahuluiPenetapan(Refusal):
+    message = (
+        "Orang ini baru ditetapkan sebagai tersangka pada {hari}; ia tidak dapat ditahan sebelum "
+        "hari itu. Periksa tanggalnya."
+    )
+    field = "mulai_at"
+
+
+class SelangDikuasai(Refusal):
+    status = 409
+    message = (
+        "Pada waktu itu orang ini sudah tercatat {keadaan}. Satu orang tidak dapat ditangkap atau "
+        "ditahan dua kali sekaligus: periksa tanggal dan jamnya."
+    )
+    field = "mulai_at"
+
+
+class TanpaDasar(Refusal):
+    message = (
+        "Waktu penangkapannya habis pada {sampai} tanpa perpanjangan: {lama} tanpa dasar. Periksa "
+        "waktunya; bila memang begitu, tulis alasannya. Selang itu akan tampil merah."
+    )
+    field = "terlambat"
+
+
+class SuratMendahului(Refusal):
+    message = (
+        "Surat perpanjangan bertanggal sebelum penahanan dimulai ({mulai}). Periksa tanggalnya."
+    )
+    field = "tanggal"
+
+
 class OrangBukanSubjek(Refusal):
     message = "Pilih terlapor atau tersangka dari perkara ini."
     field = "orang"

@@ -149,6 +149,7 @@ def _ref(row: Objek) -> str:
 
 def _held(perkara: Perkara, people: Mapping[UUID, Keterlibatan]) -> Sequence[Penahanan]:
     rows = Penahanan.objects.filter(perkara=perkara)
+    rows = rows.select_related("penangkapan")
     found = list(rows.prefetch_related("segmen", "jeda", "pengalihan"))
     for row in found:
         row.perkara, row.keterlibatan = perkara, people[row.keterlibatan_id]

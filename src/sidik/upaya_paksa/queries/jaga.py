@@ -22,6 +22,7 @@ from sidik.perkara.queries import (
 from sidik.satuan.data import Act
 from sidik.satuan.models import Petugas
 from sidik.upaya_paksa.errors import BelumTerjadi, OrangBukanSubjek, PetugasBelumDipilih
+from sidik.upaya_paksa.queries.urutan import insist_floor
 
 _SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
 _PS_76 = frozenset({"narkotika", "prekursor"})
@@ -50,10 +51,11 @@ def insist_versi(row: Rekaman, seen: int, apa: str) -> None:
 def insist_moment(perkara: Perkara, at: datetime, terlambat: str) -> str:
     """Return the reason of a late entry, empty when it is in its order.
 
-    Raises `BelumTerjadi`, `UrutanTerbalik`.
+    Raises `BelumTerjadi`, `TerlaluDahulu`, `UrutanTerbalik`.
     """
     if at > clock.now():
         raise BelumTerjadi
+    insist_floor(perkara, at)
     late = insist_kronologi(perkara, at, terlambat_alasan=terlambat)
     return terlambat.strip() if late else ""
 

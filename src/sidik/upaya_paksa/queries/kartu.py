@@ -15,6 +15,7 @@ from sidik.tenggat.policy import rule
 from sidik.upaya_paksa.data import KeadaanTahanan, held_days, lay_out
 from sidik.upaya_paksa.models import Jeda, Penahanan, Penangkapan, Segmen
 from sidik.upaya_paksa.policy import Masa, judge, lanjutan_of, masa_of, next_masa
+from sidik.upaya_paksa.queries.urutan import gap_of, say_gap
 
 _TONE = {
     KeadaanTahanan.HABIS: "bahaya",
@@ -88,6 +89,12 @@ class KartuTahanan:
         if self.sisa < 0:
             return f"lepas demi hukum, lewat {-self.sisa} hari"
         return "hari terakhir" if self.sisa == 0 else f"sisa {self.sisa} hari"
+
+    @property
+    def tanpa_dasar(self) -> str:
+        """How long he was kept after the hours of his arrest, before this began."""
+        gap = gap_of(self.penahanan.penangkapan, self.penahanan.mulai_at)
+        return f"{say_gap(gap)} tanpa dasar" if gap else ""
 
     @property
     def tugas(self) -> str:

@@ -79,7 +79,7 @@ def list_tahanan(actor: Actor, *, satuan: str = "") -> Sequence[KartuTahanan]:
     if satuan:
         rows = rows.filter(under(satuan, "perkara__satuan__kode"))
     rows = rows.select_related(
-        "perkara__satuan", "perkara__penyidik", "keterlibatan__orang"
+        "perkara__satuan", "perkara__penyidik", "keterlibatan__orang", "penangkapan"
     ).prefetch_related("segmen", "jeda", "perkara__lp")
     cards = [kartu_of(row, actor) for row in rows]
     return sorted(cards, key=lambda c: (c.keadaan in _JEDA, c.sisa, c.penahanan.mulai))

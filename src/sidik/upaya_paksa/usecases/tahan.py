@@ -2,14 +2,12 @@
 
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q
-
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import record, store, usecase
-from sidik.kernel.bahasa import tanggal
+from sidik.kernel.bahasa import tanggal, tanggal_jam
 from sidik.kernel.ref import ref
 from sidik.perkara.data import PeranOrang, StatusOrang
-from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.models import Perkara
 from sidik.perkara.usecases.orang import facts_for
 from sidik.tenggat.queries import value_at
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
@@ -26,15 +24,16 @@ from sidik.upaya_paksa.data import (
 from sidik.upaya_paksa.errors import (
     BelumHabis,
     BukanTersangka,
-    MasihDitahan,
     PenahananSelesai,
     PerpanjanganHabis,
     SedangJeda,
     SudahLepasDemiHukum,
+    SuratMendahului,
     SuratSesudahHabis,
     SyaratKhusus,
     TanggalBelumTerjadi,
     TanggalMendahului,
+    TanpaDasar,
     TerlaluLama,
 )
 from sidik.upaya_paksa.models import Jeda, Penahanan, Penangkapan, Segmen
@@ -50,6 +49,7 @@ from sidik.upaya_paksa.queries.jaga import (
     zone_of_case,
 )
 from sidik.upaya_paksa.queries.kartu import today_of
+from sidik.upaya_paksa.queries.urutan import gap_of, insist_order, say_gap
 from sidik.upaya_paksa.usecases.status import put_status
 from sidik.upaya_paksa.usecases.tangkap import end_penangkapan
 
@@ -66,15 +66,18 @@ _STATUS_KELUAR = {
 def detain(perkara: Perkara, new: NewPenahanan, *, actor: Actor) -> Penahanan:
     """Take a suspect in; the first segment and its clock begin on that day, which counts.
 
-    Raises `NotAllowed`, `BelumTerjadi`, `UrutanTerbalik`, `BukanTersangka`, `MasihDitahan`,
-    `BukanPetugasPerkara`.
+    Raises `NotAllowed`, `BelumTerjadi`, `UrutanTerbalik`, `BukanTersangka`, `BukanPetugasPerkara`,
+    `TanpaDasar`, and what `insist_order` and `insist_floor` refuse whatever the reason.
     """
     insist_open(perkara, actor)
     late = insist_moment(perkara, new.mulai_at, new.terlambat)
     orang = subject_in(perkara, new.orang)
+    if orang.peran != PeranOrang.TERSANGKA:
+        raise BukanTersangka
+    insist_order(orang, new.mulai_at)
     mulai = new.mulai_at.astimezone(zone_of_case(perkara)).date()
-    _insist_free(orang, mulai)
     tangkap = Penangkapan.objects.filter(keterlibatan=orang, mulai_at__lte=new.mulai_at).first()
+    late = _insist_ground(perkara, tangkap, new) or late
     row = Penahanan(
         perkara=perkara,
         keterlibatan=orang,
@@ -124,7 +127,8 @@ def extend_tahanan(row: Penahanan, new: NewPerpanjangan, *, versi: int, actor: A
     """Add the segment that follows, from the day after the last one ended.
 
     Raises `NotAllowed`, `DataBerubah`, `PenahananSelesai`, `SedangJeda`, `PerpanjanganHabis`,
-    `SyaratKhusus`, `TerlaluLama`, `SuratSesudahHabis`, `SudahLepasDemiHukum`.
+    `SyaratKhusus`, `TerlaluLama`, `SuratMendahului`, `SuratSesudahHabis`,
+    `SudahLepasDemiHukum`.
     """
     insist_open(row.perkara, actor)
     insist_versi(row, versi, "Penahanan ini")
@@ -252,18 +256,23 @@ def _pauses(row: Penahanan) -> list[Selang]:
     return [j.selang for j in Jeda.objects.filter(penahanan=row)]
 
 
-def _insist_free(orang: Keterlibatan, mulai: date) -> None:
-    if orang.peran != PeranOrang.TERSANGKA:
-        raise BukanTersangka
-    ended_before = Q(keluar__lt=mulai)
-    if Penahanan.objects.filter(keterlibatan=orang).exclude(ended_before).exists():
-        raise MasihDitahan
+def _insist_ground(perkara: Perkara, tangkap: Penangkapan | None, new: NewPenahanan) -> str:
+    """Return why he was kept after the hours of his arrest; empty when he was not."""
+    gap = gap_of(tangkap, new.mulai_at)
+    if tangkap is None or gap is None:
+        return ""
+    if not new.terlambat.strip():
+        end = tangkap.sampai_at.astimezone(zone_of_case(perkara))
+        raise TanpaDasar(sampai=tanggal_jam(end), lama=say_gap(gap))
+    return new.terlambat.strip()
 
 
 def _insist_in_time(row: Penahanan, last: Segmen, surat: Surat, terlambat: str) -> str:
     """Return why a letter that came in time is only written down after the end."""
     if surat.tanggal > today_of(row.perkara):
         raise TanggalBelumTerjadi
+    if surat.tanggal < row.mulai:
+        raise SuratMendahului(mulai=tanggal(row.mulai))
     if surat.tanggal > last.akhir:
         raise SuratSesudahHabis(akhir=tanggal(last.akhir))
     if today_of(row.perkara) <= last.akhir:

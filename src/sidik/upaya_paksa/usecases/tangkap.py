@@ -15,7 +15,6 @@ from sidik.tenggat.usecases import meet_tenggat, start_tenggat
 from sidik.upaya_paksa.data import NewPenangkapan
 from sidik.upaya_paksa.errors import (
     BelumTerjadi,
-    MasihDitangkap,
     PenangkapanSelesai,
     SebelumDitangkap,
     SudahDicatat,
@@ -23,7 +22,7 @@ from sidik.upaya_paksa.errors import (
     TidakDapatDiperpanjang,
     WaktuPenangkapanHabis,
 )
-from sidik.upaya_paksa.models import Penangkapan
+from sidik.upaya_paksa.models import Penahanan, Penangkapan
 from sidik.upaya_paksa.policy import aturan_tangkap, lanjutan_of
 from sidik.upaya_paksa.queries.jaga import (
     insist_may,
@@ -36,6 +35,7 @@ from sidik.upaya_paksa.queries.jaga import (
     subject_in,
     zone_of_case,
 )
+from sidik.upaya_paksa.queries.urutan import detained_next, insist_arrestable
 from sidik.upaya_paksa.usecases.status import put_status
 
 
@@ -44,15 +44,14 @@ def arrest(perkara: Perkara, new: NewPenangkapan, *, actor: Actor) -> Penangkapa
     """Write down an arrest; its hours and the copy to the family begin to run.
 
     Raises `NotAllowed`, `BelumTerjadi`, `UrutanTerbalik`, `BukanPetugasPerkara`,
-    `SuratPerintahKosong`, `MasihDitangkap`.
+    `SuratPerintahKosong`, `MasihDitangkap`, `SelangDikuasai`.
     """
     insist_open(perkara, actor)
     late = insist_moment(perkara, new.mulai_at, new.terlambat)
     orang = subject_in(perkara, new.orang)
     if not (new.nomor.strip() or new.tertangkap_tangan):
         raise SuratPerintahKosong
-    if Penangkapan.objects.filter(keterlibatan=orang, selesai_at=None).exists():
-        raise MasihDitangkap
+    insist_arrestable(orang, new.mulai_at)
     susul = bool(late) or new.tertangkap_tangan
     aturan = aturan_tangkap(anak=orang.is_anak, narkotika=is_narkotika(perkara))
     row = Penangkapan(
@@ -77,9 +76,19 @@ def arrest(perkara: Perkara, new: NewPenangkapan, *, actor: Actor) -> Penangkapa
     record(actor=actor, verb="upaya.tangkap", subject=ref("perkara", perkara.pk), facts=facts)
     for kode in (aturan, "tembusan_tangkap"):
         _start(row, kode, row.mulai_at, actor)
+    if held := detained_next(orang, row.mulai_at):
+        _lead_into(row, held, actor)
+        return row
     dasar = row.nomor or "tertangkap tangan"
     put_status(orang, StatusOrang.DITANGKAP, alasan=dasar, at=row.mulai_at, actor=actor)
     return row
+
+
+def _lead_into(row: Penangkapan, held: Penahanan, actor: Actor) -> None:
+    """Written down after the detention that followed: it ended when that began."""
+    held.penangkapan = row
+    store(held)
+    end_penangkapan(row, at=held.mulai_at, alasan=f"ditahan, {held.nomor}", actor=actor)
 
 
 @usecase
