@@ -65,7 +65,7 @@ def test_the_database_refuses_a_detention_before_the_arrest_whatever_the_code_th
     assert arrest.selesai_at == row.mulai_at
     twin = Penahanan.objects.get(pk=row.pk)
     twin.pk, twin._state.adding = suspect(perkara).pk, True
-    twin.mulai_at -= timedelta(hours=1)
+    twin.mulai_at, twin.terlambat = PAGI, SUSUL
 
     with (
         pytest.raises(IntegrityError, match="upaya_tahan_sesudah_tangkap"),
