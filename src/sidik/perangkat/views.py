@@ -190,7 +190,8 @@ def lapor_kebocoran(request: HttpRequest) -> HttpResponse:
 def kebocoran(request: HttpRequest, key: UUID) -> HttpResponse:
     actor = _actor(request)
     baris = queries.access_kebocoran(actor, key)
-    form = PemberitahuanForm(_posted(request))
+    left = [pihak.value for pihak in baris.belum]
+    form = PemberitahuanForm(_posted(request), initial={"pihak": next(iter(left), "")})
     if form.is_valid():
         data = form.cleaned_data
         pihak = PihakKebocoran(data.pop("pihak"))
