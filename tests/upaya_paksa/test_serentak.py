@@ -192,4 +192,5 @@ def _forget_the_resort():
         for model in apps.get_models():
             if issubclass(model, Rekaman) and model.wire and model is not Satuan:
                 cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
+        cursor.execute("DELETE FROM perkara_namadicari")
         cursor.execute("SET LOCAL session_replication_role = origin")
