@@ -62,7 +62,7 @@ def test_the_reporter_is_owed_letters_through_lidik_and_sidik():
     step(perkara, "open_penyidikan")
 
     letters = {"sp2hp_a1", "pelapor_diabaikan", "sp2hp_sidik", "sp2hp_bulanan"}
-    assert running(perkara) == {*letters, "spdp", "spdp_berkas"}
+    assert running(perkara) == {*letters, "spdp"}
 
 
 def due(perkara: Perkara, aturan: str) -> datetime:

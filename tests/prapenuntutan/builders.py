@@ -17,6 +17,7 @@ from sidik.prapenuntutan.data import (
 )
 from sidik.prapenuntutan.models import SPDP, BerkasPerkara
 from sidik.prapenuntutan.queries import access_berkas, get_susunan, petunjuk_kini
+from sidik.prapenuntutan.queries.surat import sprin_kini
 from sidik.prapenuntutan.usecases import (
     advance_berkas,
     answer_petunjuk,
@@ -47,10 +48,11 @@ def perkara_with(suspects: int = 1, **changes: Any) -> Perkara:
 
 
 def spdp_of(perkara: Perkara, **changes: Any) -> NewSPDP:
+    sprin = sprin_kini(perkara)
     facts: dict[str, Any] = {
         "nomor": "SPDP/24/III/RES.4.2/2026/Resnarkoba",
         "tanggal": today(),
-        "sprin_nomor": "SP.Sidik/18/III/RES.4.2/2026/Resnarkoba",
+        "sprin_nomor": sprin[0] if sprin else "SP.Sidik/18/III/RES.4.2/2026/Resnarkoba",
         "sprin_tanggal": today(),
     }
     return NewSPDP(**facts | changes)

@@ -88,7 +88,7 @@ def test_from_every_state_that_is_not_the_end_a_step_leads_on():
 def test_the_whole_way_with_two_rounds_of_p19(perkara, hari):
     berkas = ready(perkara)
     langkah(berkas, "send_tahap_1", tanggal_terima=hari.ini)
-    assert set(clocks(berkas)) == {"jpu_teliti", "jpu_diam"}
+    assert set(clocks(berkas)) == {"jpu_teliti"}
     for _ in range(2):
         hari.maju(3)
         langkah(berkas, "take_p18")
@@ -251,10 +251,16 @@ def test_silence_completes_a_file_under_the_old_code_only(perkara, hari):
     berkas = ready(perkara)
     langkah(berkas, "send_tahap_1")
     hari.maju(15)
-
     with pytest.raises(LangkahBerkasDitolak, match="hanya menurut KUHAP 1981"):
         langkah(berkas, "deem_lengkap", nomor="")
+
+
+def test_under_the_old_code_fourteen_silent_days_complete_a_file(perkara, hari):
     Perkara.objects.filter(pk=perkara.pk).update(rezim_acara="kuhap_1981")
+    berkas = ready(perkara)
+    langkah(berkas, "send_tahap_1")
+    assert set(clocks(berkas)) == {"jpu_teliti", "jpu_diam"}
+    hari.maju(15)
 
     assert langkah(berkas, "deem_lengkap", nomor="").keadaan == "p21"
     assert tahap(perkara) == "p21"
@@ -299,12 +305,10 @@ def test_clocks_count_from_the_day_on_the_letter_not_from_the_day_it_was_typed_i
     assert (surat.is_susulan, surat.terlambat) == (True, "Surat tertahan di sekretariat")
 
 
-def test_a_letter_before_the_one_it_answers_needs_the_reason_why(perkara, hari):
+def test_a_letter_not_yet_received_or_without_its_number_is_refused(perkara, hari):
     berkas = ready(perkara)
     langkah(berkas, "send_tahap_1")
 
-    with pytest.raises(AlasanSusulan, match="mendahului Tahap I"):
-        langkah(berkas, "take_p18", tanggal=today() - timedelta(days=1))
     with pytest.raises(TerimaMendahuluiSurat):
         langkah(berkas, "take_p18", tanggal_terima=today() - timedelta(days=1))
     with pytest.raises(NomorBelumDiisi):

@@ -123,6 +123,7 @@ def test_the_same_letter_is_not_written_down_twice_by_two_officers(berdua):
 
 
 def test_a_file_that_began_anew_stands_on_an_spdp_of_the_new_sprin_only(berdua, hari):
+    first = sprin_kini(berdua)
     a, b = ready(berdua, 0), ready(berdua, 1)
     langkah(a, "send_tahap_1")
     langkah(b, "send_tahap_1")
@@ -132,7 +133,8 @@ def test_a_file_that_began_anew_stands_on_an_spdp_of_the_new_sprin_only(berdua, 
     langkah(a, "reopen_penyidikan", nomor="SP.Sidik/77/V/2026")
     assert sprin_kini(berdua) == ("SP.Sidik/77/V/2026", today())
 
-    late = spdp_of(berdua, nomor="SPDP/30/V/2026", sprin_tanggal=today().replace(month=3))
+    lama = {"sprin_nomor": first[0], "sprin_tanggal": today().replace(month=3)}
+    late = spdp_of(berdua, nomor="SPDP/30/V/2026", **lama)
     record_spdp(berdua, late, actor=PENYIDIK)
     assert fresh(a).spdp is None
     new = spdp_of(berdua, nomor="SPDP/31/V/2026", sprin_nomor="SP.Sidik/77/V/2026")

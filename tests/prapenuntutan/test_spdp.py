@@ -153,8 +153,11 @@ def test_a_letter_of_tomorrow_is_refused_and_one_of_last_week_needs_the_reason_w
 
 def test_thirty_days_after_the_spdp_without_a_file_the_prosecutor_must_be_told(hari):
     perkara = perkara_with(1)
-    spdp_sampai(perkara)
+    assert clock_of(perkara, "spdp_berkas") is None
+    hari.maju(2)
+    spdp_sampai(perkara, sprin_tanggal=today() - timedelta(days=2))
     running = clock_of(perkara, "spdp_berkas")
+    assert running.mulai_at.date() == today()
     assert running.dipenuhi_at is None
 
     hari.maju(20)

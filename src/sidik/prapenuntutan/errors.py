@@ -41,6 +41,14 @@ class SPDPMendahuluiSprin(Refusal):
     field = "tanggal"
 
 
+class SprinLain(Refusal):
+    message = (
+        "Sprin Sidik perkara ini {dikenal}, bukan {nomor} tanggal {tanggal}. "
+        "Tulis nomor dan tanggal Sprin Sidik yang dirujuk SPDP ini."
+    )
+    field = "sprin_nomor"
+
+
 class SuratSudahAda(Refusal):
     status = 409
     message = "{surat} nomor {nomor} tanggal {tanggal} sudah dicatat."
@@ -66,6 +74,14 @@ class TanggalDiDepan(Refusal):
 class TerimaMendahuluiSurat(Refusal):
     message = "Tanggal terima {terima} mendahului tanggal surat {tanggal}."
     field = "tanggal_terima"
+
+
+class MustahilMendahului(Refusal):
+    message = (
+        "{surat} tanggal {tanggal} tidak mungkin mendahului {sebelum} tanggal {hari}; "
+        "alasan menyusul tidak mengubahnya. Periksa tanggal pada suratnya."
+    )
+    field = "tanggal"
 
 
 class AlasanSusulan(Refusal):

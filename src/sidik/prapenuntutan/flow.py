@@ -177,34 +177,54 @@ class Kertas:
     """It has a day of receipt beside its own."""
     is_depan: bool = False
     """Its day may lie ahead."""
+    sesudah: tuple[KodeSurat, ...] = ()
+    """The papers of the file that it answers: whatever the reason, it bears no earlier day."""
 
+
+_KIRIM: Final = (KodeSurat.TAHAP_1,)
+_LENGKAP: Final = (KodeSurat.P21, KodeSurat.DIAM)
 
 KERTAS: Final[Mapping[str, Kertas]] = {
     "send_tahap_1": Kertas(kode=KodeSurat.TAHAP_1, surat="surat pengantar berkas"),
-    "take_p18": Kertas(kode=KodeSurat.P18, surat="surat P-18"),
-    "take_p19": Kertas(kode=KodeSurat.P19, surat="surat P-19"),
-    "resend_tahap_1": Kertas(kode=KodeSurat.TAHAP_1, surat="surat pengantar berkas"),
-    "take_p20": Kertas(kode=KodeSurat.P20, surat="surat P-20"),
-    "take_p21": Kertas(kode=KodeSurat.P21, surat="surat P-21"),
-    "deem_lengkap": Kertas(
-        kode=KodeSurat.DIAM, surat="catatan", is_bernomor=False, has_terima=False
+    "take_p18": Kertas(kode=KodeSurat.P18, surat="surat P-18", sesudah=_KIRIM),
+    "take_p19": Kertas(kode=KodeSurat.P19, surat="surat P-19", sesudah=_KIRIM),
+    "resend_tahap_1": Kertas(
+        kode=KodeSurat.TAHAP_1, surat="surat pengantar berkas", sesudah=(KodeSurat.P19,)
     ),
-    "take_p21a": Kertas(kode=KodeSurat.P21A, surat="surat P-21A"),
+    "take_p20": Kertas(kode=KodeSurat.P20, surat="surat P-20", sesudah=_KIRIM),
+    "take_p21": Kertas(kode=KodeSurat.P21, surat="surat P-21", sesudah=_KIRIM),
+    "deem_lengkap": Kertas(
+        kode=KodeSurat.DIAM,
+        surat="catatan",
+        is_bernomor=False,
+        has_terima=False,
+        sesudah=_KIRIM,
+    ),
+    "take_p21a": Kertas(kode=KodeSurat.P21A, surat="surat P-21A", sesudah=_LENGKAP),
     "plan_tahap_2": Kertas(
         kode=KodeSurat.RENCANA,
         surat="surat rencana Tahap II",
         is_bernomor=False,
         has_terima=False,
         is_depan=True,
+        sesudah=_LENGKAP,
     ),
     "hand_over_tahap_2": Kertas(
-        kode=KodeSurat.TAHAP_2, surat="BA serah terima Tahap II", has_terima=False
+        kode=KodeSurat.TAHAP_2,
+        surat="BA serah terima Tahap II",
+        has_terima=False,
+        sesudah=_LENGKAP,
     ),
-    "return_berkas": Kertas(kode=KodeSurat.KEMBALI, surat="surat pengembalian berkas"),
+    "return_berkas": Kertas(
+        kode=KodeSurat.KEMBALI, surat="surat pengembalian berkas", sesudah=_LENGKAP
+    ),
     "reopen_penyidikan": Kertas(
-        kode=KodeSurat.SPRIN_BARU, surat="Sprin Sidik baru", has_terima=False
+        kode=KodeSurat.SPRIN_BARU,
+        surat="Sprin Sidik baru",
+        has_terima=False,
+        sesudah=(KodeSurat.KEMBALI,),
     ),
-    "take_p22": Kertas(kode=KodeSurat.P22, surat="surat P-22"),
+    "take_p22": Kertas(kode=KodeSurat.P22, surat="surat P-22", sesudah=(KodeSurat.TAHAP_2,)),
 }
 
 

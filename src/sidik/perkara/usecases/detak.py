@@ -87,8 +87,8 @@ def watch_anak(perkara: Perkara, *, actor: Actor) -> None:
 def _more(perkara: Perkara, name: str, facts: Facts) -> list[str]:
     owed = {
         "open_penyelidikan": ["sp2hp_lidik", _BULANAN],
-        "open_penyidikan": ["spdp_berkas", "sp2hp_sidik", _BULANAN],
-        "open_penyidikan_langsung": ["spdp_berkas", "sp2hp_sidik", _BULANAN],
+        "open_penyidikan": ["sp2hp_sidik", _BULANAN],
+        "open_penyidikan_langsung": ["sp2hp_sidik", _BULANAN],
         "reopen_penyelidikan": ["sp2hp_lidik", _BULANAN],
         "resume_penyidikan": ["spdp_berkas", "sp2hp_sidik", _BULANAN],
         "resume_tersangka": ["spdp_berkas", "sp2hp_sidik", _BULANAN],

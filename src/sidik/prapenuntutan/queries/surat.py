@@ -75,6 +75,24 @@ def sprin_kini(perkara: Perkara) -> tuple[str, date] | None:
     return (first.nomor_surat, day_of(perkara, first.at)) if first else None
 
 
+def sprin_dikenal(perkara: Perkara) -> Mapping[str, date | None]:
+    """Return each Sprin Sidik that the case knows, with its day when a paper shows it.
+
+    A case has a second one when a file began anew; a step tells when it was taken, not always the
+    day on the letter.
+    """
+    steps = Tindakan.objects.filter(
+        perkara=perkara, jenis=JenisTindakan.LANGKAH.value, tujuan__in=_SPRIN
+    ).exclude(nomor_surat="")
+    found: dict[str, date | None] = dict.fromkeys(steps.values_list("nomor_surat", flat=True))
+    signed = Dokumen.objects.filter(
+        induk=ref("perkara", perkara.pk), jenis="sprin_sidik", dicabut_at=None
+    ).exclude(ditandatangani_at=None)
+    found |= dict(signed.exclude(nomor="").values_list("nomor", "tanggal"))
+    papers = SuratJPU.objects.filter(perkara=perkara, kode=KodeSurat.SPRIN_BARU.value)
+    return found | dict(papers.exclude(nomor="").values_list("nomor", "tanggal"))
+
+
 def is_spdp_terkirim(induk: str) -> bool:
     """Say whether an SPDP of this case has reached anybody, as it was written down here."""
     return PengirimanSPDP.objects.filter(spdp__perkara__id=UUID(key_of(induk))).exists()

@@ -10,6 +10,7 @@ from sidik.kernel.bahasa import tanggal
 from sidik.kernel.ref import ref
 from sidik.perkara.models import Perkara
 from sidik.perkara.queries import rezim_of
+from sidik.perkara.usecases.detak import is_owed
 from sidik.prapenuntutan.models import BerkasPerkara
 from sidik.prapenuntutan.queries.berkas import moment_on
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
@@ -42,9 +43,14 @@ def tell(perkara: Perkara, kabar: Kabar, *, actor: Actor) -> None:
 
 
 def start_for(berkas: BerkasPerkara, rules: Iterable[str], day: date, *, actor: Actor) -> None:
-    """Start clocks of one file on the day that stands on its letter."""
+    """Start clocks of one file on the day that stands on its letter.
+
+    A rule that the procedure code of the case does not know starts nothing.
+    """
     perkara = berkas.perkara
     for aturan in rules:
+        if not is_owed(perkara, aturan, moment_on(perkara, day)):
+            continue
         start_tenggat(
             actor=actor,
             aturan=aturan,

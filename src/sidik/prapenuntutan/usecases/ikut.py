@@ -5,10 +5,7 @@ from typing import Final
 
 from sidik.jejak.data import Actor
 from sidik.perkara.data import Langkah, Tahap
-from sidik.perkara.errors import BukanPetugasPerkara
 from sidik.perkara.models import Perkara
-from sidik.perkara.policy import is_own
-from sidik.perkara.queries import berkas_of, insist_bertugas
 from sidik.perkara.usecases import advance_perkara
 from sidik.prapenuntutan.data import TAHAP_BERKAS, KeadaanBerkas, KodeSurat
 from sidik.prapenuntutan.models import SuratJPU
@@ -75,20 +72,9 @@ def _step(perkara: Perkara, step: str, actor: Actor) -> Perkara:
         versi=perkara.versi,
         nomor=surat.nomor or surat.kode_label,
         alasan=f"{surat.kode_label}: {surat.berkas}",
-        at=moment_on(perkara, surat.hari) if _may_date(perkara, surat, actor) else None,
+        at=moment_on(perkara, surat.hari),
         terlambat=surat.terlambat
         or f"mengikuti {surat.kode_label} bertanggal {surat.hari:%d-%m-%Y}",
         berkas=str(surat.berkas_id),
     )
     return advance_perkara(perkara, langkah, actor=actor)
-
-
-def _may_date(perkara: Perkara, surat: SuratJPU, actor: Actor) -> bool:
-    """A member of the team acts on days when he was on the order; a chief on any."""
-    if not is_own(actor, berkas_of(perkara)):
-        return True
-    try:
-        insist_bertugas(perkara, actor.nrp, moment_on(perkara, surat.hari))
-    except BukanPetugasPerkara:
-        return False
-    return True

@@ -26,11 +26,12 @@ from sidik.prapenuntutan.errors import (
 )
 from sidik.prapenuntutan.flow import KERTAS, Kertas, step_of
 from sidik.prapenuntutan.models import BerkasPerkara, Petunjuk, SuratJPU
-from sidik.prapenuntutan.queries.berkas import get_susunan, is_ikut, moment_on
+from sidik.prapenuntutan.queries.berkas import Susunan, get_susunan, is_ikut, moment_on
 from sidik.prapenuntutan.usecases.catat import Kabar, meet_for, start_for, tell
 from sidik.prapenuntutan.usecases.ikut import follow_tahap
 from sidik.prapenuntutan.usecases.jaga import hold_berkas, insist_hari, insist_terima
 from sidik.prapenuntutan.usecases.spdp import meet_spdp_berkas, settle_spdp
+from sidik.prapenuntutan.usecases.urutan import insist_tidak_mendahului, pijakan_kertas
 from sidik.tenggat.usecases import start_tenggat
 
 Efek = Callable[[BerkasPerkara, SuratJPU, LangkahBerkas, Actor], None]
@@ -41,7 +42,7 @@ def advance_berkas(berkas: BerkasPerkara, langkah: LangkahBerkas, *, actor: Acto
     """Take one step of the flow table with its paper; the case follows its slowest file.
 
     Raises `NotAllowed`, `BerkasBerubah`, `LangkahBerkasDitolak` with the unmet need,
-    `NomorBelumDiisi`, `AlasanSusulan`, and what the step itself asks for.
+    `NomorBelumDiisi`, `MustahilMendahului`, `AlasanSusulan`, and what the step itself asks for.
     """
     held = hold_berkas(berkas, langkah.versi, actor)
     susunan = get_susunan(held.perkara)
@@ -49,7 +50,7 @@ def advance_berkas(berkas: BerkasPerkara, langkah: LangkahBerkas, *, actor: Acto
     at = KeadaanBerkas(held.keadaan)
     step = step_of(langkah.step, at=at, facts=susunan.facts(held), berkas=str(held))
     kertas = KERTAS[step.name]
-    late = _insist_kertas(held, kertas, langkah)
+    late = _insist_kertas(susunan, held, kertas, langkah)
 
     if step.name in _PUTARAN:
         held.putaran += 1
@@ -88,10 +89,14 @@ def _judul(berkas: BerkasPerkara, kertas: Kertas) -> str:
     return f"{KODE_LABEL[kertas.kode]}{again}"
 
 
-def _insist_kertas(berkas: BerkasPerkara, kertas: Kertas, langkah: LangkahBerkas) -> bool:
+def _insist_kertas(
+    susunan: Susunan, berkas: BerkasPerkara, kertas: Kertas, langkah: LangkahBerkas
+) -> bool:
     if kertas.is_bernomor and not langkah.nomor.strip():
         raise NomorBelumDiisi(surat=kertas.surat)
     insist_terima(langkah.tanggal, langkah.tanggal_terima)
+    pijakan = pijakan_kertas(susunan, berkas, kertas)
+    insist_tidak_mendahului(kertas.surat, langkah.tanggal, pijakan)
     if kertas.is_depan:
         return False
     after = [(s.kode_label, s.hari) for s in berkas.surat.all() if s.kode not in _DEPAN]

@@ -43,6 +43,11 @@ from sidik.prapenuntutan.models import SPDP, BerkasPerkara, PengirimanSPDP, Sura
 from sidik.prapenuntutan.queries.berkas import get_susunan, moment_on
 from sidik.prapenuntutan.usecases.catat import Kabar, tell
 from sidik.prapenuntutan.usecases.jaga import hold_perkara, insist_hari, insist_terima
+from sidik.prapenuntutan.usecases.urutan import (
+    insist_sprin,
+    insist_tidak_mendahului,
+    pijakan_spdp,
+)
 from sidik.satuan.data import Act
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
 
@@ -52,7 +57,8 @@ def record_spdp(perkara: Perkara, new: NewSPDP, *, actor: Actor) -> SPDP:
     """Write down an SPDP, or the later notice of the suspect that refers to it.
 
     Files that have none yet stand on it from now on. Raises `NotAllowed`, `BelumPenyidikan`,
-    `NomorBelumDiisi`, `SPDPMendahuluiSprin`, `SPDPSudahAda`, `SPDPBelumAda`, `AlasanSusulan`.
+    `NomorBelumDiisi`, `SPDPMendahuluiSprin`, `SprinLain`, `SPDPSudahAda`, `SPDPBelumAda`,
+    `MustahilMendahului`, `AlasanSusulan`.
     """
     perkara = hold_perkara(perkara, actor)
     if perkara.tahap not in DIBERKAS:
@@ -80,7 +86,8 @@ def record_spdp(perkara: Perkara, new: NewSPDP, *, actor: Actor) -> SPDP:
 def deliver_spdp(spdp: SPDP, antar: Pengantaran, *, actor: Actor) -> PengirimanSPDP:
     """Write down that one of the three was reached; the clock is met when the last one is.
 
-    Raises `NotAllowed`, `BuktiBelumDiisi`, `PihakSudahDiberi`, `AlasanSusulan`.
+    Raises `NotAllowed`, `BuktiBelumDiisi`, `PihakSudahDiberi`, `MustahilMendahului`,
+    `AlasanSusulan`.
     """
     perkara = hold_perkara(spdp.perkara, actor)
     label = PIHAK_LABEL[antar.pihak]
@@ -88,8 +95,8 @@ def deliver_spdp(spdp: SPDP, antar: Pengantaran, *, actor: Actor) -> PengirimanS
         raise BuktiBelumDiisi
     if spdp.pengiriman.filter(pihak=antar.pihak).exists():
         raise PihakSudahDiberi(pihak=label)
-    after = [(f"{spdp.jenis_label} {spdp.nomor}", spdp.tanggal)]
-    late = insist_hari(perkara, antar.tanggal, antar.terlambat, sesudah=after)
+    insist_tidak_mendahului(f"penyampaian kepada {label}", antar.tanggal, pijakan_spdp(spdp))
+    late = insist_hari(perkara, antar.tanggal, antar.terlambat)
     sent = store(
         PengirimanSPDP(
             spdp=spdp,
@@ -219,6 +226,7 @@ def _insist_spdp(perkara: Perkara, new: NewSPDP) -> bool:
         raise NomorBelumDiisi(surat="Sprin Sidik")
     if new.tanggal < new.sprin_tanggal:
         raise SPDPMendahuluiSprin(sprin=tanggal(new.sprin_tanggal))
+    insist_sprin(perkara, new.sprin_nomor, new.sprin_tanggal)
     identity = {"nomor_key": nomor_key(new.nomor), "tanggal": new.tanggal}
     if SPDP.objects.filter(penerbit=perkara.satuan, **identity).exists():
         raise SPDPSudahAda(nomor=new.nomor.strip(), tanggal=tanggal(new.tanggal))
