@@ -84,7 +84,11 @@ def test_a_code_of_another_case_is_not_reached_through_this_one():
 def test_taking_back_and_changing_happen_by_post_only():
     akses = issued()
     client = client_of(KASAT)
-    assert client.get(url(akses.perkara, f"{akses.pk}/cabut/")).status_code == 405
+    opened = client.get(url(akses.perkara, f"{akses.pk}/cabut/"))
+    assert opened.status_code == 302
+    assert client.get(opened["Location"]).status_code == 200
+    akses.refresh_from_db()
+    assert akses.dicabut_at is None
 
     client.post(url(akses.perkara, f"{akses.pk}/ganti/"))
 

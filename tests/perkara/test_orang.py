@@ -17,8 +17,10 @@ from sidik.perkara.errors import (
     DataBerubah,
     GabungSendiri,
     StatusOrangSama,
+    TanggalTidakMasukAkal,
     TATBelumDiminta,
 )
+from sidik.perkara.forms.orang import StatusForm
 from sidik.perkara.models import Asesmen, Keterlibatan, Orang, RiwayatStatus
 from sidik.perkara.queries import known_of, list_kembar
 from sidik.perkara.queries.surat import bahan_perkara
@@ -208,6 +210,30 @@ class TestStanding:
             usecases.set_status_orang(
                 row, StatusOrang.DPO, alasan="DPO/1", at=clock.now(), actor=PENYIDIK
             )
+
+    def test_what_lies_before_his_present_standing_is_history(self):
+        row, minute = entered(), timedelta(minutes=1)
+        now = clock.now()
+        said = {"alasan": "S/1", "actor": PENYIDIK, "terlambat": "Baru diketahui"}
+        usecases.set_status_orang(row, StatusOrang.DPO, at=now, **said)
+
+        usecases.set_status_orang(row, StatusOrang.TIDAK_DITAHAN, at=now - minute, **said)
+
+        row.refresh_from_db()
+        assert row.status == StatusOrang.DPO
+        assert RiwayatStatus.objects.filter(keterlibatan=row, status="tidak_ditahan").exists()
+
+    def test_custody_is_not_written_by_hand(self):
+        offered = {value for value, _ in StatusForm().fields["status"].choices}
+
+        assert offered.isdisjoint({"ditangkap", "ditahan", "dibantarkan", "dilimpahkan"})
+
+    def test_a_mistyped_year_is_excused_by_no_reason(self):
+        said = {"alasan": "S/1", "actor": PENYIDIK, "terlambat": "lupa"}
+        long_ago = clock.now() - timedelta(days=9000)
+
+        with pytest.raises(TanggalTidakMasukAkal):
+            usecases.set_status_orang(entered(), StatusOrang.DPO, at=long_ago, **said)
 
     def test_who_does_not_work_on_the_case_changes_nobody(self):
         with pytest.raises(NotAllowed):

@@ -215,3 +215,14 @@ class TestWhateverIsTyped(TestCase):
         if answer.status_code == 422:
             assert answer.context["form"].errors
         assert Keterlibatan.objects.count() == 0
+
+
+def test_caught_red_handed_may_be_ticked_later_with_a_reason():
+    lp, client = registered(an_lp(tertangkap_tangan=False)), as_(OPERATOR_LP)
+    ticked = as_it_stands(client, lp) | {"tertangkap_tangan": "on"}
+
+    assert client.post(page(lp), ticked).status_code == 422
+    assert client.post(page(lp), ticked | {"alasan": "Lupa dicentang"}).status_code == 302
+
+    lp.perkara.refresh_from_db()
+    assert lp.perkara.tertangkap_tangan

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import is_valid_path
 
 from sidik import __version__
 from sidik.kernel.errors import Refusal
@@ -53,9 +54,18 @@ def back_from_form(get_response: Next) -> Next:
         if not opened or request.path.startswith("/api/"):
             return response
         messages.warning(request, "Isian terakhir belum tersimpan. Ulangi dari halaman ini.")
-        return redirect(request.path.rstrip("/").rpartition("/")[0] + "/")
+        return redirect(_page_above(request.path))
 
     return middleware
+
+
+def _page_above(path: str) -> str:
+    """Return the nearest address above that there is."""
+    while path != "/":
+        path = path.rstrip("/").rpartition("/")[0] + "/"
+        if is_valid_path(path):
+            break
+    return path
 
 
 class RefusalMiddleware:

@@ -114,6 +114,16 @@ class StatusOrang(StrEnum):
     MENINGGAL = "meninggal"
 
 
+STATUS_TANGAN: Final = (
+    StatusOrang.TIDAK_DITAHAN,
+    StatusOrang.REHABILITASI,
+    StatusOrang.DIVERSI,
+    StatusOrang.DPO,
+    StatusOrang.DIHENTIKAN,
+    StatusOrang.MENINGGAL,
+)
+"""What an officer writes down by hand; custody follows its order, handing over its letter."""
+
 STATUS_LABEL: Final = {
     StatusOrang.AKTIF: "—",
     StatusOrang.DITANGKAP: "Ditangkap",

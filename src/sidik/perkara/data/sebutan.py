@@ -30,7 +30,11 @@ LP: Final = {
     "pasal_rinci": "pasal",
     "pasal_alasan": "alasan pasal",
 }
-PERKARA: Final = {"ringkas": "judul perkara", "menonjol": "kasus menonjol"}
+PERKARA: Final = {
+    "ringkas": "judul perkara",
+    "menonjol": "kasus menonjol",
+    "tertangkap_tangan": "tertangkap tangan",
+}
 """What an LP's correction may change of its case."""
 _PERKARA_LAIN: Final = {
     "tahap": "tahap",

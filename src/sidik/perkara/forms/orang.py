@@ -18,9 +18,9 @@ from sidik.perkara.data import (
     SALURAN_KABAR_LABEL,
     STATUS_KAWIN,
     STATUS_LABEL,
+    STATUS_TANGAN,
     NewOrang,
     PeranOrang,
-    StatusOrang,
     wilayah,
 )
 from sidik.perkara.forms.isian import (
@@ -194,7 +194,8 @@ class StatusForm(BerversiForm):
     bagian = "status"
     status = forms.ChoiceField(
         label="Status",
-        choices=[(s.value, STATUS_LABEL[s]) for s in StatusOrang if s is not StatusOrang.AKTIF],
+        choices=[(s.value, STATUS_LABEL[s]) for s in STATUS_TANGAN],
+        help_text="Penangkapan dan penahanan dicatat di Upaya paksa; penyerahan di Berkas.",
     )
     at = Waktu(label="Sejak")
     terlambat = _terlambat()

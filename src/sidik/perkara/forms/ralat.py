@@ -23,7 +23,6 @@ class RalatForm(LPForm):
         "pelapor_telepon",
         "pelapor_nik",
         "pelapor_alamat",
-        "tertangkap_tangan",
         "penerima_nrp",
         "informan",
     )
@@ -55,6 +54,7 @@ def _known(lp: LaporanPolisi) -> dict[str, object]:
         "koordinat": f"{lp.lintang}; {lp.bujur}" if lp.lintang is not None else "",
         "ringkas": lp.perkara.ringkas,
         "menonjol": lp.perkara.menonjol,
+        "tertangkap_tangan": lp.perkara.tertangkap_tangan,
         "versi": lp.versi + lp.perkara.versi,
     }
     for place, row in enumerate(lp.pasal_rinci[:BARIS_PASAL], start=1):

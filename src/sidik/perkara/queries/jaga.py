@@ -1,7 +1,8 @@
 """Guards: what an act must ask before it happens in a case."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from django.db.models import Q
 from django.utils.timezone import localtime
@@ -15,6 +16,7 @@ from sidik.perkara.errors import (
     BukanPetugasPerkara,
     PerkaraSudahSelesai,
     PerkaraTerkunci,
+    TanggalTidakMasukAkal,
     TindakanDiMasaDepan,
     UrutanTerbalik,
 )
@@ -22,6 +24,9 @@ from sidik.perkara.models import LaporanPolisi, Penugasan, Perkara, Tindakan
 from sidik.perkara.policy import sebagai
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.waktu import local
+
+TERDINI: Final = timedelta(days=366)
+"""So far before its LP an act of a case can lie at the most; earlier is a slip of the pen."""
 
 
 def is_bertugas(perkara: Perkara, nrp: str, at: datetime) -> bool:
@@ -55,11 +60,14 @@ def insist_kronologi(
 ) -> bool:
     """Raise `UrutanTerbalik` when `at` lies before what it must follow, unless a reason is given.
 
-    Returns whether it is such a late entry, to be shown in red.
+    No reason excuses a year that is mistyped: `TanggalTidakMasukAkal`. Returns whether it is such
+    a late entry, to be shown in red.
     """
     first = moment_of(perkara, after)
     if first is None or at >= first:
         return False
+    if at < first - TERDINI:
+        raise TanggalTidakMasukAkal(tanggal=tanggal_jam(localtime(at)))
     if not terlambat_alasan.strip():
         name = "laporan polisinya" if after == "lp" else after.replace("_", " ")
         sesudah = f"{name} ({tanggal_jam(localtime(first))})"

@@ -17,6 +17,9 @@ from sidik.perkara.usecases.orang import event_of, watch_subjek
 from sidik.perkara.usecases.versi import insist_sama
 from sidik.satuan.data import Act, Actor
 
+_BERAT = frozenset({"tertangkap_tangan"})
+"""What decides the lawful steps needs a reason also when it is only added."""
+
 
 @usecase
 def amend_lp(
@@ -24,7 +27,8 @@ def amend_lp(
 ) -> LaporanPolisi:
     """Correct what an LP tells, or fill in what became known later.
 
-    Whatever replaces a thing that was written needs a reason; what only fills a gap does not.
+    Whatever replaces a thing that was written needs a reason, and so does being caught red-handed,
+    which decides the lawful steps; what only fills a gap does not.
     A corrected day of the event corrects the age of everyone whose birthday is known, and with it
     who is a child. `versi` is that of the LP and its case together.
 
@@ -39,12 +43,13 @@ def amend_lp(
     check_isi(new, perkara.satuan)
     before, day = _told(lp, perkara), localdate(event_of(perkara))
     fill_lp(lp, new)
-    perkara.ringkas, perkara.menonjol = new.ringkas, new.menonjol
+    for name in sebutan.PERKARA:
+        setattr(perkara, name, getattr(new, name))
     after = _told(lp, perkara)
     changed = [name for name, value in after.items() if value != before[name]]
     if not changed:
         raise TidakAdaPerubahan
-    if any(before[name] for name in changed) and not alasan.strip():
+    if any(before[name] or name in _BERAT for name in changed) and not alasan.strip():
         raise AlasanRalatKosong
     store(lp)
     children = _correct_ages(perkara) if localdate(event_of(perkara)) != day else []

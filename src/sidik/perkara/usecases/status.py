@@ -28,7 +28,7 @@ def set_status_orang(
     actor: Actor,
     terlambat: str | None = None,
 ) -> RiwayatStatus:
-    """Change how a person stands, from `at` on.
+    """Change how a person stands, from `at` on; what lies before his present standing is history.
 
     `terlambat` None: a room above, whose own guard has asked why it comes late; what is before the
     LP bears its reason. Raises `NotAllowed`, `StatusOrangSama`, `UrutanTerbalik`.
@@ -36,13 +36,17 @@ def set_status_orang(
     berkas = berkas_of(keterlibatan.perkara)
     if not (actor.has(Role.SISTEM) or any(can(actor, act, berkas) for act in _ACTS)):
         raise NotAllowed
-    if keterlibatan.status == status:
+    is_now = terlambat is None or _is_newest(keterlibatan, at)
+    if is_now and keterlibatan.status == status:
         raise StatusOrangSama(status=STATUS_LABEL[status].lower())
     late = _late(keterlibatan, actor, at, alasan, terlambat)
-    keterlibatan.status = status.value
-    store(keterlibatan)
     said = {"alasan": alasan, "nrp": actor.nrp, "terlambat": late}
-    riwayat = store(status_row(keterlibatan, at=at, **said))
+    row = status_row(keterlibatan, at=at, **said)
+    row.status = status.value
+    if is_now:
+        keterlibatan.status = status.value
+        store(keterlibatan)
+    riwayat = store(row)
     facts = {
         **facts_for(keterlibatan),
         "status": STATUS_LABEL[status],
@@ -52,6 +56,11 @@ def set_status_orang(
     subject = ref("perkara", keterlibatan.perkara_id)
     record(actor=actor, verb="orang.status", subject=subject, facts=facts)
     return riwayat
+
+
+def _is_newest(keterlibatan: Keterlibatan, at: datetime) -> bool:
+    later = keterlibatan.riwayat.exclude(status=StatusOrang.AKTIF.value).filter(at__gt=at)
+    return not later.exists()
 
 
 def _late(
