@@ -6,10 +6,13 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from sidik.perkara.data import StatusOrang
+from sidik.perkara.usecases import set_status_orang
 from sidik.upaya_paksa.queries import get_papan, list_tahanan
-from tests.cast import KASAT
+from tests.cast import KASAT, PENYIDIK
 from tests.perkara.builders import as_, with_tersangka
-from tests.upaya_paksa.builders import arrested, detained, extended
+from tests.upaya_paksa.builders import arrested, detained, extended, suspect
+from tests.upaya_paksa.test_tahan import pause
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 
@@ -61,3 +64,51 @@ def test_who_is_held_from_his_arrest_on_stands_on_the_board_once(kalender):
     papan = get_papan(KASAT)
 
     assert (len(papan.tangkap), len(papan.baris)) == (0, 1)
+
+
+def test_whom_the_prosecutor_took_over_leaves_the_board_even_out_of_hospital(kalender):
+    perkara = with_tersangka()
+    row = detained(perkara)
+    kalender.move_to(datetime(2026, 3, 10, 4, tzinfo=UTC))
+    pause(row, "2026-03-10")
+    kalender.move_to(datetime(2026, 3, 12, 4, tzinfo=UTC))
+    orang = suspect(perkara)
+    at = datetime(2026, 3, 12, 3, tzinfo=UTC)
+    set_status_orang(orang, StatusOrang.DILIMPAHKAN, alasan="Tahap II", at=at, actor=PENYIDIK)
+    kalender.move_to(datetime(2026, 4, 20, 4, tzinfo=UTC))
+
+    assert list_tahanan(KASAT) == []
+    for name in ("perkara:detail", "upaya:perkara"):
+        page = as_(KASAT).get(reverse(name, args=[perkara.pk])).content.decode()
+        assert "iserahkan kepada penuntut umum (tahap II) 12 Maret 2026" in page
+        assert "bila ditahan lagi" not in page
+        assert "catat hari ia ditahan lagi" not in page
+
+
+def test_the_case_page_and_the_page_of_force_tell_the_same_days_of_whoever_is_in_hospital(kalender):
+    perkara = with_tersangka()
+    row = detained(perkara)
+    extended(row)
+    kalender.move_to(datetime(2026, 3, 10, 4, tzinfo=UTC))
+    pause(row, "2026-03-10")
+    kalender.move_to(datetime(2026, 3, 16, 4, tzinfo=UTC))
+
+    for name in ("perkara:detail", "upaya:perkara"):
+        page = as_(KASAT).get(reverse(name, args=[perkara.pk])).content.decode()
+        assert "pembantaran, sisa 55 hari bila ditahan lagi" in page
+
+
+def test_an_arrest_whose_hours_are_over_counts_with_those_who_must_be_let_go(kalender):
+    arrested(with_tersangka())
+    kalender.shift(timedelta(hours=71))
+    assert _tiles()["genting"] == 1
+    kalender.shift(timedelta(hours=60))
+
+    assert (_tiles()["waktunya habis, lepas demi hukum"], _tiles()["genting"]) == (1, 0)
+    page = as_(KASAT).get(reverse("upaya:tahanan")).content.decode()
+    assert "WAKTU PENANGKAPAN HABIS" in page
+    assert "lepaskan sekarang" in page
+
+
+def _tiles():
+    return {label: count for label, count, _tone in get_papan(KASAT).hitungan}

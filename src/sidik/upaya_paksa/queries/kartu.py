@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
-from sidik.perkara.models import Perkara
+from sidik.perkara.data import StatusOrang
+from sidik.perkara.models import Perkara, RiwayatStatus
 from sidik.perkara.policy import must_say_why
 from sidik.perkara.queries import berkas_of, is_tertutup
 from sidik.tenggat.policy import rule
@@ -55,6 +56,13 @@ class KartuTahanan:
     jeda: Sequence[Jeda]
     jeda_kini: Jeda | None
     berikut: Masa | None
+    diserahkan: date | None
+    """When the prosecutor took him over (tahap II) without a paper of release."""
+
+    @property
+    def selesai(self) -> date | None:
+        """The day on which the police ceased to hold him."""
+        return self.penahanan.keluar or self.diserahkan
 
     @property
     def pk(self) -> UUID:
@@ -84,6 +92,8 @@ class KartuTahanan:
     @property
     def kalimat(self) -> str:
         """How it stands, in words: colour only repeats it."""
+        if self.selesai:
+            return "diserahkan (tahap II)" if self.diserahkan else "keluar"
         if self.jeda_kini:
             return f"{self.jeda_kini.label.lower()}, sisa {self.sisa} hari bila ditahan lagi"
         if self.sisa < 0:
@@ -99,6 +109,8 @@ class KartuTahanan:
     @property
     def tugas(self) -> str:
         """What is to be done, and by whom."""
+        if self.selesai:
+            return "Tidak ada: ia tidak lagi ditahan penyidik"
         if self.keadaan is KeadaanTahanan.HABIS:
             return "Penyidik: keluarkan sekarang, catat surat perintah pengeluarannya"
         if self.jeda_kini:
@@ -175,7 +187,8 @@ def name_for(row: Penahanan | Penangkapan, actor: Actor) -> tuple[str, bool]:
 
 def kartu_of(penahanan: Penahanan, actor: Actor) -> KartuTahanan:
     """Lay out one detention as of today; its segments and pauses are read already."""
-    today = penahanan.keluar or today_of(penahanan.perkara)
+    diserahkan = None if penahanan.keluar else _handed_over(penahanan)
+    today = penahanan.keluar or diserahkan or today_of(penahanan.perkara)
     segmen = sorted(penahanan.segmen.all(), key=lambda s: s.urut)
     jeda = sorted(penahanan.jeda.all(), key=lambda j: j.mulai)
     selang = [row.selang for row in jeda]
@@ -192,7 +205,9 @@ def kartu_of(penahanan: Penahanan, actor: Actor) -> KartuTahanan:
         nama=nama,
         is_ditutup=is_ditutup,
         nomor_lp=lp[0].nomor if lp else "",
-        keadaan=_keadaan(penahanan, segmen[-1], sisa, terbuka),
+        keadaan=KeadaanTahanan.KELUAR
+        if diserahkan
+        else _keadaan(penahanan, segmen[-1], sisa, terbuka),
         sisa=sisa,
         hari_ke=hari_ke,
         akhir=akhir,
@@ -200,7 +215,18 @@ def kartu_of(penahanan: Penahanan, actor: Actor) -> KartuTahanan:
         jeda=jeda,
         jeda_kini=terbuka,
         berikut=next_masa(anak=penahanan.anak, dipakai=len(segmen)),
+        diserahkan=diserahkan,
     )
+
+
+def _handed_over(penahanan: Penahanan) -> date | None:
+    person = penahanan.keterlibatan
+    if person.status != StatusOrang.DILIMPAHKAN:
+        return None
+    rows = RiwayatStatus.objects.filter(keterlibatan=person, status=person.status)
+    at = rows.order_by("-at").values_list("at", flat=True).first()
+    zone = ZoneInfo(penahanan.perkara.satuan.zona)
+    return max(at.astimezone(zone).date(), penahanan.mulai) if at else None
 
 
 def _keadaan(penahanan: Penahanan, last: Segmen, sisa: int, terbuka: Jeda | None) -> KeadaanTahanan:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from sidik.perkara.data import StatusOrang
 from sidik.satuan.data import Act, Actor
 from sidik.satuan.models import Satuan
 from sidik.satuan.policy import top_of
@@ -13,6 +14,10 @@ from sidik.upaya_paksa.data import KeadaanTahanan
 from sidik.upaya_paksa.models import Penahanan, Penangkapan
 from sidik.upaya_paksa.queries.kartu import KartuTahanan, KartuTangkapan, kartu_of, name_for
 
+# Whom the prosecutor has is held by the police no more; whose case ended in treatment neither.
+_MASIH = ~Q(keterlibatan__status=StatusOrang.DILIMPAHKAN.value) & ~Q(
+    keterlibatan__status=StatusOrang.REHABILITASI.value, perkara__selesai_at__isnull=False
+)
 _JEDA = frozenset({KeadaanTahanan.DIBANTARKAN, KeadaanTahanan.DITANGGUHKAN})
 
 
@@ -29,12 +34,17 @@ class Papan:
     def hitungan(self) -> Sequence[tuple[str, int, str]]:
         """Label, number and tone of each tile."""
         states = [row.keadaan for row in self.baris]
-        urgent = any(row.tone == "bahaya" for row in self.tangkap)
+        urgent = sum(row.tone == "bahaya" and not row.is_habis for row in self.tangkap)
+        over = sum(row.is_habis for row in self.tangkap)
         return (
-            ("ditangkap", len(self.tangkap), "bahaya" if urgent else "netral"),
+            ("ditangkap", len(self.tangkap), "bahaya" if urgent or over else "netral"),
             ("ditahan", len(states) - sum(s in _JEDA for s in states), "netral"),
-            ("lepas demi hukum", states.count(KeadaanTahanan.HABIS), "bahaya"),
-            ("genting", states.count(KeadaanTahanan.GENTING), "bahaya"),
+            (
+                "waktunya habis, lepas demi hukum",
+                states.count(KeadaanTahanan.HABIS) + over,
+                "bahaya",
+            ),
+            ("genting", states.count(KeadaanTahanan.GENTING) + urgent, "bahaya"),
             ("segera", states.count(KeadaanTahanan.SEGERA), "awas"),
             ("dibantarkan atau ditangguhkan", sum(s in _JEDA for s in states), "info"),
         )
@@ -47,7 +57,7 @@ def visible_penahanan(actor: Actor) -> QuerySet[Penahanan]:
 
 def list_tangkapan(actor: Actor, *, satuan: str = "") -> Sequence[KartuTangkapan]:
     """Return everyone who is under arrest now, the nearest end first."""
-    rows = Penangkapan.objects.filter(_visible(actor), selesai_at=None)
+    rows = Penangkapan.objects.filter(_visible(actor), _MASIH, selesai_at=None)
     if satuan:
         rows = rows.filter(under(satuan, "perkara__satuan__kode"))
     rows = rows.select_related(
@@ -75,7 +85,7 @@ def list_tahanan(actor: Actor, *, satuan: str = "") -> Sequence[KartuTahanan]:
 
     Those whose days stand still come last. Names of children are covered as elsewhere.
     """
-    rows = visible_penahanan(actor).filter(keluar=None)
+    rows = visible_penahanan(actor).filter(_MASIH, keluar=None)
     if satuan:
         rows = rows.filter(under(satuan, "perkara__satuan__kode"))
     rows = rows.select_related(
@@ -87,8 +97,8 @@ def list_tahanan(actor: Actor, *, satuan: str = "") -> Sequence[KartuTahanan]:
 
 def get_papan(actor: Actor, *, satuan: str = "") -> Papan:
     """Return the board, with the units to choose from."""
-    held = visible_penahanan(actor).filter(keluar=None).values("perkara__satuan__kode")
-    taken = Penangkapan.objects.filter(_visible(actor), selesai_at=None)
+    held = visible_penahanan(actor).filter(_MASIH, keluar=None).values("perkara__satuan__kode")
+    taken = Penangkapan.objects.filter(_visible(actor), _MASIH, selesai_at=None)
     codes = Q(kode__in=held) | Q(kode__in=taken.values("perkara__satuan__kode"))
     units = list(Satuan.objects.filter(codes).order_by("kode"))
     return Papan(
