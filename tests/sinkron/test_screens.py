@@ -149,5 +149,7 @@ def test_the_replay_button_applies_what_was_mended(situs: Situs, monkeypatch):
 def test_a_button_is_no_link(situs: Situs):
     client = browser(PUSIKNAS)
 
-    assert client.get(reverse("sinkron:setujui", args=["balangan"])).status_code == 405
-    assert client.get(reverse("sinkron:ulang_semua")).status_code == 405
+    for address in (reverse("sinkron:setujui", args=["balangan"]), reverse("sinkron:ulang_semua")):
+        opened = client.get(address)
+        assert opened.status_code == 302
+        assert client.get(opened["Location"]).status_code == 200
