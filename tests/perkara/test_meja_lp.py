@@ -103,6 +103,18 @@ class TestPasalOnTheDesk:
         return answer.content.decode()
 
     @pytest.mark.laugh(8)
+    def test_the_same_report_sent_from_two_windows_is_one_unless_he_says_otherwise(self):
+        client, told = as_(OPERATOR_LP), typed()
+        assert client.post(LP_BARU, told).status_code == 302
+
+        again = client.post(LP_BARU, told)
+
+        assert again.status_code == 422
+        assert LaporanPolisi.objects.get().nomor in again.content.decode()
+        assert 'name="bukan_kembar"' in again.content.decode()
+        assert client.post(LP_BARU, told | {"bukan_kembar": "ya"}).status_code == 302
+        assert LaporanPolisi.objects.count() == 2
+
     def test_the_desk_offers_the_articles_of_the_day_of_the_act(self):
         client = as_(OPERATOR_LP)
 

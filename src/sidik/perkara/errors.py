@@ -8,6 +8,14 @@ class NomorLPSalah(Refusal):
     field = "nomor"
 
 
+class LPKembar(Refusal):
+    status = 409
+    message = (
+        "LP yang sama sudah terdaftar sebagai {nomor}. Bila ini memang laporan lain, centang "
+        "pernyataan di bawah lalu daftarkan lagi."
+    )
+
+
 class LPSudahAda(Refusal):
     status = 409
     message = "LP nomor {nomor} sudah terdaftar. Cari nomor itu di daftar perkara."

@@ -154,7 +154,7 @@ def _lp(n: int) -> dict[str, str]:
         "ringkas": f"Tolok ukur {n}",
         "tkp": "Kel. Paringin Kota, Kec. Paringin",
         "kategori_tkp": "pemukiman",
-        "uraian": "Anggota menemukan dua paket sabu dalam penggeledahan.",
+        "uraian": f"Anggota menemukan dua paket sabu dalam penggeledahan ke-{n}.",
     }
 
 

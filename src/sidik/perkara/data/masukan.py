@@ -87,6 +87,8 @@ class NewLP:
     kategori_tkp: str = KategoriTKP.LAINNYA.value
     pasal: tuple[str, ...] = ()
     tertangkap_tangan: bool = False
+    bukan_kembar: bool = True
+    """False: refuse it when the same report stands registered already, word for word."""
     pelapor: NewOrang | None = None
     penerima_nrp: str = ""
     """The member who reports (A) or receives (B); empty: the actor."""

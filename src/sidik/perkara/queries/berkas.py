@@ -9,9 +9,9 @@ from django.db.models import Q, QuerySet
 
 from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
-from sidik.perkara.data import SELESAI, JenisTindakan, PeranOrang, rezim_on
+from sidik.perkara.data import SELESAI, JenisTindakan, NewLP, PeranOrang, rezim_on
 from sidik.perkara.flow import BUKA, PERKARA, Facts
-from sidik.perkara.models import Draf, Keterlibatan, Perkara, Tindakan
+from sidik.perkara.models import Draf, Keterlibatan, LaporanPolisi, Perkara, Tindakan
 from sidik.perkara.policy import Berkas
 from sidik.satuan.data import Act, Actor, JenisSatuan
 from sidik.satuan.models import Satuan
@@ -135,3 +135,9 @@ def rezim_of(perkara: Perkara, moment: datetime | None = None) -> str:
     """Return the code that the case follows, or would if the penyidikan began now."""
     zone = ZoneInfo(perkara.satuan.zona)
     return perkara.rezim_acara or rezim_on((moment or clock.now()).astimezone(zone).date())
+
+
+def find_kembar(new: NewLP) -> LaporanPolisi | None:
+    """Return the LP that tells the same at the same hour: sent twice, or from two windows."""
+    same = Perkara.objects.filter(satuan_id=new.satuan, dibuka_at=new.dilaporkan_at)
+    return LaporanPolisi.objects.filter(perkara__in=same, uraian=new.uraian).first()

@@ -24,6 +24,7 @@ from sidik.perkara.errors import (
     KejadianSetelahLaporan,
     KejadianTerbalik,
     LaporanDiMasaDepan,
+    LPKembar,
     LPSudahAda,
     ModelTidakSesuai,
     PasalTidakBerlaku,
@@ -35,7 +36,7 @@ from sidik.perkara.errors import (
 )
 from sidik.perkara.flow import PERKARA
 from sidik.perkara.models import LaporanPolisi, NomorTerakhir, Perkara
-from sidik.perkara.queries.berkas import can_menyidik, penerbit_of
+from sidik.perkara.queries.berkas import can_menyidik, find_kembar, penerbit_of
 from sidik.perkara.usecases.detak import start_clock
 from sidik.perkara.usecases.informan import keep_informan
 from sidik.perkara.usecases.orang import enter_orang
@@ -112,6 +113,8 @@ def _check(new: NewLP, satuan: Satuan) -> None:
         raise ModelTidakSesuai(nomor=new.nomor.model, dipilih=new.model)
     check_isi(new, satuan)
     _check_pelapor(new)
+    if not new.bukan_kembar and (twin := find_kembar(new)):
+        raise LPKembar(nomor=twin.nomor)
 
 
 def check_isi(new: NewLP, satuan: Satuan) -> None:

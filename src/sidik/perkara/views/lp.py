@@ -1,5 +1,6 @@
 """The LP desk: what is typed survives a power cut, and becomes an LP."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed, NotFound, Refusal
 from sidik.perkara import queries, usecases
+from sidik.perkara.errors import LPKembar
 from sidik.perkara.forms import KeperluanForm, LPForm, RalatForm
 from sidik.perkara.models import Draf
 from sidik.perkara.queries import insist_terbuka
@@ -25,17 +27,19 @@ from sidik.satuan.policy import demand, top_of
 def new_lp(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     draf = queries.find_draf(actor)
-    form = _form(request, actor, draf)
+    form, twin = _form(request, actor, draf), False
     if form.is_valid():
         try:
-            lp = usecases.register_lp(form.value(), actor=actor)
+            sure = request.POST.get("bukan_kembar") == "ya"
+            lp = usecases.register_lp(replace(form.value(), bukan_kembar=sure), actor=actor)
         except Refusal as no:
+            twin = isinstance(no, LPKembar)
             form.refuse(no)
         else:
             usecases.drop_draf(actor=actor)
             messages.success(request, f"LP {lp.nomor} terdaftar.")
             return redirect("perkara:detail", lp.perkara_id)
-    context = {"form": form, "draf": None if form.is_bound else draf}
+    context = {"form": form, "draf": None if form.is_bound else draf, "kembar": twin}
     return render(request, "perkara/lp_baru.html", context, status=422 if form.errors else 200)
 
 
