@@ -90,6 +90,7 @@ class Act(StrEnum):
     INFORMAN_READ = "informan.read"
     UPAYA_WRITE = "upaya.write"
     UPAYA_READ = "upaya.read"
+    UPAYA_CANCEL = "upaya.cancel"
     BB_WRITE = "bb.write"
     BB_READ = "bb.read"
     DOKUMEN_DRAFT = "dokumen.draft"

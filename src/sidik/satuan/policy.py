@@ -20,6 +20,7 @@ perkara.transfer      .   .   .   .   .   .   S   R   R   .   .   .   .   .   . 
 informan.read         .   .   .   .   .   .   S   .   R   .   .   .   .   .   .   .
 upaya.write           .   O   O   S   .   S   S   .   .   .   .   .   .   .   .   .
 upaya.read            .   S   S   S   S   S   S   R   R   D   D   N   .   .   .   R
+upaya.cancel          .   .   .   .   .   S   S   .   .   .   .   .   .   .   .   .
 bb.write              .   O   O   S   S   S   S   .   .   .   .   .   .   .   .   .
 bb.read               .   S   S   S   S   S   S   R   R   D   D   N   .   .   .   R
 dokumen.draft         .   O   O   S   S   S   S   .   .   .   .   .   .   .   .   .

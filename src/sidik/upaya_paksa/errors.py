@@ -10,8 +10,8 @@ class BelumTerjadi(Refusal):
 
 class TerlaluDahulu(Refusal):
     message = (
-        "Waktu itu mendahului {batas}, hari paling awal bagi perkara ini. Alasan dicatat menyusul "
-        "tidak mengubah urutan kejadian: periksa tanggal dan tahunnya, atau perbaiki LP-nya."
+        "Waktu itu mendahului hari kejadian perkara ini ({batas}). Alasan dicatat menyusul tidak "
+        "mengubah urutannya: periksa tanggal dan tahunnya, atau perbaiki waktu kejadian dalam LP."
     )
     field = "mulai_at"
 
@@ -54,6 +54,37 @@ class SuratMendahului(Refusal):
         "Surat perpanjangan bertanggal sebelum penahanan dimulai ({mulai}). Periksa tanggalnya."
     )
     field = "tanggal"
+
+
+class SudahDibatalkan(Refusal):
+    status = 409
+    message = "Catatan ini sudah dibatalkan."
+
+
+class SudahDiPengadilan(Refusal):
+    status = 409
+    message = (
+        "Persetujuan sudah diminta kepada Ketua PN ({nomor}): catatan ini tidak dapat dibatalkan. "
+        "Tarik dahulu permintaannya dengan surat; sesudah itu putusan PN dicatat di sini."
+    )
+
+
+class SudahDiperpanjang(Refusal):
+    status = 409
+    message = (
+        "Penahanan ini sudah diperpanjang dengan {nomor}: catatannya tidak dapat dibatalkan. "
+        "Keluarkan tersangka bila ia tidak ditahan lagi."
+    )
+
+
+class AdaPenahanannya(Refusal):
+    status = 409
+    message = "Penahanan {nomor} menyambung penangkapan ini. Batalkan dahulu catatan penahanannya."
+
+
+class AlasanBatalKosong(Refusal):
+    message = "Tulis mengapa catatan ini keliru."
+    field = "alasan"
 
 
 class OrangBukanSubjek(Refusal):

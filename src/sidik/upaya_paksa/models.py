@@ -34,7 +34,18 @@ def _hari(mulai: str, akhir: str, batas: str) -> Func:
     return Func(F(mulai), F(akhir), Value(batas), function="daterange", output_field=days)
 
 
-class Penangkapan(Rekaman):
+class Catatan(Rekaman):
+    """What can be struck out when it was written down wrongly; the row stays."""
+
+    batal_at = models.DateTimeField(null=True)
+    batal_alasan = models.CharField(max_length=300, blank=True, default="", db_default="")
+    batal_oleh = models.CharField(max_length=200, blank=True, default="", db_default="")
+
+    class Meta:
+        abstract = True
+
+
+class Penangkapan(Catatan):
     """An arrest: hours run from the moment it began."""
 
     wire = ("penangkapan.v1", wire.PenangkapanV1)
@@ -66,7 +77,7 @@ class Penangkapan(Rekaman):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["keterlibatan"],
-                condition=Q(selesai_at=None),
+                condition=Q(selesai_at=None, batal_at=None),
                 name="upaya_satu_penangkapan_berjalan",
             ),
             models.CheckConstraint(
@@ -82,7 +93,7 @@ class Penangkapan(Rekaman):
         return self.nomor or f"tertangkap tangan {self.mulai_at:%Y-%m-%d %H:%M}"
 
 
-class Penahanan(Rekaman):
+class Penahanan(Catatan):
     """A detention: days run from its first, in segments that continue each other."""
 
     wire = ("penahanan.v1", wire.PenahananV1)
@@ -119,6 +130,7 @@ class Penahanan(Rekaman):
                     (_hari("mulai", "keluar", "[]"), RangeOperators.OVERLAPS),
                     ("keterlibatan", RangeOperators.EQUAL),
                 ],
+                condition=Q(batal_at=None),
             ),
             models.CheckConstraint(
                 condition=Q(keluar=None) | Q(keluar__gte=F("mulai")),
@@ -296,7 +308,7 @@ class PermintaanIzin(Rekaman):
         return KEADAAN_IZIN_LABEL[KeadaanIzin(self.keadaan)]
 
 
-class _BerizinPN(Rekaman):
+class _BerizinPN(Catatan):
     """An act in somebody's house or on somebody's goods: two witnesses, and the court."""
 
     nomor = models.CharField(max_length=120)

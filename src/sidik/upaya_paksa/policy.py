@@ -105,11 +105,6 @@ def batas_ancaman() -> int:
     return int(read_tahan()["khusus"]["ancaman_tahun"])
 
 
-def tahun_kewajaran() -> int:
-    """Return how many years before its report an act of force can lie at most."""
-    return int(read_tahan()["kewajaran"]["tahun_sebelum_lp"])
-
-
 def is_khusus_allowed(ancaman_tahun: int | None, sakit: str) -> bool:
     return bool(sakit.strip()) or (ancaman_tahun or 0) >= batas_ancaman()
 

@@ -24,6 +24,9 @@ class PenangkapanV1(msgspec.Struct):
     selesai_at: datetime | None
     selesai_alasan: str
     terlambat: str
+    batal_at: datetime | None = None
+    batal_alasan: str = ""
+    batal_oleh: str = ""
 
 
 class PenahananV1(msgspec.Struct):
@@ -44,6 +47,9 @@ class PenahananV1(msgspec.Struct):
     keluar_nomor: str
     habis_at: datetime | None
     terlambat: str
+    batal_at: datetime | None = None
+    batal_alasan: str = ""
+    batal_oleh: str = ""
 
 
 class SegmenV1(msgspec.Struct):
@@ -111,6 +117,9 @@ class PenggeledahanV1(msgspec.Struct):
     pengajuan: int = 0
     diajukan_at: datetime | None = None
     diajukan_nomor: str = ""
+    batal_at: datetime | None = None
+    batal_alasan: str = ""
+    batal_oleh: str = ""
 
 
 class PenyitaanV1(msgspec.Struct):
@@ -138,3 +147,6 @@ class PenyitaanV1(msgspec.Struct):
     terlambat: str
     izin_penerbit: str = ""
     mendesak: str = ""
+    batal_at: datetime | None = None
+    batal_alasan: str = ""
+    batal_oleh: str = ""

@@ -18,12 +18,19 @@ from sidik.upaya_paksa.forms.tahan import (
     PerpanjanganForm,
     TahanForm,
 )
-from sidik.upaya_paksa.forms.tangkap import LanjutForm, LepasForm, TangkapForm, TembusanForm
+from sidik.upaya_paksa.forms.tangkap import (
+    BatalForm,
+    LanjutForm,
+    LepasForm,
+    TangkapForm,
+    TembusanForm,
+)
 
 __all__ = [
     "AjukanForm",
     "AkhirJedaForm",
     "AlihForm",
+    "BatalForm",
     "GeledahForm",
     "IzinForm",
     "KeluarForm",

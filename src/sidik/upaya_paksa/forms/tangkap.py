@@ -33,6 +33,11 @@ class TembusanForm(UpayaForm):
     at = Waktu(label="Diberikan pada")
 
 
+class BatalForm(UpayaForm):
+    versi = versi()
+    alasan = area("Mengapa catatan ini keliru", 300, 2, required=True, hint="akan tampil di sini")
+
+
 class LepasForm(UpayaForm):
     versi = versi()
     at = Waktu(label="Dilepas pada")

@@ -42,7 +42,8 @@ class KartuTangkap:
 
     @property
     def is_habis(self) -> bool:
-        return self.row.selesai_at is None and clock.now() > self.row.sampai_at
+        running = self.row.selesai_at is None and self.row.batal_at is None
+        return running and clock.now() > self.row.sampai_at
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +78,12 @@ class Halaman:
     tim: Sequence[tuple[str, str]]
     izin_ada: Sequence[tuple[str, str, str]]
     """The permits given: what for, key, number and date."""
-    may_write: bool
+    acts: frozenset[Act]
+    """What this reader may do here."""
+
+    @property
+    def may_write(self) -> bool:
+        return Act.UPAYA_WRITE in self.acts
 
     @property
     def is_kosong(self) -> bool:
@@ -122,7 +128,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
             for row in izin
             if row.keadaan == KeadaanIzin.DIBERIKAN
         ],
-        may_write=can(actor, Act.UPAYA_WRITE, berkas),
+        acts=frozenset(a for a in (Act.UPAYA_WRITE, Act.UPAYA_CANCEL) if can(actor, a, berkas)),
     )
 
 

@@ -21,7 +21,13 @@ from sidik.perkara.queries import (
 )
 from sidik.satuan.data import Act
 from sidik.satuan.models import Petugas
-from sidik.upaya_paksa.errors import BelumTerjadi, OrangBukanSubjek, PetugasBelumDipilih
+from sidik.upaya_paksa.errors import (
+    BelumTerjadi,
+    OrangBukanSubjek,
+    PetugasBelumDipilih,
+    SudahDibatalkan,
+)
+from sidik.upaya_paksa.models import Catatan
 from sidik.upaya_paksa.queries.urutan import insist_floor
 
 _SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
@@ -43,7 +49,9 @@ def insist_open(perkara: Perkara, actor: Actor) -> None:
 
 
 def insist_versi(row: Rekaman, seen: int, apa: str) -> None:
-    """Raise `DataBerubah` when somebody changed it since it was looked at."""
+    """Raise `DataBerubah` when somebody changed it since it was looked at, `SudahDibatalkan`."""
+    if isinstance(row, Catatan) and row.batal_at:
+        raise SudahDibatalkan
     if row.versi != seen:
         raise DataBerubah(apa=apa)
 

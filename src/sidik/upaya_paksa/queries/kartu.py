@@ -62,7 +62,11 @@ class KartuTahanan:
     @property
     def selesai(self) -> date | None:
         """The day on which the police ceased to hold him."""
-        return self.penahanan.keluar or self.diserahkan
+        return self.penahanan.keluar or self.diserahkan or self._struck
+
+    @property
+    def _struck(self) -> date | None:
+        return self.penahanan.batal_at.date() if self.penahanan.batal_at else None
 
     @property
     def pk(self) -> UUID:
@@ -92,6 +96,8 @@ class KartuTahanan:
     @property
     def kalimat(self) -> str:
         """How it stands, in words: colour only repeats it."""
+        if self._struck:
+            return "catatan dibatalkan"
         if self.selesai:
             return "diserahkan (tahap II)" if self.diserahkan else "keluar"
         if self.jeda_kini:
@@ -103,6 +109,8 @@ class KartuTahanan:
     @property
     def tanpa_dasar(self) -> str:
         """How long he was kept after the hours of his arrest, before this began."""
+        if self._struck:
+            return ""
         gap = gap_of(self.penahanan.penangkapan, self.penahanan.mulai_at)
         return f"{say_gap(gap)} tanpa dasar" if gap else ""
 
@@ -230,7 +238,7 @@ def _handed_over(penahanan: Penahanan) -> date | None:
 
 
 def _keadaan(penahanan: Penahanan, last: Segmen, sisa: int, terbuka: Jeda | None) -> KeadaanTahanan:
-    if penahanan.keluar:
+    if penahanan.keluar or penahanan.batal_at:
         return KeadaanTahanan.KELUAR
     if terbuka:
         bantar = terbuka.jenis == "pembantaran"

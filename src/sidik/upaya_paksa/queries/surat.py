@@ -14,7 +14,14 @@ from sidik.perkara.queries.surat import bahan_of, orang_surat
 from sidik.satuan.data import Act
 from sidik.tenggat.queries import value_at
 from sidik.upaya_paksa.data import IzinPN
-from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan, Segmen
+from sidik.upaya_paksa.models import (
+    Catatan,
+    Penahanan,
+    Penangkapan,
+    Penggeledahan,
+    Penyitaan,
+    Segmen,
+)
 from sidik.upaya_paksa.policy import lanjutan_of, next_masa
 from sidik.upaya_paksa.queries.halaman import Objek
 from sidik.upaya_paksa.queries.jaga import zone_of_case
@@ -35,7 +42,7 @@ def bahan_upaya(subject: str, jenis: str, actor: Actor) -> Bahan:
     kind, _, key = subject.partition(":")
     model = _MODEL.get(kind)
     row = model._default_manager.filter(pk=key).first() if model else None
-    if row is None:
+    if row is None or (isinstance(row, Catatan) and row.batal_at):
         raise NotFound
     perkara = access_perkara(actor, row.perkara_id)
     berkas = berkas_of(perkara)

@@ -57,7 +57,7 @@ def visible_penahanan(actor: Actor) -> QuerySet[Penahanan]:
 
 def list_tangkapan(actor: Actor, *, satuan: str = "") -> Sequence[KartuTangkapan]:
     """Return everyone who is under arrest now, the nearest end first."""
-    rows = Penangkapan.objects.filter(_visible(actor), _MASIH, selesai_at=None)
+    rows = Penangkapan.objects.filter(_visible(actor), _MASIH, selesai_at=None, batal_at=None)
     if satuan:
         rows = rows.filter(under(satuan, "perkara__satuan__kode"))
     rows = rows.select_related(
@@ -85,7 +85,7 @@ def list_tahanan(actor: Actor, *, satuan: str = "") -> Sequence[KartuTahanan]:
 
     Those whose days stand still come last. Names of children are covered as elsewhere.
     """
-    rows = visible_penahanan(actor).filter(_MASIH, keluar=None)
+    rows = visible_penahanan(actor).filter(_MASIH, keluar=None, batal_at=None)
     if satuan:
         rows = rows.filter(under(satuan, "perkara__satuan__kode"))
     rows = rows.select_related(
@@ -97,8 +97,12 @@ def list_tahanan(actor: Actor, *, satuan: str = "") -> Sequence[KartuTahanan]:
 
 def get_papan(actor: Actor, *, satuan: str = "") -> Papan:
     """Return the board, with the units to choose from."""
-    held = visible_penahanan(actor).filter(_MASIH, keluar=None).values("perkara__satuan__kode")
-    taken = Penangkapan.objects.filter(_visible(actor), _MASIH, selesai_at=None)
+    held = (
+        visible_penahanan(actor)
+        .filter(_MASIH, keluar=None, batal_at=None)
+        .values("perkara__satuan__kode")
+    )
+    taken = Penangkapan.objects.filter(_visible(actor), _MASIH, selesai_at=None, batal_at=None)
     codes = Q(kode__in=held) | Q(kode__in=taken.values("perkara__satuan__kode"))
     units = list(Satuan.objects.filter(codes).order_by("kode"))
     return Papan(

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from sidik.kernel.bahasa import tanggal, tanggal_jam
 from sidik.perkara.data import PeranOrang
@@ -17,14 +17,17 @@ from sidik.upaya_paksa.errors import (
     TerlaluDahulu,
 )
 from sidik.upaya_paksa.models import Penahanan, Penangkapan
-from sidik.upaya_paksa.policy import tahun_kewajaran
 
 
 def insist_floor(perkara: Perkara, at: datetime) -> None:
-    """Raise `TerlaluDahulu` for a moment before the event, or years before the report."""
-    floor = _floor(perkara)
-    if floor and _day(perkara, at) < floor:
-        raise TerlaluDahulu(batas=tanggal(floor))
+    """Raise `TerlaluDahulu` for a moment before the day of the first event that is reported.
+
+    How long before its report anything can lie at all is asked by `insist_kronologi`.
+    """
+    rows = LaporanPolisi.objects.filter(perkara=perkara).exclude(kejadian_at=None)
+    event = rows.order_by("kejadian_at").values_list("kejadian_at", flat=True).first()
+    if event and _day(perkara, at) < _day(perkara, event):
+        raise TerlaluDahulu(batas=tanggal(_day(perkara, event)))
 
 
 def insist_order(orang: Keterlibatan, at: datetime) -> None:
@@ -37,9 +40,9 @@ def insist_order(orang: Keterlibatan, at: datetime) -> None:
     if named and _day(perkara, at) < _day(perkara, named):
         raise MendahuluiPenetapan(hari=tanggal(_day(perkara, named)))
     ended_before = Q(keluar__lt=_day(perkara, at))
-    if Penahanan.objects.filter(keterlibatan=orang).exclude(ended_before).exists():
+    if Penahanan.objects.filter(keterlibatan=orang, batal_at=None).exclude(ended_before).exists():
         raise MasihDitahan
-    arrests = Penangkapan.objects.filter(keterlibatan=orang)
+    arrests = Penangkapan.objects.filter(keterlibatan=orang, batal_at=None)
     if later := arrests.filter(mulai_at__gt=at).order_by("mulai_at").first():
         raise MendahuluiPenangkapan(tangkap=_wall(perkara, later.mulai_at))
     if other := arrests.filter(selesai_at__gt=at).first():
@@ -48,24 +51,27 @@ def insist_order(orang: Keterlibatan, at: datetime) -> None:
 
 def insist_arrestable(orang: Keterlibatan, at: datetime) -> None:
     """Raise `MasihDitangkap`, `SelangDikuasai` when he was in somebody's hands already."""
-    arrests = Penangkapan.objects.filter(keterlibatan=orang)
+    arrests = Penangkapan.objects.filter(keterlibatan=orang, batal_at=None)
     if arrests.filter(selesai_at=None).exists():
         raise MasihDitangkap
     if other := arrests.filter(mulai_at__lte=at, selesai_at__gt=at).first():
         raise SelangDikuasai(keadaan=f"ditangkap sejak {_wall(orang.perkara, other.mulai_at)}")
     day = _day(orang.perkara, at)
-    held = Penahanan.objects.filter(Q(keluar=None) | Q(keluar__gt=day), keterlibatan=orang)
+    held = Penahanan.objects.filter(keterlibatan=orang, batal_at=None)
+    held = held.filter(Q(keluar=None) | Q(keluar__gt=day))
     if row := held.filter(mulai_at__lt=at).first():
         raise SelangDikuasai(keadaan=f"ditahan sejak {_wall(orang.perkara, row.mulai_at)}")
 
 
 def detained_next(orang: Keterlibatan, at: datetime) -> Penahanan | None:
     """Return the detention into which an arrest that is only written down now has led."""
-    rows = Penahanan.objects.filter(keterlibatan=orang, mulai_at__gte=at).order_by("mulai_at")
+    rows = Penahanan.objects.filter(keterlibatan=orang, batal_at=None, mulai_at__gte=at).order_by(
+        "mulai_at"
+    )
     row = rows.first()
     if row is None:
         return None
-    between = Penangkapan.objects.filter(keterlibatan=orang, mulai_at__gt=at)
+    between = Penangkapan.objects.filter(keterlibatan=orang, batal_at=None, mulai_at__gt=at)
     return None if between.filter(mulai_at__lte=row.mulai_at).exists() else row
 
 
@@ -89,22 +95,6 @@ def say_gap(gap: timedelta) -> str:
         return f"{gap.days} hari"
     hours = -(-int(gap.total_seconds()) // 3600)
     return f"{hours} jam"
-
-
-def _floor(perkara: Perkara) -> date | None:
-    """Return the earliest day on which anything can have been done by force in this case."""
-    rows = LaporanPolisi.objects.filter(perkara=perkara)
-    reports = rows.order_by("dilaporkan_at").values_list("dilaporkan_at", flat=True)
-    first = reports.first()
-    if first is None:
-        return None
-    day = _day(perkara, first)
-    years = tahun_kewajaran()
-    back = day - timedelta(days=1) if (day.month, day.day) == (2, 29) else day
-    sane = back.replace(year=day.year - years)
-    events = rows.exclude(kejadian_at=None).order_by(F("kejadian_at"))
-    event = events.values_list("kejadian_at", flat=True).first()
-    return max(sane, _day(perkara, event)) if event else sane
 
 
 def _named(orang: Keterlibatan) -> datetime | None:

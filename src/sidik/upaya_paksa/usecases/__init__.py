@@ -1,5 +1,6 @@
 """The verbs of force."""
 
+from sidik.upaya_paksa.usecases.batal import cancel_catatan
 from sidik.upaya_paksa.usecases.geledah import judge_geledah, search, submit_geledah
 from sidik.upaya_paksa.usecases.izin import answer_izin, ask_izin
 from sidik.upaya_paksa.usecases.jeda import end_jeda, move_tahanan, start_jeda
@@ -24,6 +25,7 @@ __all__ = [
     "answer_izin",
     "arrest",
     "ask_izin",
+    "cancel_catatan",
     "copy_sita",
     "detain",
     "end_jeda",

@@ -20,7 +20,7 @@ def lapse_penahanan(tenggat: Tenggat, actor: Actor) -> None:
     demand(actor, Act.TENGGAT_RUN)
     rows = Penahanan.objects.select_related("keterlibatan__orang")
     row = rows.get(pk=key_of(tenggat.subject))
-    if row.keluar is None and row.habis_at is None:
+    if row.keluar is None and row.habis_at is None and row.batal_at is None:
         row.habis_at = tenggat.due_at
         store(row)
     facts = {**facts_for(row.keterlibatan), "habis": tenggat.due_at.isoformat()}

@@ -76,7 +76,8 @@ def detain(perkara: Perkara, new: NewPenahanan, *, actor: Actor) -> Penahanan:
         raise BukanTersangka
     insist_order(orang, new.mulai_at)
     mulai = new.mulai_at.astimezone(zone_of_case(perkara)).date()
-    tangkap = Penangkapan.objects.filter(keterlibatan=orang, mulai_at__lte=new.mulai_at).first()
+    arrests = Penangkapan.objects.filter(keterlibatan=orang, batal_at=None)
+    tangkap = arrests.filter(mulai_at__lte=new.mulai_at).first()
     late = _insist_ground(perkara, tangkap, new) or late
     row = Penahanan(
         perkara=perkara,

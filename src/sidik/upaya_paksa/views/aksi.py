@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sidik.jejak.data import Actor
 from sidik.perkara.models import Perkara
+from sidik.satuan.data import Act
 from sidik.upaya_paksa import forms, usecases
 from sidik.upaya_paksa.data import JenisTempat, KeadaanIzin, KeadaanSita, Surat
 from sidik.upaya_paksa.models import (
@@ -42,6 +43,7 @@ class Aksi:
     when: Callable[[Any], bool]
     """Whether the page offers it; the use case judges for itself."""
     more: Callable[[Any], Mapping[str, Any]] = lambda _row: {}
+    act: Act = Act.UPAYA_WRITE
 
 
 def _permit(halaman: Halaman) -> Mapping[str, Any]:
@@ -140,6 +142,17 @@ def _askable(upaya: str) -> Callable[[Any], bool]:
         return asked and row.keadaan in {KeadaanSita.BELUM_DIAJUKAN, KeadaanSita.DITOLAK}
 
     return may_ask
+
+
+def _cancel(model: type[Objek], when: Callable[[Any], bool]) -> Aksi:
+    return Aksi(
+        label="Batalkan catatan",
+        model=model,
+        form=forms.BatalForm,
+        do=lambda r, f, a: usecases.cancel_catatan(r, **f.cleaned_data, actor=a),
+        when=when,
+        act=Act.UPAYA_CANCEL,
+    )
 
 
 AKSI: Final[Mapping[str, Aksi]] = {
@@ -263,4 +276,8 @@ AKSI: Final[Mapping[str, Aksi]] = {
         do=lambda r, f, a: usecases.notify_kejari(r, **f.cleaned_data, actor=a),
         when=lambda r: r.narkotika and not r.kejari_at,
     ),
+    "batal-tangkap": _cancel(Penangkapan, lambda _row: True),
+    "batal-tahan": _cancel(Penahanan, lambda r: len(r.segmen.all()) == 1),
+    "batal-geledah": _cancel(Penggeledahan, lambda r: not r.diajukan_at),
+    "batal-sita": _cancel(Penyitaan, lambda r: not r.diajukan_at),
 }

@@ -17,6 +17,7 @@ from sidik.perkara.views.laman import actor_of, has_said_why
 from sidik.satuan.data import Act
 from sidik.upaya_paksa import queries
 from sidik.upaya_paksa.forms.bagian import UpayaForm
+from sidik.upaya_paksa.models import Catatan
 from sidik.upaya_paksa.queries import Halaman
 from sidik.upaya_paksa.queries.halaman import Objek
 from sidik.upaya_paksa.views.aksi import AKSI, BARU, Aksi
@@ -113,7 +114,8 @@ def _new_forms(halaman: Halaman, bound: dict[str, UpayaForm]) -> list[dict[str, 
 
 def _cards(halaman: Halaman, bound: dict[str, UpayaForm]) -> dict[str, Any]:
     def offer(row: Objek) -> list[dict[str, Any]]:
-        return _offered(row, bound) if halaman.may_write else []
+        struck = isinstance(row, Catatan) and row.batal_at
+        return [] if struck else _offered(row, bound, halaman.acts)
 
     return {
         "tangkap": [(card, offer(card.row)) for card in halaman.tangkap],
@@ -124,11 +126,11 @@ def _cards(halaman: Halaman, bound: dict[str, UpayaForm]) -> dict[str, Any]:
     }
 
 
-def _offered(row: Objek, bound: dict[str, UpayaForm]) -> list[dict[str, Any]]:
+def _offered(row: Objek, bound: dict[str, UpayaForm], acts: frozenset[Act]) -> list[dict[str, Any]]:
     found = []
     for name, aksi in AKSI.items():
         key = f"{name}-{row.pk}"
-        if isinstance(row, aksi.model) and (key in bound or aksi.when(row)):
+        if isinstance(row, aksi.model) and aksi.act in acts and (key in bound or aksi.when(row)):
             form = bound.get(key) or _fresh(aksi, row, key)
             found.append(
                 {

@@ -1,0 +1,135 @@
+"""What was written down wrongly is struck out with a reason: the row stays, as if it never was."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sidik.jejak.data import Actor
+from sidik.jejak.usecases import record, store, usecase
+from sidik.kernel import clock
+from sidik.kernel.errors import NotAllowed
+from sidik.kernel.ref import ref
+from sidik.perkara.data import StatusOrang
+from sidik.perkara.errors import PerkaraSudahSelesai
+from sidik.perkara.models import Keterlibatan, Perkara, RiwayatStatus
+from sidik.perkara.policy import can
+from sidik.perkara.queries import berkas_of, insist_terbuka
+from sidik.perkara.usecases.orang import facts_for
+from sidik.satuan.data import Act
+from sidik.tenggat.usecases import cancel_tenggat, start_tenggat
+from sidik.upaya_paksa.errors import (
+    AdaPenahanannya,
+    AlasanBatalKosong,
+    SudahDiPengadilan,
+    SudahDiperpanjang,
+)
+from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan, Segmen
+from sidik.upaya_paksa.policy import lanjutan_of
+from sidik.upaya_paksa.queries.jaga import insist_versi, rezim_at
+from sidik.upaya_paksa.usecases.status import put_status
+from sidik.upaya_paksa.usecases.tangkap import hours_of
+
+Dicatat = Penangkapan | Penahanan | Penggeledahan | Penyitaan
+_OF_ARREST = (StatusOrang.DITANGKAP, StatusOrang.TIDAK_DITAHAN)
+_OF_DETENTION = (
+    StatusOrang.DITAHAN,
+    StatusOrang.DIBANTARKAN,
+    StatusOrang.DITANGGUHKAN,
+    StatusOrang.TIDAK_DITAHAN,
+)
+
+
+@usecase
+def cancel_catatan(row: Dicatat, *, alasan: str, versi: int, actor: Actor) -> Dicatat:
+    """Strike it out: its clocks are off, and the person stands as he stood before.
+
+    Raises `NotAllowed`, `PerkaraSudahSelesai`, `PerkaraTerkunci`, `DataBerubah`,
+    `SudahDibatalkan`, `AlasanBatalKosong`, `SudahDiPengadilan`, `SudahDiperpanjang`,
+    `AdaPenahanannya`.
+    """
+    _insist_may(row.perkara, actor)
+    insist_versi(row, versi, "Catatan ini")
+    if not alasan.strip():
+        raise AlasanBatalKosong
+    _insist_nothing_rests_on(row)
+    row.batal_at, row.batal_alasan = clock.now(), alasan.strip()[:300]
+    row.batal_oleh = f"{actor.pangkat} {actor.nama} (NRP {actor.nrp})"
+    store(row)
+    nama = str(row._meta.model_name)
+    facts: dict[str, object] = {"apa": nama, "nomor": row.nomor, "alasan": row.batal_alasan}
+    if isinstance(row, Penangkapan | Penahanan):
+        facts |= facts_for(row.keterlibatan)
+    subject = ref("perkara", row.perkara_id)
+    record(actor=actor, verb="upaya.dibatalkan", subject=subject, facts=facts)
+    why = f"catatan dibatalkan: {row.batal_alasan}"
+    cancel_tenggat(actor=actor, subject=ref(nama, row.pk), alasan=why)
+    if isinstance(row, Penangkapan):
+        _stand_as_before(row.keterlibatan, row.mulai_at, _OF_ARREST, why, actor)
+    elif isinstance(row, Penahanan):
+        _arrest_again(row, actor)
+        _stand_as_before(row.keterlibatan, row.mulai_at, _OF_DETENTION, why, actor)
+    return row
+
+
+def _insist_may(perkara: Perkara, actor: Actor) -> None:
+    if not can(actor, Act.UPAYA_CANCEL, berkas_of(perkara)):
+        raise NotAllowed
+    if perkara.is_selesai:
+        raise PerkaraSudahSelesai
+    insist_terbuka(perkara)
+
+
+def _insist_nothing_rests_on(row: Dicatat) -> None:
+    """Raise `SudahDiPengadilan`, `SudahDiperpanjang`, `AdaPenahanannya`."""
+    if isinstance(row, Penggeledahan | Penyitaan):
+        if row.diajukan_at:
+            raise SudahDiPengadilan(nomor=row.diajukan_nomor)
+    elif isinstance(row, Penahanan):
+        letter = Segmen.objects.filter(penahanan=row, urut__gt=1).order_by("-urut").first()
+        if letter:
+            raise SudahDiperpanjang(nomor=letter.nomor)
+    elif held := Penahanan.objects.filter(penangkapan=row, batal_at=None).first():
+        raise AdaPenahanannya(nomor=held.nomor)
+
+
+def _arrest_again(row: Penahanan, actor: Actor) -> None:
+    """The arrest that the detention had ended runs as if that had never been."""
+    tangkap = row.penangkapan
+    if tangkap is None or tangkap.batal_at or tangkap.selesai_at != row.mulai_at:
+        return
+    others = Penangkapan.objects.filter(keterlibatan=row.keterlibatan, batal_at=None)
+    if others.filter(selesai_at=None).exists():
+        return
+    tangkap.selesai_at, tangkap.selesai_alasan = None, ""
+    store(tangkap)
+    aturan, at = tangkap.aturan, tangkap.mulai_at
+    if tangkap.lanjut_nomor:
+        at += hours_of(row.perkara, aturan, at)
+        aturan = lanjutan_of(aturan)
+    start_tenggat(
+        actor=actor,
+        aturan=aturan,
+        subject=ref("penangkapan", tangkap.pk),
+        at=at,
+        satuan=row.perkara.satuan_id,
+        induk=ref("perkara", row.perkara_id),
+        rezim=rezim_at(row.perkara, tangkap.mulai_at),
+    )
+
+
+def _stand_as_before(
+    orang: Keterlibatan,
+    at: datetime,
+    of_it: Sequence[StatusOrang],
+    why: str,
+    actor: Actor,
+) -> None:
+    """Only what the struck row had made of him is taken back."""
+    now = Keterlibatan.objects.get(pk=orang.pk).status
+    if now not in of_it:
+        return
+    rows = RiwayatStatus.objects.filter(keterlibatan=orang).order_by("pk")
+    made = rows.filter(status=of_it[0].value, at=at).last()
+    before = rows.filter(pk__lt=made.pk).last() if made else None
+    status = StatusOrang(before.status) if before else StatusOrang.AKTIF
+    if status != now:
+        put_status(orang, status, alasan=why, at=clock.now(), actor=actor)
