@@ -131,11 +131,14 @@ class TestMenyusul:
                 bb, JenisGerak.SIDANG, "1.00", at=bb.disita_at - timedelta(hours=1), terlambat=LUPA
             )
 
-    def test_a_weighing_and_a_destruction_can_be_late_as_well(self, antara):
-        bb, at = antara
+    def test_a_weighing_and_a_destruction_can_be_late_as_well(self, hari):
+        bb = ruled(entered())
+        hari.maju(1)
+        at = clock.now()
+        hari.maju(2)
+        bb = moved(bb, JenisGerak.SIDANG, "1.00")
         new = timbang(netto_gram=Decimal("92.95"), alasan="kering", at=at, terlambat=LUPA)
         reweigh_bb(bb, new, versi=bb.versi, actor=PENYIDIK)
-        bb = ruled(bb)
         destroyed(bb, "0.50", at=at, terlambat=LUPA)
 
         check_now()

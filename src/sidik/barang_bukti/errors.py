@@ -108,6 +108,37 @@ class MendahuluiPenyitaan(Refusal):
     field = "at"
 
 
+class PenyitaanMendahuluiKejadian(Refusal):
+    message = (
+        "Disita {disita}, padahal kejadiannya baru {kejadian}; alasan menyusul tidak mengubahnya. "
+        "Periksa tahun dan tanggalnya."
+    )
+    field = "disita_at"
+
+
+class ZatBelumDikenalSaatItu(Refusal):
+    message = "Pada {disita} zat ini belum ada dalam daftar golongan. Periksa tahun disitanya."
+    field = "disita_at"
+
+
+class MendahuluiPenetapan(Refusal):
+    status = 409
+    message = (
+        "{at} mendahului diterimanya penetapan status ({diterima}); "
+        "sebelum itu barang tidak boleh {untuk}. Periksa tanggal dan jamnya."
+    )
+    field = "at"
+
+
+class MendahuluiContoh(Refusal):
+    status = 409
+    message = (
+        "{at} mendahului penyisihan contoh untuk laboratorium ({contoh}); "
+        "contoh disisihkan sebelum pemusnahan. Periksa tanggal dan jamnya."
+    )
+    field = "at"
+
+
 class SuratMendahuluiPenyitaan(Refusal):
     message = "Tanggal {tanggal} mendahului penyitaannya ({disita}). Periksa tanggalnya."
     field = "tanggal"

@@ -48,6 +48,7 @@ from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal_jam
 from sidik.kernel.errors import NotAllowed, NotFound, Refusal
+from sidik.perkara.errors import TanggalTidakMasukAkal
 from sidik.perkara.forms import RefusableForm
 from sidik.perkara.models import Perkara
 from sidik.perkara.policy import must_say_why
@@ -224,8 +225,13 @@ def _register(perkara: Perkara, form: BBForm, actor: Actor) -> tuple[BarangBukti
     except Refusal as no:
         if no.field in form.fields:
             form.refuse(no)
-            return None, "", no.status
-        return None, str(no), no.status
+        elif isinstance(
+            no, TanggalTidakMasukAkal
+        ):  # what the case says of any moment, it says here of the seizure
+            form.add_error("disita_at", str(no))
+        else:
+            return None, str(no), no.status
+        return None, "", no.status
 
 
 def _refused(

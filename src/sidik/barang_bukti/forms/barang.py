@@ -33,7 +33,7 @@ class BBForm(RefusableForm):
     bruto_gram = Gram("Berat kotor, gram (bruto)", "dengan pembungkusnya")
     netto_gram = Gram("Berat bersih, gram (netto)", "dua sampai empat desimal, mis. 92,99")
     ml = volume("Volume, mL", "bila cair")
-    butir = pieces("Jumlah satuan", "butir, batang, lembar, unit")
+    butir = pieces("Jumlah satuan", "butir, batang, lembar, unit; kosong: satu barang")
     hitungan = text("Satuannya", 20, hint="kosong: menurut zatnya, atau unit")
     jumlah_paket = number("Jumlah paket", 1, 1_000_000)
     kemasan = text("Kemasan", 160, hint="mis. plastik klip bening")
@@ -85,6 +85,9 @@ class BBForm(RefusableForm):
 
     def value(self) -> NewBB:
         data = dict(self.cleaned_data)
+        jenis = JenisBB(data.pop("jenis"))
+        if jenis in _SATUAN and data["butir"] is None:
+            data["butir"] = 1  # one row of the book, one thing
         timbang = Timbang(
             at=data.pop("timbang_at"),
             nomor_ba=data.pop("nomor_ba") or data["ba_sita"],
@@ -93,7 +96,6 @@ class BBForm(RefusableForm):
             **{name: data.pop(name) for name in _TIMBANG},
         )
         people = frozenset(data.pop("keterlibatan", ()))
-        jenis = JenisBB(data.pop("jenis"))
         return NewBB(jenis=jenis, timbang=timbang, keterlibatan=people, **data)
 
 
@@ -113,6 +115,7 @@ _KELOMPOK = (
         ("serial", "imei", "plat", "pemilik", "sulit_dijangkau", "terlambat"),
     ),
 )
+_SATUAN = frozenset({JenisBB.KENDARAAN, JenisBB.TELEPON, JenisBB.ALAT, JenisBB.LAINNYA})
 _TIMBANG = ("bruto_gram", "netto_gram", "ml", "alat", "kalibrasi", "tempat", "penimbang")
 
 

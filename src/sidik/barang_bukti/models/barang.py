@@ -196,6 +196,15 @@ class BarangBukti(Rekaman):
             for w in (*list(Wadah)[2:], Wadah.PINJAM, Wadah.SISA)
         ]
 
+    @property
+    def di_luar(self) -> Sequence[tuple[str, str]]:
+        """Where the rest of it is: what is not in store, pot by pot."""
+        return [
+            (each.label, self.tulis(each.takaran))
+            for each in self.saldo
+            if each.wadah is not Wadah.SISA and not each.takaran.is_nol
+        ]
+
     def takaran(self, wadah: Wadah) -> Takaran:
         return Takaran.of(self, f"{wadah}_")
 

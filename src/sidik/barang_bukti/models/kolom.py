@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Concat, Upper
+from django.db.models.functions import Concat, Replace, Upper
 
 from sidik.barang_bukti.data import Wadah
 
@@ -46,7 +46,21 @@ def tidak_minus(ukuran: str, prefixes: Sequence[str] = WADAH) -> Q:
     return Q(**{f"{prefix}_{ukuran}__gte": 0 for prefix in prefixes})
 
 
+SELA: Final = " -."
+"""What people write between the letters of a plate or a serial number, or leave out."""
 _DICARI: Final = ("nomor", "label", "nama", "zat", "imei", "serial", "plat")
+_BERNOMOR: Final = ("imei", "serial", "plat")
+
+
+def _rapat(name: str) -> Combinable:
+    """Return a column without its gaps."""
+    found: Combinable = F(name)
+    for sela in SELA:
+        found = Replace(found, Value(sela), Value(""))
+    return found
+
+
 _BERANTAI = [term for name in _DICARI for term in (name, Value(" "))]
-KATA: Final = Upper(Concat(*_BERANTAI, output_field=models.TextField()))
-"""All by which people look for an exhibit; indexed by its trigrams."""
+_RAPAT = [term for name in _BERNOMOR for term in (_rapat(name), Value(" "))]
+KATA: Final = Upper(Concat(*_BERANTAI, *_RAPAT, output_field=models.TextField()))
+"""All by which people look for an exhibit, numbers also without gaps; indexed by its trigrams."""

@@ -20,7 +20,7 @@ from sidik.barang_bukti.data import (
 )
 from sidik.barang_bukti.flow import Langkah
 from sidik.barang_bukti.models import BarangBukti, Gerak, KaitanBB, Pemusnahan, Penetapan
-from sidik.barang_bukti.models.kolom import KATA
+from sidik.barang_bukti.models.kolom import KATA, SELA
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotFound
 from sidik.kernel.ref import ref
@@ -34,6 +34,9 @@ from sidik.tenggat.models import Tenggat
 from sidik.tenggat.queries import list_tenggat_of
 
 BATAS: Final = 25
+MIN_KATA: Final = 3
+"""Less has no trigram: the index could not help."""
+_TANPA_SELA: Final = str.maketrans("", "", SELA)
 KEADAAN: Final[Mapping[str, str]] = {
     "kejari": "Kejari belum diberi tahu",
     "penetapan": "Menunggu penetapan status",
@@ -100,7 +103,7 @@ def search_bb(actor: Actor, text: str) -> Sequence[UUID]:
     A sensitive case is not found by words.
     """
     words = text.strip()
-    if len(words) < 3:
+    if len(words) < MIN_KATA:
         return []
     rows = BarangBukti.objects.alias(kata=KATA).filter(
         _matching(words), perkara__in=visible_perkara(actor).values("pk")
@@ -127,6 +130,18 @@ def list_langkah(bb: BarangBukti) -> list[Langkah]:
 def find_penetapan(bb: BarangBukti) -> Penetapan | None:
     """Return the ruling in force: the newest received."""
     return Penetapan.objects.filter(bb=bb).order_by("-diterima", "-id").first()
+
+
+def diterima_pertama(bb: BarangBukti, untuk: Iterable[Peruntukan]) -> date | None:
+    """Return when the first ruling for one of these uses was received."""
+    rows = Penetapan.objects.filter(bb=bb, peruntukan__overlap=[p.value for p in untuk])
+    return rows.order_by("diterima").values_list("diterima", flat=True).first()
+
+
+def contoh_pertama(bb: BarangBukti) -> datetime | None:
+    """Return when the first sample was set aside for the laboratory."""
+    rows = Gerak.objects.filter(bb=bb, jenis=JenisGerak.LAB.value)
+    return rows.order_by("at").values_list("at", flat=True).first()
 
 
 def is_tuntas(bb: BarangBukti, ruling: Penetapan | None) -> bool:
@@ -248,6 +263,7 @@ def _standing(keadaan: str) -> Q:
 
 
 def _matching(words: str) -> Q:
-    """As it is written, or as a plate is kept: without spaces."""
-    squeezed = "".join(words.split())
-    return Q(kata__contains=words.upper()) | Q(kata__contains=squeezed.upper())
+    """As it is written, or as plates and numbers of a make are compared: without their gaps."""
+    squeezed = words.translate(_TANPA_SELA)
+    found = Q(kata__contains=words.upper())
+    return found | Q(kata__contains=squeezed.upper()) if len(squeezed) >= MIN_KATA else found

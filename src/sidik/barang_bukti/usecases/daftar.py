@@ -30,9 +30,11 @@ from sidik.barang_bukti.errors import (
     LabelSudahAda,
     NasibBelumDipilih,
     NettoBelumDiisi,
+    PenyitaanMendahuluiKejadian,
     SudahTerkait,
     TidakTerkait,
     TimbangMendahuluiSita,
+    ZatBelumDikenalSaatItu,
     ZatBelumDipilih,
 )
 from sidik.barang_bukti.models import BarangBukti, KaitanBB, NomorBB, Penimbangan
@@ -55,7 +57,7 @@ from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
 from sidik.kernel.bahasa import romawi, tanggal, tanggal_jam
-from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
 from sidik.perkara.queries.jaga import insist_kronologi
 from sidik.satuan.models import Satuan
 
@@ -82,7 +84,8 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
 
     Raises `NotAllowed`, `PerkaraTerkunci`, `UrutanTerbalik`, `WaktuDiDepan`, `ZatBelumDipilih`,
     `NettoBelumDiisi`, `JumlahBelumDiisi`, `BrutoKurang`, `NomorBABelumDiisi`, `LabelSudahAda`,
-    `BukanOrangPerkara`, `TimbangMendahuluiSita`, `KalibrasiKemudian`.
+    `BukanOrangPerkara`, `TimbangMendahuluiSita`, `KalibrasiKemudian`,
+    `PenyitaanMendahuluiKejadian`, `ZatBelumDikenalSaatItu`.
     """
     insist_write(perkara, actor)
     insist_lewat(new.disita_at)
@@ -92,6 +95,7 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
             at=tanggal_jam(localtime(new.timbang.at)), disita=tanggal_jam(localtime(new.disita_at))
         )
     insist_kronologi(perkara, new.disita_at, terlambat_alasan=new.terlambat)
+    _insist_kejadian(perkara, new)
     zat = _zat(perkara, new)
     insist_timbang(new.timbang, ditimbang=zat is not None)
     people = _people(perkara, new.keterlibatan)
@@ -200,9 +204,20 @@ def _zat(perkara: Perkara, new: NewBB) -> Zat | None:
     if new.jenis.value not in DITIMBANG:
         return None
     zat = find_zat(new.zat, day_of(perkara, new.disita_at))
+    if zat is None and find_zat(new.zat, day_of(perkara, clock.now())):
+        raise ZatBelumDikenalSaatItu(disita=tanggal(day_of(perkara, new.disita_at)))
     if zat is None:
         raise ZatBelumDipilih
     return zat
+
+
+def _insist_kejadian(perkara: Perkara, new: NewBB) -> None:
+    """Raise `PenyitaanMendahuluiKejadian`: a reason excuses no seizure before there was a case."""
+    rows = LaporanPolisi.objects.filter(perkara=perkara).exclude(kejadian_at=None)
+    first = rows.order_by("kejadian_at").values_list("kejadian_at", flat=True).first()
+    if first and day_of(perkara, new.disita_at) < (day := day_of(perkara, first)):
+        disita = tanggal(day_of(perkara, new.disita_at))
+        raise PenyitaanMendahuluiKejadian(disita=disita, kejadian=tanggal(day))
 
 
 def _find_kaitan(bb: BarangBukti, key: str) -> KaitanBB | None:

@@ -12,6 +12,7 @@ from sidik.barang_bukti.data import (
     MAX_GRAM,
     WADAH_LABEL,
     JenisGerak,
+    Musnah,
     NewGerak,
     Peruntukan,
     Takaran,
@@ -24,6 +25,7 @@ from sidik.barang_bukti.errors import (
     LabelSudahAda,
     MelebihiPenetapan,
     MendahuluiMasuk,
+    MendahuluiPenetapan,
     PenetapanTidakMembolehkan,
     SaldoKurangButir,
     SaldoKurangGram,
@@ -38,6 +40,8 @@ from sidik.barang_bukti.errors import (
 from sidik.barang_bukti.flow import Langkah, find_minus, pots_at
 from sidik.barang_bukti.models import BarangBukti, Gerak
 from sidik.barang_bukti.queries.barang import (
+    day_of,
+    diterima_pertama,
     find_clock_of_perkara,
     find_penetapan,
     is_narkotika,
@@ -47,7 +51,7 @@ from sidik.barang_bukti.queries.barang import (
 from sidik.barang_bukti.usecases.jaga import hold_bb, insist_ba, insist_lewat, start_for, tell
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
-from sidik.kernel.bahasa import angka, tanggal_jam
+from sidik.kernel.bahasa import angka, tanggal, tanggal_jam
 
 _IPTEK: Final = (Peruntukan.IPTEK, Peruntukan.PELATIHAN)
 
@@ -57,14 +61,14 @@ def move_bb(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -> Gera
     """Book a movement that stands by itself: court, science, storage, return, loan, the way back.
 
     Raises `NotAllowed`, `BBBerubah`, `TidakLangsung`, `PenetapanTidakMembolehkan`,
-    `MelebihiPenetapan`, `TempatBelumDiisi`, `TanpaSisa`, and as `book`.
+    `MelebihiPenetapan`, `MendahuluiPenetapan`, `TempatBelumDiisi`, `TanpaSisa`, and as `book`.
     """
     bb = hold_bb(bb, versi, actor)
     if new.jenis not in LANGSUNG:
         raise TidakLangsung(gerak=GERAK_LABEL[new.jenis])
     insist_ba(new.nomor_ba)
     if new.jenis is JenisGerak.IPTEK and bb.is_ditimbang:
-        insist_ditetapkan(bb, new.takaran, _IPTEK, Wadah.IPTEK)
+        insist_ditetapkan(bb, new, _IPTEK, Wadah.IPTEK)
     if new.jenis is JenisGerak.PINDAH:
         new = _all_of_it(bb, new)
     gerak = book(bb, new, actor=actor)
@@ -123,14 +127,19 @@ def insist_takaran(takaran: Takaran, *, signed: bool = False) -> None:
 
 
 def insist_ditetapkan(
-    bb: BarangBukti, minta: Takaran, untuk: tuple[Peruntukan, ...], wadah: Wadah
+    bb: BarangBukti, new: NewGerak | Musnah, untuk: tuple[Peruntukan, ...], wadah: Wadah
 ) -> None:
-    """Raise unless the ruling in force allows so much more: no ruling, no use; no excess."""
+    """Raise unless a ruling had been received and the one in force allows so much more."""
+    minta = new.takaran
     words = "dimusnahkan" if wadah is Wadah.MUSNAH else "untuk iptek atau pelatihan"
     ruling = find_penetapan(bb)
     boleh = Takaran.sum(ruling.takaran(each) for each in untuk) if ruling else Takaran()
     if ruling is None or boleh.is_nol:
         raise PenetapanTidakMembolehkan(peruntukan=words)
+    first = diterima_pertama(bb, untuk)
+    if first and day_of(bb.perkara, new.at) < first:
+        at = tanggal_jam(localtime(new.at))
+        raise MendahuluiPenetapan(at=at, diterima=tanggal(first), untuk=words)
     sudah = musnah_menurut_penetapan(bb) if wadah is Wadah.MUSNAH else bb.takaran(wadah)
     tinggal = boleh - sudah
     if minta.exceeds(tinggal):

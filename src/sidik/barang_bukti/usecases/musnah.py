@@ -17,6 +17,7 @@ from sidik.barang_bukti.errors import (
     BAMendahuluiMusnah,
     BAMusnahSudahAda,
     CaraBelumDiisi,
+    MendahuluiContoh,
     PenetapanBelumMusnah,
     PerpanjanganTidakAda,
     SaksiKurang,
@@ -25,8 +26,10 @@ from sidik.barang_bukti.errors import (
 )
 from sidik.barang_bukti.models import BarangBukti, Pemusnahan, Penetapan
 from sidik.barang_bukti.queries.barang import (
+    contoh_pertama,
     find_clock_of_perkara,
     find_penetapan,
+    is_narkotika,
     is_tuntas,
     sisa_lab_of,
 )
@@ -74,7 +77,8 @@ def destroy_bb(bb: BarangBukti, new: Musnah, *, versi: int, actor: Actor) -> Pem
 
     Plants need no ruling, nor does what a laboratory gave back; all else does. Raises
     `NotAllowed`, `BBBerubah`, `HanyaDitimbang`, `PenetapanBelumMusnah`, `MelebihiPenetapan`,
-    `SisaLabTidakAda`, `SisaLabTerlampaui`, `SaksiKurang`, `CaraBelumDiisi`, and as `book`.
+    `MendahuluiPenetapan`, `MendahuluiContoh`, `SisaLabTidakAda`, `SisaLabTerlampaui`,
+    `SaksiKurang`, `CaraBelumDiisi`, and as `book`.
     """
     bb = hold_ditimbang(bb, versi, actor)
     insist_sesudah_sita(bb, new.at)
@@ -82,9 +86,10 @@ def destroy_bb(bb: BarangBukti, new: Musnah, *, versi: int, actor: Actor) -> Pem
     if new.sisa_lab:
         _insist_sisa_lab(bb, new)
     elif penetapan:
-        insist_ditetapkan(bb, new.takaran, (Peruntukan.MUSNAH,), Wadah.MUSNAH)
+        insist_ditetapkan(bb, new, (Peruntukan.MUSNAH,), Wadah.MUSNAH)
     elif bb.jenis != JenisBB.TANAMAN:
         raise PenetapanBelumMusnah
+    _insist_contoh(bb, new)
     _insist_saksi(new)
     gerak = NewGerak(
         jenis=JenisGerak.MUSNAH,
@@ -151,6 +156,15 @@ def _insist_sisa_lab(bb: BarangBukti, new: Musnah) -> None:
         raise SisaLabTidakAda
     if new.takaran.exceeds(sisa := sisa_lab_of(bb, running)):
         raise SisaLabTerlampaui(sisa=bb.tulis(sisa))
+
+
+def _insist_contoh(bb: BarangBukti, new: Musnah) -> None:
+    """Whoever sets a sample aside does so from what is still there."""
+    first = contoh_pertama(bb) if is_narkotika(bb) else None
+    if first and new.at < first:
+        raise MendahuluiContoh(
+            at=tanggal_jam(localtime(new.at)), contoh=tanggal_jam(localtime(first))
+        )
 
 
 def _insist_sesudah(musnah: Pemusnahan, at: datetime) -> None:
