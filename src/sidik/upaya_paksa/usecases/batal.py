@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sidik.jejak.data import Actor
-from sidik.jejak.usecases import record, store, usecase
+from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
@@ -25,6 +25,7 @@ from sidik.upaya_paksa.errors import (
 from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan, Segmen
 from sidik.upaya_paksa.policy import lanjutan_of
 from sidik.upaya_paksa.queries.jaga import insist_versi, rezim_at
+from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.status import put_status
 from sidik.upaya_paksa.usecases.tangkap import hours_of
 
@@ -59,7 +60,7 @@ def cancel_catatan(row: Dicatat, *, alasan: str, versi: int, actor: Actor) -> Di
     if isinstance(row, Penangkapan | Penahanan):
         facts |= facts_for(row.keterlibatan)
     subject = ref("perkara", row.perkara_id)
-    record(actor=actor, verb="upaya.dibatalkan", subject=subject, facts=facts)
+    tell(subject, "upaya.dibatalkan", facts, actor)
     why = f"catatan dibatalkan: {row.batal_alasan}"
     cancel_tenggat(actor=actor, subject=ref(nama, row.pk), alasan=why)
     if isinstance(row, Penangkapan):

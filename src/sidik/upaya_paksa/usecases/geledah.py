@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sidik.jejak.data import Actor
-from sidik.jejak.usecases import record, store, usecase
+from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.perkara.models import Perkara
@@ -26,6 +26,7 @@ from sidik.upaya_paksa.queries.jaga import (
     insist_versi,
     officers_of,
 )
+from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.izin import acara_of, local_day, permit_of, run_clock
 
 
@@ -56,7 +57,7 @@ def search(perkara: Perkara, new: NewGeledah, *, actor: Actor) -> Penggeledahan:
     facts = {"nomor": row.nomor, "geledah": str(row.pk), "izin": row.izin_label}
     if late:
         facts["terlambat"] = late
-    record(actor=actor, verb="upaya.geledah", subject=ref("perkara", perkara.pk), facts=facts)
+    tell(ref("perkara", perkara.pk), "upaya.geledah", facts, actor)
     if new.izin is IzinPN.MENDESAK:
         acara = acara_of(perkara, Upaya.GELEDAH, row.at)
         run_clock(perkara, acara.persetujuan, _ref(row), row.at, rezim=acara.rezim, actor=actor)
@@ -82,7 +83,7 @@ def submit_geledah(
     store(row)
     subject = ref("perkara", row.perkara_id)
     facts = {"nomor": row.diajukan_nomor, "ke": row.pengajuan}
-    record(actor=actor, verb="upaya.geledah_diajukan", subject=subject, facts=facts)
+    tell(subject, "upaya.geledah_diajukan", facts, actor)
     meet_tenggat(actor=actor, aturan=acara.persetujuan, subject=_ref(row), at=at)
     run_clock(row.perkara, acara.putusan, _ref(row), at, rezim=acara.rezim, actor=actor)
     return row
@@ -107,7 +108,7 @@ def judge_geledah(
     store(row)
     subject = ref("perkara", row.perkara_id)
     facts = {"nomor": row.persetujuan_nomor, "putusan": row.keadaan_label}
-    record(actor=actor, verb="upaya.geledah_diputus", subject=subject, facts=facts)
+    tell(subject, "upaya.geledah_diputus", facts, actor)
     acara = acara_of(row.perkara, Upaya.GELEDAH, row.at)
     meet_tenggat(actor=actor, aturan=acara.putusan, subject=_ref(row), at=putusan.at)
     return row

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from sidik.jejak.data import Actor
-from sidik.jejak.usecases import record, store, usecase
+from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.perkara.models import Perkara
@@ -38,6 +38,7 @@ from sidik.upaya_paksa.queries.jaga import (
     rezim_at,
     zone_of_case,
 )
+from sidik.upaya_paksa.usecases.catat import tell
 
 
 @usecase
@@ -62,7 +63,7 @@ def ask_izin(perkara: Perkara, new: NewIzin, *, actor: Actor) -> PermintaanIzin:
         )
     )
     facts = {"nomor": row.nomor, "upaya": row.upaya_label, "tujuan": row.tujuan}
-    record(actor=actor, verb="upaya.izin_diminta", subject=ref("perkara", perkara.pk), facts=facts)
+    tell(ref("perkara", perkara.pk), "upaya.izin_diminta", facts, actor)
     if acara.izin:
         run_clock(
             perkara,
@@ -97,7 +98,7 @@ def answer_izin(
     store(row)
     subject = ref("perkara", row.perkara_id)
     facts = {"nomor": row.izin_nomor, "jawaban": row.keadaan_label, "upaya": row.upaya_label}
-    record(actor=actor, verb="upaya.izin_dijawab", subject=subject, facts=facts)
+    tell(subject, "upaya.izin_dijawab", facts, actor)
     acara = acara_of(row.perkara, Upaya(row.upaya), row.at)
     if acara.izin:
         clocks = ref("permintaan_izin", row.pk)

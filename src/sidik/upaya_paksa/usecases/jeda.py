@@ -3,7 +3,7 @@
 from datetime import date
 
 from sidik.jejak.data import Actor
-from sidik.jejak.usecases import record, store, usecase
+from sidik.jejak.usecases import store, usecase
 from sidik.kernel.bahasa import tanggal
 from sidik.kernel.ref import ref
 from sidik.perkara.data import StatusOrang
@@ -29,6 +29,7 @@ from sidik.upaya_paksa.errors import (
 )
 from sidik.upaya_paksa.models import Jeda, Penahanan, Pengalihan, Segmen
 from sidik.upaya_paksa.queries.jaga import insist_may, insist_open, insist_versi
+from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.status import put_status
 from sidik.upaya_paksa.usecases.tahan import (
     insist_day,
@@ -77,7 +78,7 @@ def start_jeda(row: Penahanan, new: NewJeda, *, versi: int, actor: Actor) -> Jed
     store(row)
     facts = {**facts_for(row.keterlibatan), "nomor": jeda.nomor, "mulai": new.mulai.isoformat()}
     subject = ref("perkara", row.perkara_id)
-    record(actor=actor, verb=f"upaya.{new.jenis.value}", subject=subject, facts=facts)
+    tell(subject, f"upaya.{new.jenis.value}", facts, actor)
     at = moment_on(row.perkara, new.mulai)
     label = f"{JEDA_LABEL[new.jenis]}, {jeda.nomor}"
     clocks = ref("penahanan", row.pk)
@@ -112,7 +113,7 @@ def end_jeda(
     facts = {**facts_for(row.keterlibatan), "nomor": jeda.akhir_nomor}
     facts |= {"ditahan_lagi": sampai.isoformat(), "sampai": last.akhir.isoformat()}
     subject = ref("perkara", row.perkara_id)
-    record(actor=actor, verb=f"upaya.{jeda.jenis}_selesai", subject=subject, facts=facts)
+    tell(subject, f"upaya.{jeda.jenis}_selesai", facts, actor)
     at = moment_on(row.perkara, sampai)
     resume_tenggat(actor=actor, aturan=last.aturan, subject=ref("penahanan", row.pk), at=at)
     label = f"{jeda.label} berakhir, {jeda.akhir_nomor}"
@@ -147,7 +148,7 @@ def move_tahanan(
     store(row)
     facts = {**facts_for(row.keterlibatan), "nomor": moved.nomor, "ke": TEMPAT_LABEL[ke]}
     subject = ref("perkara", row.perkara_id)
-    record(actor=actor, verb="upaya.pengalihan", subject=subject, facts=facts)
+    tell(subject, "upaya.pengalihan", facts, actor)
     return moved
 
 

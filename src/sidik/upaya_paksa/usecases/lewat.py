@@ -1,13 +1,14 @@
 """What happens by itself when the hours or days run out."""
 
 from sidik.jejak.data import Actor
-from sidik.jejak.usecases import record, store, usecase
+from sidik.jejak.usecases import store, usecase
 from sidik.kernel.ref import key_of, ref
 from sidik.perkara.usecases.orang import facts_for
 from sidik.satuan.data import Act
 from sidik.satuan.policy import demand
 from sidik.tenggat.models import Tenggat
 from sidik.upaya_paksa.models import Penahanan, Penangkapan
+from sidik.upaya_paksa.usecases.catat import tell
 
 
 @usecase
@@ -25,7 +26,7 @@ def lapse_penahanan(tenggat: Tenggat, actor: Actor) -> None:
         store(row)
     facts = {**facts_for(row.keterlibatan), "habis": tenggat.due_at.isoformat()}
     subject = ref("perkara", row.perkara_id)
-    record(actor=actor, verb="upaya.lepas_demi_hukum", subject=subject, facts=facts)
+    tell(subject, "upaya.lepas_demi_hukum", facts, actor)
 
 
 @usecase
@@ -36,4 +37,4 @@ def lapse_penangkapan(tenggat: Tenggat, actor: Actor) -> None:
     row = rows.get(pk=key_of(tenggat.subject))
     facts = {**facts_for(row.keterlibatan), "habis": tenggat.due_at.isoformat()}
     subject = ref("perkara", row.perkara_id)
-    record(actor=actor, verb="upaya.tangkap_habis", subject=subject, facts=facts)
+    tell(subject, "upaya.tangkap_habis", facts, actor)

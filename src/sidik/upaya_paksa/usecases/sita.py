@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from sidik.jejak.data import Actor
-from sidik.jejak.usecases import record, store, usecase
+from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.perkara.models import Perkara
@@ -27,6 +27,7 @@ from sidik.upaya_paksa.queries.jaga import (
     officers_of,
     rezim_at,
 )
+from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.geledah import two_witnesses
 from sidik.upaya_paksa.usecases.izin import acara_of, permit_of, run_clock
 
@@ -60,7 +61,7 @@ def seize(perkara: Perkara, new: NewSita, *, actor: Actor) -> Penyitaan:
     facts = {"nomor": row.nomor, "penyitaan": str(row.pk), "izin": row.izin_label}
     if late:
         facts["terlambat"] = late
-    record(actor=actor, verb="upaya.sita", subject=ref("perkara", perkara.pk), facts=facts)
+    tell(ref("perkara", perkara.pk), "upaya.sita", facts, actor)
     due = [
         (acara_of(perkara, Upaya.SITA, row.at).persetujuan, mendesak),
         ("sita_salinan", True),
@@ -166,7 +167,7 @@ def _insist(row: Penyitaan, versi: int, at: datetime, actor: Actor) -> None:
 def _note(row: Penyitaan, verb: str, facts: Mapping[str, object], actor: Actor) -> None:
     store(row)
     subject = ref("perkara", row.perkara_id)
-    record(actor=actor, verb=f"upaya.{verb}", subject=subject, facts=facts)
+    tell(subject, f"upaya.{verb}", facts, actor)
 
 
 def _start(row: Penyitaan, aturan: str, at: datetime, actor: Actor) -> None:

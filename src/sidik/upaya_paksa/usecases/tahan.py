@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from sidik.jejak.data import Actor
-from sidik.jejak.usecases import record, store, usecase
+from sidik.jejak.usecases import store, usecase
 from sidik.kernel.bahasa import tanggal, tanggal_jam
 from sidik.kernel.ref import ref
 from sidik.perkara.data import PeranOrang, StatusOrang
@@ -50,6 +50,7 @@ from sidik.upaya_paksa.queries.jaga import (
 )
 from sidik.upaya_paksa.queries.kartu import today_of
 from sidik.upaya_paksa.queries.urutan import gap_of, insist_order, say_gap
+from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.status import put_status
 from sidik.upaya_paksa.usecases.tangkap import end_penangkapan
 
@@ -115,7 +116,7 @@ def detain(perkara: Perkara, new: NewPenahanan, *, actor: Actor) -> Penahanan:
     facts |= {"mulai": mulai.isoformat(), "sampai": segmen.akhir.isoformat()}
     if late:
         facts["terlambat"] = late
-    record(actor=actor, verb="upaya.tahan", subject=ref("perkara", perkara.pk), facts=facts)
+    tell(ref("perkara", perkara.pk), "upaya.tahan", facts, actor)
     _start(row, segmen, actor)
     if tangkap and tangkap.selesai_at is None:
         end_penangkapan(tangkap, at=new.mulai_at, alasan=f"ditahan, {row.nomor}", actor=actor)
@@ -145,7 +146,7 @@ def extend_tahanan(row: Penahanan, new: NewPerpanjangan, *, versi: int, actor: A
     if late:
         facts["terlambat"] = late
     subject = ref("perkara", row.perkara_id)
-    record(actor=actor, verb="upaya.tahan_lanjut", subject=subject, facts=facts)
+    tell(subject, "upaya.tahan_lanjut", facts, actor)
     meet_tenggat(actor=actor, aturan=last.aturan, subject=ref("penahanan", row.pk))
     _start(row, segmen, actor)
     return segmen
@@ -176,7 +177,7 @@ def release_tahanan(row: Penahanan, new: NewKeluar, *, versi: int, actor: Actor)
     facts = {**facts_for(row.keterlibatan), "nomor": row.keluar_nomor}
     facts |= {"alasan": KELUAR_LABEL[new.alasan], "tanggal": new.tanggal.isoformat()}
     subject = ref("perkara", row.perkara_id)
-    record(actor=actor, verb="upaya.keluar", subject=subject, facts=facts)
+    tell(subject, "upaya.keluar", facts, actor)
     meet_tenggat(actor=actor, aturan=last.aturan, subject=ref("penahanan", row.pk))
     status = _STATUS_KELUAR.get(new.alasan, StatusOrang.TIDAK_DITAHAN)
     at = moment_on(row.perkara, new.tanggal)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from sidik.jejak.data import Actor
-from sidik.jejak.usecases import record, store, usecase
+from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal_jam
 from sidik.kernel.ref import ref
@@ -36,6 +36,7 @@ from sidik.upaya_paksa.queries.jaga import (
     zone_of_case,
 )
 from sidik.upaya_paksa.queries.urutan import detained_next, insist_arrestable
+from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.status import put_status
 
 
@@ -73,7 +74,7 @@ def arrest(perkara: Perkara, new: NewPenangkapan, *, actor: Actor) -> Penangkapa
     facts |= {"sampai": row.sampai_at.isoformat(), "tertangkap_tangan": row.tertangkap_tangan}
     if late:
         facts["terlambat"] = late
-    record(actor=actor, verb="upaya.tangkap", subject=ref("perkara", perkara.pk), facts=facts)
+    tell(ref("perkara", perkara.pk), "upaya.tangkap", facts, actor)
     for kode in (aturan, "tembusan_tangkap"):
         _start(row, kode, row.mulai_at, actor)
     if held := detained_next(orang, row.mulai_at):
@@ -116,7 +117,7 @@ def extend_penangkapan(
     facts = {**facts_for(row.keterlibatan), "nomor": row.lanjut_nomor}
     facts["sampai"] = row.sampai_at.isoformat()
     subject = ref("perkara", row.perkara_id)
-    record(actor=actor, verb="upaya.tangkap_lanjut", subject=subject, facts=facts)
+    tell(subject, "upaya.tangkap_lanjut", facts, actor)
     meet_tenggat(actor=actor, aturan=row.aturan, subject=ref("penangkapan", row.pk), at=at)
     _start(row, lanjutan, first_end, actor)
     return row
@@ -139,7 +140,7 @@ def give_tembusan(
     store(row)
     subject = ref("perkara", row.perkara_id)
     facts = {**facts_for(row.keterlibatan), "at": at.isoformat()}
-    record(actor=actor, verb="upaya.tembusan", subject=subject, facts=facts)
+    tell(subject, "upaya.tembusan", facts, actor)
     clocks = ref("penangkapan", row.pk)
     meet_tenggat(actor=actor, aturan="tembusan_tangkap", subject=clocks, at=at)
     return row
@@ -166,7 +167,7 @@ def end_penangkapan(row: Penangkapan, *, at: datetime, alasan: str, actor: Actor
     store(row)
     subject = ref("perkara", row.perkara_id)
     facts = {**facts_for(row.keterlibatan), "alasan": row.selesai_alasan}
-    record(actor=actor, verb="upaya.tangkap_selesai", subject=subject, facts=facts)
+    tell(subject, "upaya.tangkap_selesai", facts, actor)
     kode = lanjutan_of(row.aturan) if row.lanjut_nomor else row.aturan
     meet_tenggat(actor=actor, aturan=kode, subject=ref("penangkapan", row.pk), at=at)
 
