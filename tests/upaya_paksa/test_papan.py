@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from sidik.pengawasan.queries.antrean import list_desakan
 from sidik.perkara.data import StatusOrang
 from sidik.perkara.usecases import set_status_orang
 from sidik.upaya_paksa.queries import get_papan, list_tahanan
@@ -112,3 +113,20 @@ def test_an_arrest_whose_hours_are_over_counts_with_those_who_must_be_let_go(kal
 
 def _tiles():
     return {label: count for label, count, _tone in get_papan(KASAT).hitungan}
+
+
+@pytest.mark.parametrize(
+    ("day", "tone", "clock"), [(20, "awas", "segera"), (21, "bahaya", "genting")]
+)
+def test_days_left_have_the_same_colour_on_the_first_page_and_on_the_board(
+    kalender, day, tone, clock
+):
+    detained(with_tersangka())
+    kalender.move_to(datetime(2026, 3, day, 1, tzinfo=UTC))
+
+    (card,) = list_tahanan(KASAT)
+    (mine,) = [d for d in list_desakan(KASAT) if d.apa == "Penahanan oleh penyidik"]
+
+    assert (card.tone, mine.state) == (tone, clock)
+    home = as_(KASAT).get(reverse("pengawasan:beranda")).content.decode()
+    assert f"detak-{clock}" in home

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -114,14 +115,26 @@ def hari_ingat(aturan: str) -> Sequence[int]:
     return sorted(hours // _JAM_SEHARI for hours in rule(aturan).ingatkan_jam)
 
 
+def hari_genting(aturan: str) -> int:
+    """Return with how many days left, or fewer, a detention is urgent."""
+    alarms = hari_ingat(aturan)
+    return alarms[min(int(read_tahan()["tingkat"]["genting"]), len(alarms)) - 1]
+
+
+def is_genting(aturan: str, left: timedelta) -> bool:
+    """Say whether the clock of somebody who is held is as urgent as the board shows in red."""
+    if aturan in ATURAN_TAHAN:  # it ends with the last moment of its last day
+        return left < timedelta(days=hari_genting(aturan) + 1)
+    return left <= timedelta(hours=min(rule(aturan).ingatkan_jam))
+
+
 def judge(aturan: str, sisa: int) -> KeadaanTahanan:
     """Say how urgent it is with `sisa` days after today, by the alarms of the rule."""
     if sisa < 0:
         return KeadaanTahanan.HABIS
-    alarms = hari_ingat(aturan)
-    if sisa <= alarms[min(1, len(alarms) - 1)]:
+    if sisa <= hari_genting(aturan):
         return KeadaanTahanan.GENTING
-    return KeadaanTahanan.SEGERA if sisa <= alarms[-1] else KeadaanTahanan.AMAN
+    return KeadaanTahanan.SEGERA if sisa <= hari_ingat(aturan)[-1] else KeadaanTahanan.AMAN
 
 
 def aturan_tangkap(*, anak: bool, narkotika: bool) -> str:

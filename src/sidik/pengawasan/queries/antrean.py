@@ -12,8 +12,9 @@ from sidik.pengawasan.data import Desakan
 from sidik.pengawasan.queries.angka import running_clocks
 from sidik.perkara.models import Perkara
 from sidik.satuan.data import ROLE_LABEL, Role
+from sidik.tenggat.data import Keadaan
 from sidik.tenggat.models import Tenggat
-from sidik.upaya_paksa.policy import ATURAN_TAHAN, ATURAN_TANGKAP
+from sidik.upaya_paksa.policy import ATURAN_TAHAN, ATURAN_TANGKAP, is_genting
 
 BANYAK: Final = 12
 _SEPEKAN: Final = 7 * 24
@@ -51,9 +52,15 @@ def _desakan(tenggat: Tenggat, perkara: Perkara | None) -> Desakan:
         penyidik=str(perkara.penyidik or "belum ada penyidik") if perkara else "",
         url=_place(tenggat),
         due_at=tenggat.due_at,
-        state=tenggat.state,
+        state=_state(tenggat),
         di_meja=ROLE_LABEL[Role(desk)] if desk in set(Role) else "",
     )
+
+
+def _state(tenggat: Tenggat) -> str:
+    """Whoever is held is as urgent here as on the board."""
+    near = tenggat.state == Keadaan.SEGERA and tenggat.aturan in _ORANG
+    return "genting" if near and is_genting(tenggat.aturan, tenggat.left) else tenggat.state
 
 
 def _place(tenggat: Tenggat) -> str:

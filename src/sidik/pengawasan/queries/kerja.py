@@ -41,10 +41,10 @@ def _orang(actor: Actor, angka: Angka) -> Iterator[Tugas]:
         "alarm-clock",
     )
     yield Tugas(
-        "Masa penangkapan yang sedang berjalan",
+        "Penangkapan yang belum ditahan atau dilepas",
         reverse("tenggat:daftar"),
         angka.tangkap,
-        "tahan, lepaskan, atau perpanjang sebelum jamnya habis",
+        "tahan, perpanjang, atau lepaskan; yang jamnya habis dilepas sekarang",
         "bahaya",
         "hourglass",
     )

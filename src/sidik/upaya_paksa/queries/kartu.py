@@ -15,7 +15,7 @@ from sidik.perkara.queries import berkas_of, is_tertutup
 from sidik.tenggat.policy import rule
 from sidik.upaya_paksa.data import KeadaanTahanan, held_days, lay_out
 from sidik.upaya_paksa.models import Jeda, Penahanan, Penangkapan, Segmen
-from sidik.upaya_paksa.policy import Masa, judge, lanjutan_of, masa_of, next_masa
+from sidik.upaya_paksa.policy import Masa, is_genting, judge, lanjutan_of, masa_of, next_masa
 from sidik.upaya_paksa.queries.urutan import gap_of, say_gap
 
 _TONE = {
@@ -156,7 +156,7 @@ class KartuTangkapan:
     def tone(self) -> str:
         """As urgent as the warnings of its rule make it."""
         warnings = sorted(rule(self.row.aturan).ingatkan_jam)
-        if self.is_habis or self.sisa <= timedelta(hours=warnings[0]):
+        if self.is_habis or is_genting(self.row.aturan, self.sisa):
             return "bahaya"
         return "awas" if self.sisa <= timedelta(hours=warnings[-1]) else "baik"
 

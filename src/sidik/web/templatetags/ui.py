@@ -29,6 +29,7 @@ TONE_ICONS: Final = {
 CLOCK_ICONS: Final = {
     "aman": "clock",
     "segera": "hourglass",
+    "genting": "hourglass",
     "lewat": "alarm-clock",
     "selesai": "circle-check",
     "jeda": "pause",
@@ -115,7 +116,7 @@ def ui_notice(text: str, tone: str = "info", title: str = "") -> dict[str, Any]:
 def ui_clock(t: Clock) -> dict[str, Any]:
     """A deadline that says in words how it stands; colour only repeats it.
 
-    `t` has label, due_at and state: aman, segera, lewat, selesai, jeda, batal or lalai.
+    `t` has label, due_at and state: aman, segera, genting, lewat, selesai, jeda, batal or lalai.
     """
     state = t.state if t.state in CLOCK_ICONS else "aman"
     words = CLOCK_WORDS.get(state) or _remaining(t.due_at, state)
