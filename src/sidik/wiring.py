@@ -32,6 +32,7 @@ from sidik.perkara.queries.surat import bahan_perkara
 from sidik.perkara.usecases import SURAT_SP2HP, note_sp2hp
 from sidik.pesan import jobs as pesan
 from sidik.pesan.data import Keywords
+from sidik.prapenuntutan.queries.cari import search_berkas
 from sidik.prapenuntutan.queries.layar import load_panel
 from sidik.prapenuntutan.queries.surat import bahan_berkas, bahan_resume, is_spdp_terkirim
 from sidik.prapenuntutan.usecases.surat import note_spdp, note_spdp_diterima
@@ -138,7 +139,10 @@ PERKARA_PANELS: Final[tuple[Panel, ...]] = (
 )
 
 # What other rooms can find of their own, by the heading under which their finds stand.
-MESIN_CARI: Final[dict[str, Mesin]] = {"Barang bukti": search_bb}
+MESIN_CARI: Final[dict[str, Mesin]] = {
+    "Barang bukti": search_bb,
+    "Berkas dan SPDP": search_berkas,
+}
 
 # What the work process does by the clock.
 PERIODIC: Final[tuple[Periodic, ...]] = (

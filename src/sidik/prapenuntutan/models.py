@@ -1,7 +1,9 @@
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 
 from sidik.jejak.models import Rekaman
 from sidik.perkara.models import Keterlibatan, Perkara
@@ -19,6 +21,13 @@ from sidik.prapenuntutan.data import (
     PihakSPDP,
 )
 from sidik.satuan.models import Satuan
+
+NOMOR_DICARI: Final = Upper("nomor")
+"""The number of a letter as people look for it; indexed by its trigrams."""
+
+
+def _dicari(name: str) -> GinIndex:
+    return GinIndex(OpClass(NOMOR_DICARI, name="gin_trgm_ops"), name=name)
 
 
 class SPDP(Rekaman):
@@ -53,6 +62,7 @@ class SPDP(Rekaman):
                 name="prapenuntutan_spdp_sesudah_sprin",
             ),
         ]
+        indexes: ClassVar[list[models.Index]] = [_dicari("prapenuntutan_cari_spdp")]
 
     def __str__(self) -> str:
         return self.nomor
@@ -126,6 +136,7 @@ class BerkasPerkara(Rekaman):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["keadaan", "sejak"], name="prapenuntutan_keadaan"),
+            _dicari("prapenuntutan_cari_berkas"),
         ]
 
     def __str__(self) -> str:
@@ -210,6 +221,7 @@ class SuratJPU(Rekaman):
                 name="prapenuntutan_diterima_sesudah_surat",
             )
         ]
+        indexes: ClassVar[list[models.Index]] = [_dicari("prapenuntutan_cari_surat")]
 
     def __str__(self) -> str:
         return f"{self.kode} {self.nomor}".strip()

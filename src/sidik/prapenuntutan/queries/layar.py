@@ -44,6 +44,7 @@ from sidik.prapenuntutan.queries.berkas import (
 )
 from sidik.satuan.data import Act
 from sidik.tenggat.models import Tenggat
+from sidik.tenggat.queries import list_tenggat_of
 
 _SAKSI = frozenset({PeranOrang.SAKSI, PeranOrang.PENANGKAP, PeranOrang.AHLI})
 _BUKAN_ANDA = "hanya penyidik perkara ini dan pimpinan satuannya"
@@ -56,6 +57,7 @@ TONE: Mapping[str, str] = {
     KeadaanBerkas.TAHAP_2: "baik",
     KeadaanBerkas.KEMBALI: "bahaya",
 }
+_BERLANJUT = ("spdp_berkas", "tahan_", "tangkap", "sp2hp", "pelapor_diabaikan")
 _IKON: Mapping[str, str] = {
     KodeSurat.TAHAP_1: "send",
     KodeSurat.TAHAP_2: "send",
@@ -110,6 +112,11 @@ class Jalan:
         return self.kertas.kode not in DARI_JPU and not self.kertas.is_depan
 
     @property
+    def is_kirim(self) -> bool:
+        """The case goes to the prosecutor: what is still missing is said above the button."""
+        return self.kertas.kode in {KodeSurat.TAHAP_1, KodeSurat.TAHAP_2}
+
+    @property
     def has_petunjuk(self) -> bool:
         return self.step == "take_p19"
 
@@ -153,8 +160,13 @@ class Kartu:
     @property
     def tertutup(self) -> str:
         """Why the way forward is closed, when nothing leads on."""
+        return next((j.reason for j in self.maju_tertutup), "")
+
+    @property
+    def maju_tertutup(self) -> Sequence[Jalan]:
+        """The ways forward that are closed, each with its reason; none once one is open."""
         maju = [j for j in self.jalan if j.is_maju]
-        return next((j.reason for j in maju if all(m.reason for m in maju)), "")
+        return maju if all(j.reason for j in maju) else []
 
     @property
     def terjawab(self) -> int:
@@ -198,6 +210,8 @@ class Halaman:
     may_open: bool
     tutup: str
     """Why nothing can be written here, when nothing can."""
+    kurang: Sequence[Tenggat] = ()
+    """What is still owed in this case, the longest overdue first: not the prosecutor's days."""
 
 
 def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
@@ -219,7 +233,20 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         may_write=not tutup,
         may_open=not tutup and perkara.tahap in DIBERKAS,
         tutup=tutup,
+        kurang=list_kurang(perkara) if susunan.berkas and not tutup else (),
     )
+
+
+def list_kurang(perkara: Perkara) -> Sequence[Tenggat]:
+    """Return the duties of a case that nobody has met, the longest overdue first."""
+    rows = list_tenggat_of(ref("perkara", perkara.pk))
+    open_ = [t for t in rows if t.dipenuhi_at is None and not _is_jalan(t)]
+    return sorted(open_, key=lambda t: t.due_at)
+
+
+def _is_jalan(tenggat: Tenggat) -> bool:
+    """Days of the thread itself, and of detention: they are met by going on."""
+    return tenggat.subject.startswith("berkas:") or tenggat.aturan.startswith(_BERLANJUT)
 
 
 def find_kartu(halaman: Halaman, berkas: BerkasPerkara) -> Kartu | None:

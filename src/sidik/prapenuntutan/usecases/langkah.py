@@ -1,5 +1,6 @@
 """A file goes to the prosecutor, comes back, goes again, until it is complete and handed over."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -80,6 +81,8 @@ def advance_berkas(berkas: BerkasPerkara, langkah: LangkahBerkas, *, actor: Acto
     return held
 
 
+_ANGKA: Final = re.compile(r"^(?:\d{1,2}|[a-z])[.)]\s+")
+"""A point is numbered by its row: the number typed from the letter would stand there twice."""
 _DEPAN: Final = frozenset(k.kode.value for k in KERTAS.values() if k.is_depan)
 _PUTARAN: Final = frozenset({"send_tahap_1", "resend_tahap_1"})
 
@@ -132,7 +135,8 @@ def _keep(
 def _write_petunjuk(
     _berkas: BerkasPerkara, surat: SuratJPU, langkah: LangkahBerkas, _actor: Actor
 ) -> None:
-    points = [line.strip()[:1000] for line in langkah.petunjuk if line.strip()]
+    lines = [_ANGKA.sub("", line.strip())[:1000] for line in langkah.petunjuk]
+    points = [line for line in lines if line]
     if not points:
         raise PetunjukBelumDitulis
     if len(points) > MAX_BARIS:
