@@ -133,8 +133,7 @@ class TestMenyusul:
 
     def test_a_weighing_and_a_destruction_can_be_late_as_well(self, hari):
         bb = ruled(entered())
-        hari.maju(1)
-        at = clock.now()
+        at = clock.now() + timedelta(hours=1)
         hari.maju(2)
         bb = moved(bb, JenisGerak.SIDANG, "1.00")
         new = timbang(netto_gram=Decimal("92.95"), alasan="kering", at=at, terlambat=LUPA)
