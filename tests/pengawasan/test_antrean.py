@@ -92,7 +92,7 @@ def test_a_detention_is_among_the_most_pressing_from_its_first_warning_ten_days_
 def test_an_arrest_that_runs_is_told_to_its_investigator_by_the_hour():
     arrested(with_tersangka())
 
-    assert lines(PENYIDIK)["Masa penangkapan yang sedang berjalan"] == 1
+    assert lines(PENYIDIK)["Penangkapan yang belum ditahan atau dilepas"] == 1
 
 
 @pytest.mark.sop("2.b")
