@@ -142,6 +142,12 @@ class TestPasalOnTheDesk:
         assert answer.status_code == 422
         assert "penggantinya Pasal 609" in str(answer.context["form"].errors["pasal"])
 
+    def test_a_day_known_by_year_and_month_only_decides_which_law_is_asked(self):
+        old = {"kejadian_at": "", "kejadian_tahun": "2025", "kejadian_bulan": "12"}
+        told = typed(pasal="Pasal 112 ayat (1) UU 35/2009") | old
+
+        assert as_(OPERATOR_LP).post(LP_BARU, told).status_code == 302
+
 
 @pytest.mark.django_db
 @pages
@@ -195,6 +201,11 @@ class TestAnyDraft(TestCase):
     def test_whatever_is_half_typed_comes_back(self, typed_):
         assert self.client.post(DRAF, typed_).status_code == 302
         assert self.client.get(LP_BARU).status_code == 200
+
+    def test_where_a_tip_came_from_is_in_no_draft(self):
+        self.client.post(DRAF, typed(informan="Udin tukang ojek"))
+
+        assert "Udin" not in str(Draf.objects.get().isi)
 
 
 @pytest.mark.django_db

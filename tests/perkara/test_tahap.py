@@ -16,6 +16,8 @@ from sidik.perkara.data import SELESAI, Kesulitan, Langkah, Tahap, TujuanGelar
 from sidik.perkara.errors import (
     AlasanBelumDipilih,
     BukanPenyidik,
+    GelarSudahDicatat,
+    GelarTidakSesuai,
     OrangBelumDipilih,
     PerkaraBerubah,
     PerkaraSudahSelesai,
@@ -349,3 +351,20 @@ class TestPeople:
         facts = facts_of(Peristiwa.objects.get(verb="perkara.sensitif"))
         assert facts == {"sensitif": True, "alasan": "Ada informan"}
         assert Perkara.objects.get().sensitif_alasan == "Ada informan"
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("negeri")
+def test_a_gelar_of_reopening_is_held_only_for_a_case_that_has_ended():
+    with pytest.raises(GelarTidakSesuai, match="sudah selesai"):
+        gelar(in_penyidikan(), TujuanGelar.BUKA)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("negeri")
+def test_one_lhgp_is_written_down_once_for_its_purpose():
+    perkara = in_penyidikan()
+    gelar(perkara, TujuanGelar.TERSANGKA)
+
+    with pytest.raises(GelarSudahDicatat):
+        gelar(perkara, TujuanGelar.TERSANGKA)

@@ -8,6 +8,18 @@ class NomorLPSalah(Refusal):
     field = "nomor"
 
 
+class GelarTidakSesuai(Refusal):
+    status = 409
+    message = "Gelar «{tujuan}» hanya untuk perkara yang sudah selesai. Pilih tujuan lain."
+    field = "tujuan"
+
+
+class GelarSudahDicatat(Refusal):
+    status = 409
+    message = "LHGP nomor {nomor} sudah dicatat untuk tujuan itu. Periksa nomornya."
+    field = "nomor"
+
+
 class LPKembar(Refusal):
     status = 409
     message = (

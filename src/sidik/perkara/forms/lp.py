@@ -1,6 +1,7 @@
 """An LP, in the order of the paper. What is rarely known waits in folds, off the tab road."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -193,15 +194,20 @@ class LPForm(RefusableForm):
 
     def hari_kejadian(self) -> date:
         """Return the day of the act as far as it is typed in; it decides what is offered."""
-        for name in ("kejadian_at", "dilaporkan_at"):
-            raw = self[name].value()
-            try:
-                moment = self.fields[name].clean(raw) if raw else None
-            except ValidationError:
-                moment = None
-            if moment:
-                return localtime(moment).date()
-        return localtime(clock.now()).date()
+        if moment := self._typed("kejadian_at"):
+            return localtime(moment).date()
+        year, month, day = (self._typed(f"kejadian_{n}") for n in ("tahun", "bulan", "hari"))
+        if year:
+            last = monthrange(year, month or 1)[1]
+            return date(year, month or 1, min(day or 1, last))
+        return localtime(self._typed("dilaporkan_at") or clock.now()).date()
+
+    def _typed(self, name: str) -> Any:
+        raw = self[name].value()
+        try:
+            return self.fields[name].clean(raw) if raw else None
+        except ValidationError:
+            return None
 
     def _offer_pasal(self) -> None:
         """Offer what may be charged for that day; of the rest only what was chosen already."""

@@ -1,6 +1,7 @@
 """A half-typed LP outlives a power cut: one draft per officer, on this server only."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from sidik.jejak.usecases import projection
 from sidik.kernel import clock
@@ -9,12 +10,15 @@ from sidik.satuan.data import Actor
 
 _MAX = 12_000
 """Letters kept of one field: more than any field takes."""
+_RAHASIA: Final = frozenset({"informan"})
+"""A draft lies open in the database; this is locked as soon as it is kept at all."""
 
 
 @projection
 def save_draf(isi: Mapping[str, str], *, actor: Actor) -> Draf:
-    """Keep what is typed so far; the last typing wins."""
-    kept = {name: text.replace("\x00", "")[:_MAX] for name, text in isi.items() if text.strip()}
+    """Keep what is typed so far, but for where a tip came from; the last typing wins."""
+    said = {name: text for name, text in isi.items() if text.strip() and name not in _RAHASIA}
+    kept = {name: text.replace("\x00", "")[:_MAX] for name, text in said.items()}
     row, _ = Draf.objects.update_or_create(
         nrp=actor.nrp, defaults={"isi": kept, "disimpan_at": clock.now()}
     )

@@ -20,6 +20,8 @@ from sidik.perkara.data import (
 )
 from sidik.perkara.errors import (
     AlasanBelumDipilih,
+    GelarSudahDicatat,
+    GelarTidakSesuai,
     OrangBelumDipilih,
     SPDPBelumWaktunya,
     SuratBelumDiisi,
@@ -93,13 +95,13 @@ def record_gelar(
 ) -> Tindakan:
     """Write down a gelar perkara; it opens the decision that it was held for.
 
-    Raises `NotAllowed`, `PerkaraSudahSelesai`, `SuratBelumDiisi`, `UrutanTerbalik`.
+    Raises `NotAllowed`, `PerkaraSudahSelesai`, `SuratBelumDiisi`, `GelarTidakSesuai`,
+    `GelarSudahDicatat`, `UrutanTerbalik`.
     """
     _insist(perkara, actor)
     moment = at or clock.now()
     late = late_reason(perkara, actor, moment, terlambat)
-    if not nomor.strip():
-        raise SuratBelumDiisi(surat="nomor laporan hasil gelar perkara (LHGP)")
+    _insist_gelar(perkara, tujuan, nomor.strip())
     tindakan = store(
         Tindakan(
             perkara=perkara,
@@ -160,6 +162,16 @@ def record_spdp(
     record(actor=actor, verb="perkara.spdp", subject=subject, facts=facts)
     meet_clock(perkara, "spdp", actor=actor, at=at)
     return tindakan
+
+
+def _insist_gelar(perkara: Perkara, tujuan: TujuanGelar, nomor: str) -> None:
+    if not nomor:
+        raise SuratBelumDiisi(surat="nomor laporan hasil gelar perkara (LHGP)")
+    if tujuan is TujuanGelar.BUKA and not perkara.is_selesai:
+        raise GelarTidakSesuai(tujuan=TUJUAN_GELAR_LABEL[tujuan])
+    held = Tindakan.objects.filter(perkara=perkara, jenis=JenisTindakan.GELAR.value)
+    if held.filter(tujuan=tujuan.value, nomor_surat=nomor).exists():
+        raise GelarSudahDicatat(nomor=nomor)
 
 
 def _insist(perkara: Perkara, actor: Actor) -> None:
