@@ -68,6 +68,18 @@ def test_an_old_register_becomes_cases_as_it_says():
     assert LaporanPolisi.objects.get(nomor=nomor(8)).perkara.tahap == Tahap.PENYELIDIKAN
 
 
+def test_a_child_of_a_register_is_a_child_of_its_case_and_whoever_is_called_one_is_protected():
+    brought_in(a_row(7, tsk="Rudi Hartono / 34\nSiti Aminah / 15\nSi Bungsu lahir 2004\nABH Amir"))
+
+    people = Keterlibatan.objects.filter(perkara__lp__nomor=nomor(7))
+    assert {k.orang.nama: (k.umur_saat_kejadian, k.dilindungi) for k in people} == {
+        "Rudi Hartono": (34, False),
+        "Siti Aminah": (15, False),
+        "Si Bungsu": (15, False),
+        "ABH Amir": (None, True),
+    }
+
+
 def test_no_clock_of_law_starts_for_what_happened_long_ago():
     brought_in(a_row(7, ket="lidik"))
 

@@ -76,11 +76,58 @@ def test_headings_are_understood_in_the_units_own_words():
     }
 
 
+def told(cell: object, pada: date | None = date(2025, 2, 10)) -> list[tuple[str, int | None]]:
+    return [(each.nama, each.umur) for each in read_orang(cell, pada)]
+
+
 def test_several_names_in_one_cell_are_several_people_each_with_an_age_if_told():
-    assert read_orang("1. Rudi Hartono\n2. Amat, ") == (("Rudi Hartono", None), ("Amat", None))
-    assert read_orang("Rudi (17 th); Amat") == (("Rudi", 17), ("Amat", None))
-    assert read_orang("Rudi bin Aman umur 32 Thn, swasta") == (("Rudi bin Aman, swasta", 32),)
-    assert read_orang(None) == ()
+    assert told("1. Rudi Hartono\n2. Amat, ") == [("Rudi Hartono", None), ("Amat", None)]
+    assert told("Rudi (17 th); Amat") == [("Rudi", 17), ("Amat", None)]
+    assert told("Rudi bin Aman umur 32 Thn, swasta") == [("Rudi bin Aman, swasta", 32)]
+    assert told(None) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "nama", "umur"),
+    [
+        ("Siswa Kedua / 15", "Siswa Kedua", 15),
+        ("Siswa Ketiga (16)", "Siswa Ketiga", 16),
+        ("Siswa Kelima umur 13", "Siswa Kelima", 13),
+        ("Siswa Kelima, usia: 13.", "Siswa Kelima", 13),
+        ("Siswa Kelima usia 15. ", "Siswa Kelima", 15),
+        ("Siswa Keenam, 16.", "Siswa Keenam", 16),
+        ("Siswa Keenam 16", "Siswa Keenam", 16),
+        ("Siswa Keenam (L, 16)", "Siswa Keenam L", 16),
+        ("Siswa Keenam / L / 16 / pelajar", "Siswa Keenam / L, pelajar", 16),
+        ("Si Sembilan lahir 2010", "Si Sembilan", 15),
+        ("Si Sembilan, lahir di Halong 11-2-2010", "Si Sembilan", 14),
+        ("Si Sembilan (TTL: Halong, 10 Feb 2010)", "Si Sembilan", 15),
+        ("Udin bin Adul / 34", "Udin bin Adul", 34),
+        ("Udin 34 th, Amat / 15", "Udin, Amat", 15),
+        ("Udin, Desa Lingsir RT 05", "Udin, Desa Lingsir RT 05", None),
+        ("Udin bin Adul", "Udin bin Adul", None),
+    ],
+)
+def test_an_age_is_read_in_the_spellings_of_registers_and_is_no_part_of_a_name(cell, nama, umur):
+    assert told(cell) == [(nama, umur)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "dilindungi"),
+    [
+        ("Siswa Kedua", True),
+        ("Rudi (anak)", True),
+        ("Rudi, pelajar", True),
+        ("ABH Rudi", True),
+        ("Rudi, dibawah umur", True),
+        ("Rudi", False),
+        ("Rudi, pelajar, 19 th", False),
+        ("Rudi lahir 2007", True),  # seventeen until his birthday, which nobody wrote down
+        ("Rudi lahir 2006", False),
+    ],
+)
+def test_who_is_called_a_child_without_an_age_is_protected_until_the_age_is_known(cell, dilindungi):
+    assert [each.dilindungi for each in read_orang(cell, date(2025, 2, 10))] == [dilindungi]
 
 
 def test_a_workbook_is_read_below_its_titles_with_the_rows_numbers_of_the_file():

@@ -54,6 +54,47 @@ def test_a_real_date_is_shown_as_officers_write_one():
     assert "2019-03-05" not in page
 
 
+def test_a_child_is_named_in_the_preview_of_who_brought_the_file_and_never_on_it_after():
+    client = as_(KAUR_MINTU)
+    row = a_row(
+        7,
+        tsk="Rudi Hartono / 34\nSiti Aminah / 15\nABH Amirudin; Ani (9)",
+        kasus="Sabu Siti Aminah",
+    )
+    address = upload(client, a_register(row, a_row(8, lp="entah", tsk="Dina Lestari (14)"))).url
+    assert "Siti Aminah" in client.get(address).content.decode()
+
+    client.post(reverse("impor:masukkan", args=[Impor.objects.get().pk]), {"hanya_benar": "1"})
+    waiting = client.get(address).content.decode()
+    bring_in()
+    after = client.get(address).content.decode()
+
+    for page in (waiting, after):
+        assert "Rudi Hartono" in page
+        assert not [
+            name for name in ("Aminah", "Amirudin", "Ani ", "Dina", "Lestari") if name in page
+        ]
+
+
+def test_a_child_in_the_preview_of_another_is_covered_for_who_may_not_read_the_name():
+    address = upload(as_(KAUR_MINTU), a_register(a_row(7, tsk="Siti Aminah / 15"))).url
+    Impor.objects.update(oleh_nrp="00000000")
+
+    assert "Aminah" not in as_(KAUR_MINTU).get(address).content.decode()
+
+
+def test_a_suspect_without_an_age_is_a_warning_and_no_fault():
+    client = as_(KAUR_MINTU)
+    address = upload(
+        client, a_register(a_row(7, tsk="Rudi / 34\nAmat"), a_row(8, tsk="Udin (40)"))
+    ).url
+
+    page = client.get(address).content.decode()
+
+    assert page.count("Umur 1 orang belum tertulis") == 1
+    assert "Siap: 2" in page
+
+
 def test_with_faulty_rows_only_the_good_ones_are_offered_and_the_faults_one_click_away():
     client = as_(KAUR_MINTU)
     answer = upload(client, a_register(a_row(7), a_row(8, lp="entah")))

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from sidik.kernel.bahasa import BULAN
-from sidik.perkara.data import Tahap
+from sidik.perkara.data import Tahap, is_anak
 
 MAX_BYTES: Final = 20_000_000
 MAX_TERURAI: Final = 300_000_000
@@ -165,8 +165,27 @@ _KATA: Final = re.compile(r"(\d{1,2})\s*[-/. ]?\s*([A-Za-z]{3,9})\.?\s*[-/., ]?\
 _SERI: Final = re.compile(r"[2-6]\d{4}(\.\d{1,12})?")
 """A day as Excel counts it, in a cell that lost its format; from 1954 to 2091."""
 _SERI_NOL: Final = datetime.combine(date(1899, 12, 30), time())
-_UMUR: Final = re.compile(
-    r"\(?\b(?:umur|usia)?\s*(\d{1,2})\s*(?:th|thn|tahun)\b\.?\)?", re.IGNORECASE
+_DI_SINI: Final = "\x1f"
+"""Marks where an age stood in a cell; no cell holds it."""
+_UMUR_TERBESAR: Final = 110
+_UMUR: Final = tuple(
+    (re.compile(words, re.IGNORECASE), least)
+    for words, least in (
+        (r"\b(?:umur|usia)\s*[:=.]?\s*(\d{1,2})\b\s*(?:(?:th|thn|tahun)\b)?\.?", 0),
+        (r"\b(\d{1,2})\s*(?:th|thn|tahun)\b\.?", 0),
+        # A bare number, as under "TERSANGKA / UMUR": parted off, or last. Below 5 it counts
+        # something else.
+        (r"(?<=[/,(\[|-])\s*(\d{1,2})\s*(?=\.?\s*$|[)\],/|-])", 5),
+        (r"(?<!\brt)(?<!\brw)(?<!\bno)(?<!\bkm)(?<!\bgg)(?<!kelas)\s(\d{1,2})(?=\.?\s*$)", 5),
+    )
+)
+_LAHIR: Final = re.compile(
+    r"\b(?:ke)?(?:lahir(?:an)?|lhr|ttl)\b[^\d]{0,40}"
+    r"((?:\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[A-Za-z]{3,9})\s*[-/. ]\s*)?(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_KATA_ANAK: Final = re.compile(
+    r"\b(anak|abh|siswa|siswi|pelajar|murid|(di\s*)?bawah umur)\b", re.IGNORECASE
 )
 _JAM: Final = re.compile(r"\b([01]?\d|2[0-3])[.:]([0-5]\d)\b")
 
@@ -209,22 +228,56 @@ def _read_day(text: str) -> date | None:
         return None
 
 
-def read_orang(cell: object) -> tuple[tuple[str, int | None], ...]:
+@dataclass(frozen=True)
+class Tersebut:
+    """Someone named in a cell, with what the cell says of his age."""
+
+    nama: str
+    umur: int | None = None
+    dilindungi: bool = False
+    """The cell calls him a child, or he may be one by his year, and no age says otherwise."""
+
+    @property
+    def is_tertutup(self) -> bool:
+        return self.dilindungi or is_anak(self.umur)
+
+
+def read_orang(cell: object, pada: date | None = None) -> tuple[Tersebut, ...]:
     """Return the people of one cell, one a line or parted by semicolons, each with an age if told.
 
-    The age matters most of what a register says of a person: a child is masked everywhere.
+    The age matters most of what a register says of a person: a child is masked everywhere. `pada`
+    is the day of the LP, at which one who was born in a year has his age.
     """
-    parts = re.split(r"[\n;]+|\s+\d+[.)]\s+", as_text(cell))
-    people = (_read_satu(re.sub(r"^\s*(\d+[.)]|-)\s*", "", part)) for part in parts)
-    return tuple(each for each in people if len(each[0]) > 1)[:MAX_ORANG]
+    parts = re.split(r"[\n;]+|(?<!umur)(?<!usia)\s+\d+[.)]\s+", as_text(cell))
+    people = (_read_satu(re.sub(r"^\s*(\d+[.)]|-)\s*", "", part), pada) for part in parts)
+    return tuple(each for each in people if len(each.nama) > 1)[:MAX_ORANG]
 
 
-def _read_satu(part: str) -> tuple[str, int | None]:
-    found = _UMUR.search(part)
-    if found is None:
-        return part.strip(" ,.")[:160], None
-    nama = f"{part[: found.start()].rstrip(' ,.(')}, {part[found.end() :].lstrip(' ,.)')}"
-    return nama.strip(" ,.")[:160], int(found[1])
+def _read_satu(part: str, pada: date | None) -> Tersebut:
+    """Read one person. Where several ages stand, the lowest counts: it may be a child's."""
+    born, rest = _LAHIR.search(part), _LAHIR.sub(_DI_SINI, part)
+    told = [_age(born[1], pada)] if born and pada else []
+    for pattern, least in _UMUR:
+        found = [int(number) for number in pattern.findall(rest) if int(number) >= least]
+        rest, told = pattern.sub(_DI_SINI, rest) if found else rest, told + found
+    umur = min((age for age in told if 0 <= age <= _UMUR_TERBESAR), default=None)
+    if umur is None:
+        return Tersebut(_tidy(rest), None, bool(born or _KATA_ANAK.search(part)))
+    just = born is not None and born[1].isdigit() and not is_anak(umur) and is_anak(umur - 1)
+    return Tersebut(_tidy(rest), umur, just)
+
+
+def _age(born: str, pada: date) -> int:
+    """Return the age at a day; of one whose year alone is known, the age he reaches in it."""
+    day = _read_day(born) or date(int(born[-4:]), 1, 1)
+    return pada.year - day.year - ((pada.month, pada.day) < (day.month, day.day))
+
+
+def _tidy(text: str) -> str:
+    """Return a name without the holes that its age left in it."""
+    nama = re.sub(rf"[\s,/|(\[{_DI_SINI}-]*{_DI_SINI}[\s,./|)\]{_DI_SINI}-]*", ", ", text)
+    nama = nama.strip(" ,.")
+    return (nama if nama.count("(") == nama.count(")") else nama.replace("(", ""))[:160]
 
 
 def as_text(cell: object) -> str:

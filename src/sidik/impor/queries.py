@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,7 +13,9 @@ from django.db.models import QuerySet
 from sidik.impor.data import (
     Galat,
     KeadaanBaris,
+    KeadaanImpor,
     Kolom,
+    Tersebut,
     as_text,
     pick,
     read_moment,
@@ -31,7 +34,11 @@ from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
 from sidik.perkara.data import ModelLP, NewLP, NomorLP, PeranOrang, Tahap
 from sidik.perkara.errors import NomorLPSalah
-from sidik.perkara.models import LaporanPolisi
+from sidik.perkara.models import Keterlibatan, LaporanPolisi, Orang, Perkara
+from sidik.perkara.policy import Berkas
+from sidik.perkara.queries import berkas_of
+from sidik.perkara.queries.orang import is_tertutup
+from sidik.perkara.queries.tirai import Tirai, draw, draw_many
 from sidik.perkara.usecases import LPLama, OrangLama
 from sidik.satuan.data import Act, system_actor
 from sidik.satuan.models import Petugas, Satuan
@@ -52,6 +59,10 @@ _ANGKA: Final = re.compile(r"\d+([.,]\d+)?([eE][+-]?\d+)?")
 _DIANGKAKAN: Final = (
     "ini bilangan, bukan nomor LP; Excel mengubah isi sel menjadi angka. Ubah format kolomnya "
     "menjadi Teks, lalu tulis lagi nomor LP-nya."
+)
+_TANPA_UMUR: Final = (
+    "Umur {} orang belum tertulis. Bila ada anak, tulis umurnya di belakang namanya, mis. (15 th), "
+    "supaya identitasnya tertutup."
 )
 # --- one row --------------------------------------------------------------------------------------
 
@@ -136,10 +147,16 @@ def _people(
     sel: Sequence[object], pemetaan: Mapping[str, int], tahap: Tahap
 ) -> Iterable[OrangLama]:
     peran = PeranOrang.TERSANGKA if tahap in _TERSANGKA else PeranOrang.TERLAPOR
-    for nama, umur in read_orang(pick(sel, pemetaan, Kolom.TERSANGKA)):
-        yield OrangLama(nama, peran, umur)
-    for nama, umur in read_orang(pick(sel, pemetaan, Kolom.PELAPOR))[:1]:
-        yield OrangLama(nama, PeranOrang.PELAPOR, umur)
+    for who in tersangka_of(sel, pemetaan):
+        yield OrangLama(who.nama, peran, who.umur, who.dilindungi)
+    for who in read_orang(pick(sel, pemetaan, Kolom.PELAPOR))[:1]:
+        yield OrangLama(who.nama, PeranOrang.PELAPOR, who.umur, who.dilindungi)
+
+
+def tersangka_of(sel: Sequence[object], pemetaan: Mapping[str, int]) -> Sequence[Tersebut]:
+    """Return whom a row suspects, each as old as he was on the day of the LP."""
+    lapor = read_moment(pick(sel, pemetaan, Kolom.TANGGAL) or "")
+    return read_orang(pick(sel, pemetaan, Kolom.TERSANGKA), lapor.date() if lapor else None)
 
 
 def known_lp(keys: Iterable[str]) -> dict[str, LaporanPolisi]:
@@ -163,6 +180,63 @@ def access_impor(actor: Actor, key: UUID) -> Impor:
     if impor is None:
         raise NotFound
     return impor
+
+
+@dataclass(frozen=True)
+class Terlihat:
+    """A row as a reader may see it, and what he should know before it goes in."""
+
+    baris: BarisImpor
+    sel: Sequence[str]
+    pesan: Sequence[str]
+    peringatan: str = ""
+
+
+def show_baris(actor: Actor, impor: Impor, rows: Sequence[BarisImpor]) -> Sequence[Terlihat]:
+    """Return rows with the names covered that this reader may not read in the cases either.
+
+    Whoever brought the file sees his own preview as it stands, until it goes in.
+    """
+    if impor.keadaan == KeadaanImpor.PRATINJAU and actor.nrp == impor.oleh_nrp:
+        return [_terlihat(impor, row, Tirai()) for row in rows]
+    keys = [row.perkara_id for row in rows if row.perkara_id]
+    cases = {p.pk: p for p in Perkara.objects.filter(pk__in=keys).prefetch_related("lp")}
+    curtains = draw_many(actor, cases.values())
+    found = []
+    for row in rows:
+        case = cases.get(row.perkara_id) if row.perkara_id else None
+        berkas = berkas_of(case) if case else Berkas(satuan=impor.satuan_id, penyidik_nrp=None)
+        people = _as_people(impor, row)
+        # A short name is left by the curtain, which would else cover words; here it is a name.
+        names = {k.orang.nama: said for k in people if (said := is_tertutup(actor, k, berkas))}
+        names |= draw(actor, berkas, people).names
+        names |= curtains[case.pk].names if case else {}
+        found.append(_terlihat(impor, row, Tirai(names)))
+    return found
+
+
+def _as_people(impor: Impor, row: BarisImpor) -> Sequence[Keterlibatan]:
+    """Return the people of a row as they would stand in its case; nothing is stored."""
+    return [
+        Keterlibatan(
+            orang=Orang(nama=who.nama),
+            peran=who.peran.value,
+            umur_saat_kejadian=who.umur,
+            dilindungi=who.dilindungi,
+        )
+        for who in _people(row.sel, impor.pemetaan, Tahap.LP_DITERIMA)
+    ]
+
+
+def _terlihat(impor: Impor, row: BarisImpor, tirai: Tirai) -> Terlihat:
+    unknown = sum(who.umur is None for who in tersangka_of(row.sel, impor.pemetaan))
+    warn = unknown and row.keadaan == KeadaanBaris.SIAP
+    return Terlihat(
+        baris=row,
+        sel=[tirai.over(as_text(cell)) for cell in row.sel],
+        pesan=[tirai.over(each["pesan"]) for each in row.galat],
+        peringatan=_TANPA_UMUR.format(unknown) if warn else "",
+    )
 
 
 def count_baris(impor: Impor) -> Mapping[str, int]:

@@ -1,6 +1,7 @@
 """Old registers: bring one, look at it, say what is what, let it in."""
 
 import re
+from collections.abc import Sequence
 from typing import Final, cast
 from uuid import UUID
 
@@ -135,7 +136,8 @@ def _page(
         "page": page,
         "judul": [impor.judul[at] for _, at in shown],
         "baris": [
-            (row, [(impor.judul[at], _at(row, at)) for _, at in shown]) for row in page.object_list
+            (row, [(impor.judul[at], _at(row.sel, at)) for _, at in shown])
+            for row in queries.show_baris(_actor(request), impor, list(page.object_list))
         ],
         "keadaan": keadaan,
         "refusal": refusal,
@@ -147,9 +149,9 @@ def _page(
     return render(request, "impor/detail.html", context, status=status)
 
 
-def _at(row: BarisImpor, at: int) -> str:
+def _at(sel: Sequence[str], at: int) -> str:
     """Return a cell as it stands in the file; a real date as officers write one."""
-    text = str(row.sel[at]) if at < len(row.sel) else ""
+    text = sel[at] if at < len(sel) else ""
     moment = read_moment(text) if _TANGGAL.fullmatch(text) else None
     if moment is None:
         return text

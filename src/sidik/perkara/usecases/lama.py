@@ -30,6 +30,7 @@ class OrangLama:
     nama: str
     peran: PeranOrang
     umur: int | None = None
+    dilindungi: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +91,11 @@ def _make(lama: LPLama, actor: Actor) -> _Baru:
     orang = [Orang(nama=each.nama) for each in lama.orang]
     rows = [
         Keterlibatan(
-            perkara=perkara, orang=who, peran=each.peran.value, umur_saat_kejadian=each.umur
+            perkara=perkara,
+            orang=who,
+            peran=each.peran.value,
+            umur_saat_kejadian=each.umur,
+            dilindungi=each.dilindungi,
         )
         for who, each in zip(orang, lama.orang, strict=True)
     ]
