@@ -13,6 +13,7 @@ from sidik.dokumen.errors import TemplatTidakSah
 from sidik.dokumen.queries.lampiran import sample_naskah
 from sidik.dokumen.render import (
     check_templat,
+    render_docx,
     templat_bawaan,
 )
 
@@ -73,9 +74,23 @@ def test_each_shipped_template_passes_its_own_examination(bentuk):
         (with_words("{{ rahasia }}"), "isian tidak dikenal: rahasia"),
         (with_words("{{ judul.__class__.__mro__ }}"), "susunan isiannya salah"),
         (with_words("{% if %}"), "susunan isiannya salah"),
+        (with_words("{% for i in range(100000000) %}a{% endfor %}"), "susunan isiannya salah"),
+        (with_words("{{ 1 / 0 }}"), "susunan isiannya salah"),
         (emptied(), "surat akan kosong"),
     ],
 )
 def test_a_template_that_could_harm_or_confuse_is_refused(content, why):
     with pytest.raises(TemplatTidakSah, match=why):
         check_templat(content, sample_naskah(Bentuk.SURAT))
+
+
+def test_what_is_said_of_a_broken_template_has_no_word_of_the_engine_in_it():
+    with pytest.raises(TemplatTidakSah) as no:
+        check_templat(with_words("{% for %}"), sample_naskah(Bentuk.SURAT))
+
+    assert "expected" not in str(no.value).lower()
+
+
+def test_a_template_that_fails_only_when_printing_is_refused_in_a_sentence():
+    with pytest.raises(TemplatTidakSah, match="Templat tidak dapat dipakai"):
+        render_docx(sample_naskah(Bentuk.SURAT), with_words("{{ range(100000000) }}"))

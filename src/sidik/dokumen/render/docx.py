@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import Any, Final
 
 from docxtpl import DocxTemplate
-from jinja2 import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from sidik.dokumen.data import Bentuk, Blok, Butir, Naskah, Penanda
@@ -21,6 +20,9 @@ _MAX_BUKA: Final = 20 * 1024 * 1024
 _MAX_BAGIAN: Final = 300
 _UTAMA: Final = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TERLARANG: Final = ("vbaproject", "vbadata", "activex", "embeddings/", "oleobject")
+_SUSUNAN: Final = (
+    "susunan isiannya salah; bandingkan kata dalam kurung kurawal dengan templat bawaan"
+)
 _SATU_WAKTU: Final = (1980, 1, 1, 0, 0, 0)
 
 DIKENAL: Final = frozenset(
@@ -51,8 +53,20 @@ DIKENAL: Final = frozenset(
 
 
 def render_docx(naskah: Naskah, templat: bytes | None = None, *, kode: str = "") -> bytes:
-    """Return the .docx; the same sheet and template give the same bytes."""
-    source = templat or templat_bawaan(Bentuk(naskah.bentuk))
+    """Return the .docx; the same sheet and template give the same bytes.
+
+    Raises `TemplatTidakSah` when a unit's own template cannot be filled in with this sheet: it may
+    ask for what only some papers have, and fail in as many ways as there are expressions.
+    """
+    if templat is None:
+        return _filled(naskah, templat_bawaan(Bentuk(naskah.bentuk)), kode)
+    try:
+        return _filled(naskah, templat, kode)
+    except Exception as no:
+        raise TemplatTidakSah(sebab=_SUSUNAN) from no
+
+
+def _filled(naskah: Naskah, source: bytes, kode: str) -> bytes:
     template = DocxTemplate(BytesIO(source))
     # A template is a stranger's file: its expressions run in a sandbox.
     template.render(context_of(naskah, kode), jinja_env=_env(), autoescape=True)
@@ -71,16 +85,23 @@ def check_templat(content: bytes, sample: Naskah) -> None:
             _check_parts(parts)
     except zipfile.BadZipFile:
         raise TemplatTidakSah(sebab="berkas bukan dokumen Word (.docx)") from None
+    unknown = _asked(content)
+    if unknown - DIKENAL:
+        names = ", ".join(sorted(unknown - DIKENAL)[:5])
+        raise TemplatTidakSah(sebab=f"isian tidak dikenal: {names}")
+    if "isi" not in unknown:
+        raise TemplatTidakSah(sebab="isian «isi» tidak ada, sehingga surat akan kosong")
+    render_docx(sample, content)
+
+
+def _asked(content: bytes) -> set[str]:
+    """Return what a template asks for."""
     try:
-        unknown = DocxTemplate(BytesIO(content)).get_undeclared_template_variables(_env())
-        if unknown - DIKENAL:
-            names = ", ".join(sorted(unknown - DIKENAL)[:5])
-            raise TemplatTidakSah(sebab=f"isian tidak dikenal: {names}")
-        if "isi" not in unknown:
-            raise TemplatTidakSah(sebab="isian «isi» tidak ada, sehingga surat akan kosong")
-        render_docx(sample, content)
-    except (TemplateError, KeyError, ValueError, TypeError, SyntaxError) as no:
-        raise TemplatTidakSah(sebab=f"susunan isiannya salah ({no})"[:200]) from None
+        asked: set[str] = DocxTemplate(BytesIO(content)).get_undeclared_template_variables(_env())
+    except Exception as no:
+        # Whatever the engine stumbles over is the file's fault, and its words are English.
+        raise TemplatTidakSah(sebab=_SUSUNAN) from no
+    return asked
 
 
 def context_of(naskah: Naskah, kode: str = "") -> dict[str, Any]:
