@@ -7,7 +7,7 @@ from datetime import date
 import xlsxwriter
 
 TAIL = "SPKT.SATRESNARKOBA/POLRES BALANGAN/POLDA KALIMANTAN SELATAN"
-JUDUL = ("NO", "NO. LP", "TGL LAPOR", "TKP", "KASUS", "PASAL", "NAMA TSK", "KET")
+JUDUL = ("NO", "NO. LP", "TGL LAPOR", "TKP", "KASUS", "PASAL", "NAMA TSK", "KET", "TGL SELESAI")
 
 
 def nomor(n: int, tahun: int = 2019) -> str:
@@ -24,6 +24,7 @@ def a_row(n: int = 7, **changes: object) -> list[object]:
         "pasal": "Pasal 112 ayat (1) UU 35/2009",
         "tsk": "1. Rudi Hartono\n2. Amat",
         "ket": "Tahap II",
+        "selesai": "2 Juli 2019",
     }
     return list((row | changes).values())
 

@@ -58,7 +58,7 @@ def test_an_old_register_becomes_cases_as_it_says():
 
     lp = LaporanPolisi.objects.get(nomor=nomor(7))
     assert lp.perkara.tahap == Tahap.TAHAP_2
-    assert lp.perkara.selesai_at is not None
+    assert f"{lp.perkara.selesai_at:%Y-%m-%d}" == "2019-07-01"  # midnight of the second there
     assert f"{lp.dilaporkan_at:%Y-%m-%d %H}" == "2019-03-04 16"  # midnight in Balangan
     people = Keterlibatan.objects.filter(perkara=lp.perkara)
     assert [(k.orang.nama, k.peran) for k in people] == [
@@ -125,8 +125,10 @@ def test_what_differs_from_what_is_registered_is_shown_and_not_overwritten():
     [
         ({"lp": "entah"}, "nomor"),
         ({"tanggal": "kemarin"}, "tanggal"),
-        ({"tanggal": "5/3/2199"}, "tanggal"),
+        ({"tanggal": "5/3/2199", "ket": "lidik", "selesai": ""}, "tanggal"),
         ({"ket": "menunggu ilham"}, "tahap"),
+        ({"ket": "SP3", "selesai": ""}, "selesai"),
+        ({"ket": "Tahap II", "selesai": ""}, "selesai"),
     ],
 )
 def test_a_fault_is_named_at_its_row_and_column(changes, kolom):
@@ -134,6 +136,19 @@ def test_a_fault_is_named_at_its_row_and_column(changes, kolom):
 
     row = BarisImpor.objects.get(impor=impor, nomor=5)
     assert [each["kolom"] for each in row.galat] == [kolom]
+
+
+def test_a_settled_case_without_its_day_stays_out_with_a_sentence_and_the_good_rows_go_in():
+    impor = looked_at(a_row(7), a_row(8, selesai=""), a_row(9, ket="P-21", selesai=""))
+
+    galat = BarisImpor.objects.get(impor=impor, nomor=5).galat
+    usecases.order_impor(impor, hanya_benar=True, actor=KAUR_MINTU)
+
+    assert [each["pesan"] for each in galat] == [
+        "Perkara selesai tanpa tanggal selesai: isi kolom Tanggal selesai."
+    ]
+    assert usecases.carry_out(impor, actor=KAUR_MINTU) == 2
+    assert LaporanPolisi.objects.get(nomor=nomor(9)).perkara.selesai_at is None
 
 
 def test_one_number_twice_in_a_file_is_a_fault_of_the_second():

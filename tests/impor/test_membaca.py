@@ -73,6 +73,7 @@ def test_headings_are_understood_in_the_units_own_words():
         "pasal": "PASAL",
         "tersangka": "NAMA TSK",
         "tahap": "KET",
+        "selesai": "TGL SELESAI",
     }
 
 

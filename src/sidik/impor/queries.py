@@ -32,7 +32,7 @@ from sidik.impor.render import CONTOH
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
-from sidik.perkara.data import ModelLP, NewLP, NomorLP, PeranOrang, Tahap
+from sidik.perkara.data import SELESAI, ModelLP, NewLP, NomorLP, PeranOrang, Tahap
 from sidik.perkara.errors import NomorLPSalah
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Orang, Perkara
 from sidik.perkara.policy import Berkas
@@ -60,6 +60,8 @@ _DIANGKAKAN: Final = (
     "ini bilangan, bukan nomor LP; Excel mengubah isi sel menjadi angka. Ubah format kolomnya "
     "menjadi Teks, lalu tulis lagi nomor LP-nya."
 )
+_TANPA_SELESAI: Final = "Perkara selesai tanpa tanggal selesai: isi kolom Tanggal selesai."
+"""The day of the report in its place would settle the case in a month that did not settle it."""
 _TANPA_UMUR: Final = (
     "Umur {} orang belum tertulis. Bila ada anak, tulis umurnya di belakang namanya, mis. (15 th), "
     "supaya identitasnya tertutup."
@@ -98,6 +100,9 @@ def _judge_dates(sel: Sequence[object], pemetaan: Mapping[str, int], zona: str) 
     end = read_moment(selesai) if selesai else None
     if selesai and end is None:
         yield Galat(kolom=Kolom.SELESAI, pesan=f"Tanggal selesai «{selesai[:40]}» tidak terbaca.")
+    tahap = read_tahap(as_text(pick(sel, pemetaan, Kolom.TAHAP)))
+    if not selesai and tahap in SELESAI:
+        yield Galat(kolom=Kolom.SELESAI, pesan=_TANPA_SELESAI)
     if end and lapor and end.date() < lapor.date():
         yield Galat(kolom=Kolom.SELESAI, pesan="Tanggal selesai mendahului tanggal lapor.")
 
