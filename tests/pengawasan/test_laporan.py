@@ -13,6 +13,7 @@ from sidik.kernel.errors import NotAllowed
 from sidik.pengawasan.data import KELOMPOK_UMUR, Laporan, Masa, kelompok_umur
 from sidik.pengawasan.queries import make_laporan
 from sidik.perkara.data import NewOrang, PeranOrang
+from sidik.perkara.models import Perkara
 from sidik.perkara.usecases import add_orang
 from tests.cast import KASAT, OPERATOR_LP, PENYIDIK, RESNARKOBA
 from tests.perkara.builders import (
@@ -57,6 +58,19 @@ def test_ct_cc_has_the_counts_beside_the_percentage_and_tunggakan_apart():
     lembar = ask(Laporan.CT_CC)
 
     assert list(lembar.kaki) == ["JUMLAH", 2, 0, 0, 0, 0, 0, "0 dari 2 (0 %)", 2]
+
+
+def test_a_complete_file_is_not_settled_before_the_handover_and_the_heading_says_so():
+    registered(an_lp())
+    registered(an_lp(ringkas="Satu paket sabu"))
+    first, second = Perkara.objects.order_by("pk")
+    Perkara.objects.filter(pk=first.pk).update(tahap="p21")
+    Perkara.objects.filter(pk=second.pk).update(tahap="tahap_2", selesai_at=second.dibuka_at)
+
+    lembar = ask(Laporan.CT_CC)
+
+    at = [kolom.judul for kolom in lembar.kolom].index("Tahap II (P-21 saja belum dihitung)")
+    assert (lembar.kaki[2], lembar.kaki[at]) == (1, 1)
 
 
 def test_a_month_without_reports_shows_no_percentage():

@@ -82,13 +82,14 @@ def _ct_cc(minta: Minta) -> Tabel:
     """CT is what was reported in the period, CC what was settled in it, of whatever age.
 
     The percentage may pass a hundred when old cases are settled; so the counts stand beside it
-    and what is still open is told apart.
+    and what is still open is told apart. A file that is complete (P-21) is settled only when the
+    suspect and the exhibits are handed over, and the heading says so.
     """
     kolom = (
         Kolom("Satuan", 36),
         Kolom("CT (laporan masuk)", 14),
         Kolom("CC (selesai)", 14),
-        Kolom("Tahap II / P-21", 14),
+        Kolom("Tahap II (P-21 saja belum dihitung)", 16),
         Kolom("SP3 / SP2Lid", 14),
         Kolom("RJ / diversi / rehab", 14),
         Kolom("Dilimpahkan", 14),
