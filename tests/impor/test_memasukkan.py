@@ -151,6 +151,13 @@ def test_a_settled_case_without_its_day_stays_out_with_a_sentence_and_the_good_r
     assert LaporanPolisi.objects.get(nomor=nomor(9)).perkara.selesai_at is None
 
 
+def test_the_sum_at_the_foot_of_a_register_is_left_out_with_one_word():
+    impor = looked_at(a_row(7), ["JUMLAH", "", "", "", "", "", "", "1 perkara", ""])
+
+    galat = BarisImpor.objects.get(impor=impor, nomor=5).galat
+    assert [each["pesan"] for each in galat] == ["Baris jumlah, bukan perkara: tidak ikut masuk."]
+
+
 def test_one_number_twice_in_a_file_is_a_fault_of_the_second():
     impor = looked_at(a_row(7), a_row(7))
 

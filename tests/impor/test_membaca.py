@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sidik.impor.data import guess_kolom, read_moment, read_orang, read_tahap
 from sidik.impor.errors import BerkasKosong, BerkasTerlaluBesar, BerkasTidakTerbaca
 from sidik.impor.probes import read_lembar
-from sidik.perkara.data import Tahap
+from sidik.perkara.data import NomorLP, Tahap
 from tests.impor.builders import JUDUL, a_register, a_row, nomor
 
 
@@ -27,6 +27,7 @@ from tests.impor.builders import JUDUL, a_register, a_row, nomor
         ("5 Maret 2019", "2019-03-05 00:00"),
         ("Selasa, 5 maret 2019 pukul 22.30 wita", "2019-03-05 22:30"),
         ("5 Agt 2019", "2019-08-05 00:00"),
+        ("10 Pebruari 2025", "2025-02-10 00:00"),
         ("2019-03-05", "2019-03-05 00:00"),
         ("2019-03-05 22:30", "2019-03-05 22:30"),
         (date(2019, 3, 5), "2019-03-05 00:00"),
@@ -60,6 +61,13 @@ def test_a_date_is_read_day_before_month(written, read):
 )
 def test_where_a_case_stands_is_read_from_the_remark(said, tahap):
     assert read_tahap(said) is tahap
+
+
+@pytest.mark.parametrize(
+    "written", ["LP.A-903/PEB/2025", "LP/A/903/Pebruari/2025", "LP-A/903/FEB/2025"]
+)
+def test_a_number_with_its_month_in_words_is_the_number_with_a_roman_one(written):
+    assert NomorLP.parse(written).key == NomorLP.parse("LP/A/903/II/2025").key
 
 
 def test_headings_are_understood_in_the_units_own_words():

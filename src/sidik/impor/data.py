@@ -157,7 +157,7 @@ def read_tahap(text: str) -> Tahap | None:
 
 
 _BULAN_PENDEK: Final = {name[:3].casefold(): n for n, name in enumerate(BULAN, 1)} | {
-    "agt": 8, "ags": 8, "aug": 8, "okt": 10, "oct": 10, "may": 5, "nop": 11, "dec": 12,
+    "agt": 8, "ags": 8, "aug": 8, "peb": 2, "okt": 10, "oct": 10, "may": 5, "nop": 11, "dec": 12,
 }  # fmt: skip
 _ANGKA: Final = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})\b")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")

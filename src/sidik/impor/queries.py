@@ -56,6 +56,7 @@ _TANPA_NOMOR: Final = (
 )
 _CONTOH: Final = CONTOH[Kolom.URAIAN]
 _ANGKA: Final = re.compile(r"\d+([.,]\d+)?([eE][+-]?\d+)?")
+_JUMLAH: Final = re.compile(r"(jumlah|total)\b[\s\d:.]*$", re.IGNORECASE)
 _DIANGKAKAN: Final = (
     "ini bilangan, bukan nomor LP; Excel mengubah isi sel menjadi angka. Ubah format kolomnya "
     "menjadi Teks, lalu tulis lagi nomor LP-nya."
@@ -78,6 +79,10 @@ def judge(sel: Sequence[object], pemetaan: Mapping[str, int], zona: str) -> list
         pesan = f"«{nomor[:60]}»: {no}" if nomor else _TANPA_NOMOR
         if _ANGKA.fullmatch(nomor):
             pesan = f"«{nomor[:60]}»: {_DIANGKAKAN}"
+        if any(_JUMLAH.match(as_text(cell)) for cell in sel):
+            return [
+                Galat(kolom=Kolom.NOMOR, pesan="Baris jumlah, bukan perkara: tidak ikut masuk.")
+            ]
         found.append(Galat(kolom=Kolom.NOMOR, pesan=pesan))
     if nomor == CONTOH[Kolom.NOMOR] and as_text(pick(sel, pemetaan, Kolom.URAIAN)) == _CONTOH:
         found.append(Galat(kolom=Kolom.NOMOR, pesan="Baris ini contoh pengisian; hapus barisnya."))

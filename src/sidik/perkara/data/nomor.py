@@ -9,12 +9,16 @@ from typing import Final
 
 import phonenumbers
 
-from sidik.kernel.bahasa import romawi
+from sidik.kernel.bahasa import BULAN, romawi
 from sidik.perkara.data.kata import ModelLP
 from sidik.perkara.errors import KoordinatSalah, NomorLPSalah, TeleponSalah
 
 _BULAN: Final = {romawi(n): n for n in range(1, 13)}
 _ROMAN: Final = "|".join(sorted(_BULAN, key=len, reverse=True))
+_KATA: Final = {name[:3].upper(): n for n, name in enumerate(BULAN, 1)} | {
+    "PEB": 2, "AGT": 8, "AGS": 8, "NOP": 11
+}  # fmt: skip
+"""Months in words, as old books have them, in the old spelling too."""
 _GAP: Final = r"[\s/.,:\-]"
 _NOMOR: Final = re.compile(
     rf"""(?:NO(?:MOR)?\b{_GAP}*)?
@@ -22,7 +26,8 @@ _NOMOR: Final = re.compile(
     (?:(?P<model>[AB]){_GAP}*)?
     (?P<seri>[0-9]{{1,6}})
     (?:{_GAP}+(?P<model_tengah>[AB])(?={_GAP}))?
-    (?:{_GAP}*(?P<romawi>{_ROMAN}){_GAP}*|{_GAP}+(?P<angka>[0-9]{{1,2}}){_GAP}+)
+    (?:{_GAP}*(?P<romawi>{_ROMAN}){_GAP}*|{_GAP}+(?P<angka>[0-9]{{1,2}}){_GAP}+
+    |{_GAP}*(?P<kata>{"|".join(_KATA)})[A-Z]{{0,6}}{_GAP}*)
     (?P<tahun>[0-9]{{4}})(?![0-9])
     {_GAP}*(?P<penerbit>.*)""",
     re.VERBOSE | re.DOTALL,
@@ -54,7 +59,8 @@ class NomorLP:
         if found is None:
             raise NomorLPSalah
         model = found["model"] or found["model_tengah"]
-        bulan = _BULAN[found["romawi"]] if found["romawi"] else int(found["angka"])
+        kata, angka = found["romawi"] or found["kata"], found["angka"]
+        bulan = (_BULAN | _KATA)[kata] if kata else int(angka)
         seri, tahun = int(found["seri"]), int(found["tahun"])
         if not (seri and 1 <= bulan <= 12 and 1945 <= tahun <= 2100):
             raise NomorLPSalah
