@@ -28,7 +28,7 @@ from sidik.perkara.policy import is_own
 from sidik.perkara.queries import access_perkara, berkas_of
 from sidik.perkara.queries.cari import Mesin
 from sidik.perkara.queries.panel import Isi, Panel
-from sidik.perkara.queries.surat import bahan_perkara
+from sidik.perkara.queries.surat import bahan_perkara, boleh_sidik
 from sidik.perkara.usecases import SURAT_SP2HP, note_sp2hp
 from sidik.pesan import jobs as pesan
 from sidik.pesan.data import Keywords
@@ -96,6 +96,7 @@ KABEL_SURAT: Final = Kabel(
     own=_is_own_perkara,
     satuan=_satuan_of,
     spdp_dikirim=is_spdp_terkirim,
+    boleh_sidik=boleh_sidik,
 )
 
 

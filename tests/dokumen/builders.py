@@ -169,6 +169,7 @@ def kabel(told: Bahan | None = None, *, own: tuple[Actor, ...] = (PENYIDIK,)) ->
         on_surat={},
         own=lambda induk, actor: actor in own,
         satuan=lambda induk, actor: RESNARKOBA,
+        boleh_sidik=lambda induk: True,
     )
 
 
@@ -208,7 +209,8 @@ def sent(jenis: str, *, wires: Kabel = KABEL, **about: str) -> Dokumen:
 
 def prepared(jenis: str, *, wires: Kabel = KABEL) -> None:
     """Sign what this paper must rest on."""
-    for any_of in katalog()[jenis].butuh:
+    entri = katalog()[jenis]
+    for any_of in () if entri.langsung else entri.butuh:
         if not Dokumen.objects.filter(jenis__in=any_of, keadaan=Keadaan.DITANDATANGANI).exists():
             prepared(any_of[0], wires=wires)
             signed(any_of[0], wires=wires)

@@ -76,7 +76,8 @@ KETIK: dict[str, Nilai] = {
 def _depth(jenis: str) -> int:
     """How many papers stand one upon another below this one."""
     entri = katalog()[jenis]
-    below = {*entri.induk, *(any_of[0] for any_of in entri.butuh)}
+    needed = () if entri.langsung else entri.butuh  # this case was caught red-handed
+    below = {*entri.induk, *(any_of[0] for any_of in needed)}
     return 1 + max(map(_depth, below), default=0)
 
 

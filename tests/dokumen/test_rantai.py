@@ -315,7 +315,7 @@ def test_a_person_may_be_missing_and_everything_still_prints():
     bare = kabel(bahan(isian={}, orang=(), petugas=(), pasal=(), lp=()))
     paper = drafted("sprin_sidik", wires=bare)
 
-    assert facts_of(paper).kurang == ()
+    assert facts_of(paper, bare).kurang == ()
     assert OrangSurat(nama="x", peran="saksi").umur is None
     step = LangkahSurat(step="submit", versi=paper.versi)
     assert advance_dokumen(paper, step, kabel=bare, actor=PENYIDIK).satuan_id == RESNARKOBA

@@ -1,16 +1,23 @@
 """What a paper must have before it goes up: its ground or a reason, and all that must be said."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import DatabaseError, transaction
 
 from sidik.dokumen.data import Keadaan
-from sidik.dokumen.errors import AlasanSusulanKosong
+from sidik.dokumen.errors import AlasanSusulanKosong, PrasyaratBelumTerpenuhi
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.usecases import Suntingan, draft_dokumen, edit_konsep
 from sidik.kernel import clock
 from sidik.kernel.flow import TransitionRefused
+from sidik.kernel.ref import ref
+from sidik.perkara.data import TujuanGelar
+from sidik.wiring import KABEL_SURAT
 from tests.cast import KAPOLRES, KASAT, KBO, PENYIDIK
 from tests.dokumen.builders import KABEL, PERKARA, drafted, signed, take
+from tests.perkara.builders import an_lp, assigned, gelar
+from tests.perkara.builders import step as advance
 
 pytestmark = pytest.mark.usefixtures("negeri")
 
@@ -58,3 +65,32 @@ def test_an_sp2hp_without_telephones_deeds_or_plans_is_not_handed_up(kosong):
 
     with pytest.raises(TransitionRefused, match="isian wajib"):
         take(paper, "submit", PENYIDIK)
+
+
+LIDIK = replace(KABEL, boleh_sidik=lambda _: False)
+"""A case still looked into: not caught red-handed, no gelar in the book."""
+
+
+def test_no_sprin_sidik_is_drafted_before_a_gelar_unless_caught_red_handed():
+    with pytest.raises(PrasyaratBelumTerpenuhi, match="bukan tertangkap tangan"):
+        drafted("sprin_sidik", wires=LIDIK)
+    signed("lhgp", wires=LIDIK)
+
+    assert signed("sprin_sidik", wires=LIDIK).nomor.startswith("SP.Sidik/")
+
+
+def test_a_sprin_sidik_whose_ground_has_gone_is_not_signed():
+    paper = take(take(drafted("sprin_sidik"), "submit", PENYIDIK), "paraf_kbo", KBO)
+
+    with pytest.raises(PrasyaratBelumTerpenuhi, match="belum ditandatangani"):
+        take(paper, "sign", KASAT, wires=LIDIK)
+
+
+def test_the_room_of_cases_says_which_case_may_go_to_penyidikan():
+    slow, caught = assigned(an_lp()), assigned(an_lp(tertangkap_tangan=True))
+    slow = advance(slow, "open_penyelidikan")
+
+    assert not KABEL_SURAT.boleh_sidik(ref("perkara", slow.pk))
+    assert KABEL_SURAT.boleh_sidik(ref("perkara", caught.pk))
+    gelar(slow, TujuanGelar.NAIK_SIDIK)
+    assert KABEL_SURAT.boleh_sidik(ref("perkara", slow.pk))

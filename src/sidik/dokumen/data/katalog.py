@@ -72,6 +72,8 @@ class JenisDokumen:
     """It has a place where the person it is about signs for his copy."""
     tenggat: tuple[str, ...] = ()
     orang: str = ""
+    langsung: bool = False
+    """Needs nothing of `butuh` where the case was caught red-handed or its gelar is in the book."""
     mulai_hari_ini: bool = False
     """It is in force from the day it is signed, unless a draft says otherwise."""
     pihak: str = ""

@@ -79,3 +79,5 @@ class Kabel:
     """(case, actor): the unit that handles it. Raises `NotFound` likewise."""
     spdp_dikirim: Callable[[str], bool] = lambda _: False
     """(case): has an SPDP gone out that was not made here, but on paper?"""
+    boleh_sidik: Callable[[str], bool] = lambda _: False
+    """(case): does it go to penyidikan without an LHGP among its papers?"""

@@ -76,8 +76,7 @@ class HalamanSurat:
 def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool) -> HalamanSurat:
     lembar = lembar_of(dokumen, own=own)
     mine = dokumen.node == settings.SIDIK.kode
-    gone = kabel.spdp_dikirim(dokumen.induk)
-    facts = facts_of(dokumen, signer_nrp=actor.nrp, spdp_dikirim=gone)
+    facts = facts_of(dokumen, kabel, signer_nrp=actor.nrp)
     isi = read_isi_dokumen(dokumen) if dokumen.isi else None
     drafts = mine and may_step(actor, "submit", lembar)
     return HalamanSurat(

@@ -62,11 +62,12 @@ def get_surat_perkara(
 def list_tawaran(induk: str, papers: Sequence[Dokumen], kabel: Kabel) -> Sequence[Tawaran]:
     """Return every paper of the case itself that can be fed here, the closed with their reason."""
     living = {p.jenis for p in papers if p.keadaan in HIDUP and p.keadaan == Keadaan.KONSEP}
+    boleh = kabel.boleh_sidik(induk)
     found = []
     for jenis, entri in katalog().items():
         if jenis not in kabel.sumber or not entri.untuk_perkara:
             continue
-        sebab = prasyarat_of(entri, papers)
+        sebab = prasyarat_of(entri, papers, boleh_sidik=boleh)
         if jenis in living:
             sebab = "konsepnya sudah ada"
         said = f"{sebab[0].upper()}{sebab[1:]}." if sebab else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sidik.dokumen.data import BERLAKU, HIDUP, JenisDokumen, Keadaan, jenis_of
+from sidik.dokumen.data import BERLAKU, HIDUP, JenisDokumen, Kabel, Keadaan, jenis_of
 from sidik.dokumen.flow import Facts
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.isi import read_isi_dokumen
@@ -28,13 +28,18 @@ def signed_numbers(induk: str, jenis: str) -> Sequence[Dokumen]:
     return list(found.defer("isi"))
 
 
-def prasyarat_of(entri: JenisDokumen, papers: Iterable[Dokumen]) -> str:
+def prasyarat_of(
+    entri: JenisDokumen, papers: Iterable[Dokumen], *, boleh_sidik: bool = False
+) -> str:
     """Return why the case's papers do not allow this one yet; empty when they do."""
+    if entri.langsung and boleh_sidik:
+        return ""
     held = {paper.jenis for paper in papers if paper.is_berlaku}
     for any_of in entri.butuh:
         if held.isdisjoint(any_of):
             names = " atau ".join(jenis_of(jenis).nama for jenis in any_of)
-            return f"{names} belum ditandatangani"
+            also = ", dan perkara ini bukan tertangkap tangan" if entri.langsung else ""
+            return f"{names} belum ditandatangani{also}"
     return ""
 
 
@@ -66,24 +71,23 @@ def descendants_of(dokumen: Dokumen) -> Sequence[Dokumen]:
     return found
 
 
-def facts_of(dokumen: Dokumen, *, signer_nrp: str = "", spdp_dikirim: bool = False) -> Facts:
-    """Return what the flow table asks of this paper; `signer_nrp` is who wants to act.
-
-    `spdp_dikirim`: an SPDP of the case has gone out that was not made here.
-    """
+def facts_of(dokumen: Dokumen, kabel: Kabel, *, signer_nrp: str = "") -> Facts:
+    """Return what the flow table asks of this paper; `signer_nrp` is who wants to act."""
     marks = [p for p in dokumen.paraf.all() if not p.gugur]
     others = {p.nrp for p in marks if p.langkah.startswith("paraf_")} | {signer_nrp}
     draft = dokumen.keadaan == Keadaan.KONSEP
     konsep = read_isi_dokumen(dokumen).konsep if draft and dokumen.isi else None
     papers = list_dokumen_of(dokumen.induk)
+    free = dokumen.is_beku or dokumen.susulan
+    boleh = kabel.boleh_sidik(dokumen.induk)
     return Facts(
         wajib_paraf=dokumen.entri.paraf,
         paraf=frozenset(p.langkah for p in marks),
         kurang=tuple(list_kurang(dokumen.entri, konsep)) if konsep else (),
-        prasyarat="" if dokumen.is_beku or dokumen.susulan else prasyarat_of(dokumen.entri, papers),
+        prasyarat="" if free else prasyarat_of(dokumen.entri, papers, boleh_sidik=boleh),
         mata_lain=bool(others - {dokumen.penyusun_nrp, ""}),
         dicatat=dokumen.dicatat_at is not None,
-        spdp_terkirim=spdp_dikirim or _was_exchanged(papers),
+        spdp_terkirim=kabel.spdp_dikirim(dokumen.induk) or _was_exchanged(papers),
     )
 
 

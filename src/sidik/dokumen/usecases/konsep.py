@@ -75,7 +75,7 @@ def draft_dokumen(
     own = kabel.own(bahan.induk, actor)
     demand(actor, Act.DOKUMEN_DRAFT, at=bahan.satuan, own=own)
     papers = list_dokumen_of(bahan.induk)
-    late = _susulan(entri, bahan, papers, susulan.strip())
+    late = _susulan(entri, bahan, papers, susulan.strip(), boleh=kabel.boleh_sidik(bahan.induk))
     parents = parents_of(entri, bahan.subject, papers)
     konsep = konsep_from(entri, bahan, papers)
     dokumen = Dokumen(
@@ -120,11 +120,13 @@ def edit_konsep(dokumen: Dokumen, suntingan: Suntingan, *, kabel: Kabel, actor: 
     return dokumen
 
 
-def _susulan(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen], alasan: str) -> str:
+def _susulan(
+    entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen], alasan: str, *, boleh: bool
+) -> str:
     """Return why the paper comes late; empty when everything it rests on is here."""
     if sebab := kekurangan_of(entri, bahan):
         raise PrasyaratBelumTerpenuhi(surat=entri.nama, sebab=sebab)
-    sebab = prasyarat_of(entri, papers)
+    sebab = prasyarat_of(entri, papers, boleh_sidik=boleh)
     if not sebab:
         return ""
     if not alasan:

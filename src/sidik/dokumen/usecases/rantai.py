@@ -53,8 +53,7 @@ def advance_dokumen(
     """
     lembar = lembar_of(dokumen, own=kabel.own(dokumen.induk, actor))
     dokumen = lock_dokumen(dokumen, langkah.versi)
-    gone = kabel.spdp_dikirim(dokumen.induk)
-    facts = facts_of(dokumen, signer_nrp=actor.nrp, spdp_dikirim=gone)
+    facts = facts_of(dokumen, kabel, signer_nrp=actor.nrp)
     step = _step(dokumen, langkah, facts)
     demand_step(actor, step.name, step.label, lembar)
     alasan = _alasan(langkah)

@@ -72,7 +72,9 @@ def new_surat(request: HttpRequest, kabel: Kabel) -> HttpResponse:
         "bahan": bahan,
         "form": form,
         "kurang": kekurangan_of(entri, bahan),
-        "sebab": prasyarat_of(entri, list_dokumen_of(bahan.induk)),
+        "sebab": prasyarat_of(
+            entri, list_dokumen_of(bahan.induk), boleh_sidik=kabel.boleh_sidik(bahan.induk)
+        ),
         "refusal": "" if refusal and refusal.field in form.fields else refusal,
     }
     return render(request, "dokumen/baru.html", context, status=refusal.status if refusal else 200)

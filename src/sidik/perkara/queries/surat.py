@@ -5,11 +5,17 @@ from collections.abc import Sequence
 from sidik.dokumen.data import Bahan, LPSurat, OrangSurat, PetugasSurat
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound
-from sidik.kernel.ref import ref
-from sidik.perkara.data import JENIS_KELAMIN_LABEL, JenisKelamin, PeranOrang
+from sidik.kernel.ref import key_of, ref
+from sidik.perkara.data import JENIS_KELAMIN_LABEL, JenisKelamin, PeranOrang, TujuanGelar
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Penugasan, Perkara
 from sidik.perkara.policy import can
-from sidik.perkara.queries.berkas import access_perkara, berkas_of, list_keterlibatan, rezim_of
+from sidik.perkara.queries.berkas import (
+    access_perkara,
+    berkas_of,
+    facts_of,
+    list_keterlibatan,
+    rezim_of,
+)
 from sidik.perkara.queries.orang import is_tertutup
 from sidik.perkara.queries.tirai import shroud
 from sidik.perkara.queries.waktu import local, say_kejadian
@@ -78,6 +84,18 @@ def orang_surat(keterlibatan: Keterlibatan, actor: Actor) -> OrangSurat:
         alamat=orang.alamat,
         nik=orang.nik,
     )
+
+
+def boleh_sidik(induk: str) -> bool:
+    """Say whether a case goes to penyidikan without an LHGP made here.
+
+    It was caught red-handed, or a gelar that raised it is written down.
+    """
+    perkara = Perkara.objects.filter(pk=key_of(induk)).first()
+    if perkara is None:
+        return False
+    raised = TujuanGelar.NAIK_SIDIK.value in facts_of(perkara).gelar
+    return perkara.tertangkap_tangan or perkara.sidik_at is not None or raised
 
 
 def list_petugas_surat(perkara: Perkara) -> Sequence[PetugasSurat]:
