@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 from sidik.dokumen.data import Keadaan
 from sidik.dokumen.errors import AlasanSusulanKosong, PrasyaratBelumTerpenuhi
 from sidik.dokumen.models import Dokumen
+from sidik.dokumen.queries import read_isi_dokumen
 from sidik.dokumen.usecases import Suntingan, draft_dokumen, edit_konsep
 from sidik.kernel import clock
 from sidik.kernel.flow import TransitionRefused
@@ -65,6 +66,19 @@ def test_an_sp2hp_without_telephones_deeds_or_plans_is_not_handed_up(kosong):
 
     with pytest.raises(TransitionRefused, match="isian wajib"):
         take(paper, "submit", PENYIDIK)
+
+
+def tembusan_of(signer) -> list[str]:
+    paper = drafted("sp2hp_a1")
+    for name, actor in (("submit", PENYIDIK), ("paraf_kbo", KBO), ("paraf_kasat", KASAT)):
+        paper = take(paper, name, actor)
+    naskah = read_isi_dokumen(take(paper, "sign", signer)).naskah
+    return naskah.tembusan if naskah else []
+
+
+def test_the_chief_gets_no_copy_of_the_letter_that_he_signs_himself():
+    assert tembusan_of(KAPOLRES) == ["Kaur Bin Ops"]
+    assert tembusan_of(KASAT) == ["Kapolres", "Kaur Bin Ops"]
 
 
 LIDIK = replace(KABEL, boleh_sidik=lambda _: False)

@@ -85,7 +85,7 @@ def compose_naskah(entri: JenisDokumen, konsep: Konsep, bingkai: Bingkai) -> Nas
         penanda=_penanda(entri, bingkai),
         kiri=list(_kiri(entri, konsep)),
         rekan=list(_rekan(entri, konsep, bingkai)),
-        tembusan=[line for line in konsep.tembusan if line],
+        tembusan=[line for line in konsep.tembusan if line and not _signs(line, bingkai)],
         pejabat=bingkai.pejabat,
     )
 
@@ -310,6 +310,11 @@ def _bare(line: str) -> str:
     """Drop the full stop of a sentence; that of a degree (S.H.) stays."""
     word = line.rpartition(" ")[2]
     return line if word.count(".") > 1 else line.rstrip(".")
+
+
+def _signs(line: str, bingkai: Bingkai) -> bool:
+    """Nobody gets a copy of the letter that he signed himself."""
+    return line.strip(" .;").lower() == bingkai.peran != ""
 
 
 # --- signatures -----------------------------------------------------------------------------------
