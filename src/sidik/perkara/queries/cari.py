@@ -77,12 +77,15 @@ def search_perkara(actor: Actor, q: str, mesin: Mapping[str, Mesin]) -> Sequence
     """Return what each way of searching finds, those that found nothing left out."""
     text = " ".join(q.replace("\x00", " ").split())
     ways: list[tuple[str, Callable[[], Sequence[UUID]]]] = [
-        ("Nomor LP", lambda: ids_by_nomor(actor, text)),
-        ("NIK", lambda: ids_by_nik(actor, text)),
-        ("Nama", lambda: ids_by_nama(actor, text)),
-        ("Pasal", lambda: ids_by_pasal(actor, text)),
-        *((judul, lambda find=find: find(actor, text)) for judul, find in mesin.items()),
+        ("Nomor LP", lambda: ids_by_nomor(actor, text))
     ]
+    if not (text.lower().startswith("lp") and read_nomor(text)):  # that is an LP's and no other's
+        ways += [
+            ("NIK", lambda: ids_by_nik(actor, text)),
+            ("Nama", lambda: ids_by_nama(actor, text)),
+            ("Pasal", lambda: ids_by_pasal(actor, text)),
+            *((judul, lambda find=find: find(actor, text)) for judul, find in mesin.items()),
+        ]
     found = ((judul, list(way())[:BATAS]) for judul, way in ways)
     return [Temuan(judul, _open(actor, keys)) for judul, keys in found if keys]
 
