@@ -97,7 +97,9 @@ def test_a_paper_is_led_from_draft_to_the_book_by_buttons_alone(perkara):
     book = page_of(KAUR_MINTU, "buku", register="sprin")
     assert dokumen.nomor in book
     assert "belum dicatat" not in book
-    assert dokumen.nomor in page_of(KAUR_MINTU, "buku", cetak=1)
+    paper = page_of(KAUR_MINTU, "buku", cetak=1)
+    assert dokumen.nomor in paper
+    assert "DAERAH KALIMANTAN SELATAN" in paper
 
 
 def test_what_may_come_next_is_shown_and_asks_before_it_writes(perkara):

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from sidik.dokumen.data import Keadaan
-from sidik.dokumen.errors import AlasanSusulanKosong, PrasyaratBelumTerpenuhi
+from sidik.dokumen.errors import AlasanSusulanKosong, KonsepSudahAda, PrasyaratBelumTerpenuhi
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries import read_isi_dokumen
 from sidik.dokumen.usecases import Suntingan, draft_dokumen, edit_konsep
@@ -108,3 +108,10 @@ def test_the_room_of_cases_says_which_case_may_go_to_penyidikan():
     assert KABEL_SURAT.boleh_sidik(ref("perkara", caught.pk))
     gelar(slow, TujuanGelar.NAIK_SIDIK)
     assert KABEL_SURAT.boleh_sidik(ref("perkara", slow.pk))
+
+
+def test_one_letter_of_a_kind_to_a_reporter_is_written_at_a_time():
+    drafted("sp2hp_a1")
+
+    with pytest.raises(KonsepSudahAda, match="sedang disusun"):
+        drafted("sp2hp_a1")

@@ -204,6 +204,7 @@ def test_the_chief_signs_and_the_printed_sheet_shows_the_ledgers_place(lembar, a
     assert signed.state == "disahkan"
     assert signed.titik_hash in paper
     assert "Bambang Wirasto" in paper
+    assert "DAERAH KALIMANTAN SELATAN" in paper
 
 
 @pytest.mark.sop("4.e")

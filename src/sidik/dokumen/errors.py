@@ -37,6 +37,13 @@ class KonsepSedangDiajukan(Refusal):
     message = "Konsep sedang diajukan; minta dikembalikan dahulu sebelum diubah."
 
 
+class KonsepSudahAda(Conflict):
+    message = (
+        "{surat} untuk perkara ini sedang disusun (NRP {petugas}) dan belum ditandatangani. "
+        "Lanjutkan atau batalkan konsep itu dahulu."
+    )
+
+
 class SuratBerpindah(Conflict):
     message = (
         "Surat ini sudah diubah {oleh} sejak Anda membukanya: {apa}. "

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sidik.dokumen.queries import kop_of
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import current_titik
 from sidik.kernel.errors import Refusal
@@ -120,6 +121,7 @@ def cetak(request: HttpRequest, key: UUID) -> HttpResponse:
     titik = current_titik()
     context = {
         "lembar": sheet,
+        "kop": kop_of(sheet.daftar.satuan_kode),
         "kelompok": _grouped([(row, row.butir.aset) for row in queries.list_isian(sheet)]),
         "titik_seq": sheet.titik_seq or titik.seq,
         "titik_hash": sheet.titik_hash or titik.hash,

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from sidik.dokumen.data import Bahan, JenisDokumen, Kabel, Keadaan, Konsep, jenis_of
+from sidik.dokumen.data import BERJALAN, Bahan, JenisDokumen, Kabel, Keadaan, Konsep, jenis_of
 from sidik.dokumen.data.naskah import Nilai
 from sidik.dokumen.errors import (
     AlasanSusulanKosong,
     KonsepSedangDiajukan,
+    KonsepSudahAda,
     PrasyaratBelumTerpenuhi,
     SuratBelumDisiapkan,
     SuratSudahBeku,
@@ -63,7 +64,7 @@ def draft_dokumen(
 
     `susulan` says why it is written although what it rests on is not here: signed on paper before
     this service came, by another unit. Whoever initials and signs reads it in red.
-    Raises `AlasanSusulanKosong`, `JenisTidakDikenal`, `SuratBelumDisiapkan`,
+    Raises `AlasanSusulanKosong`, `JenisTidakDikenal`, `SuratBelumDisiapkan`, `KonsepSudahAda`,
     `PrasyaratBelumTerpenuhi`, `NotAllowed`, and what the room raises when the case is not for
     this actor.
     """
@@ -75,6 +76,7 @@ def draft_dokumen(
     own = kabel.own(bahan.induk, actor)
     demand(actor, Act.DOKUMEN_DRAFT, at=bahan.satuan, own=own)
     papers = list_dokumen_of(bahan.induk)
+    _insist_satu(entri, papers)
     late = _susulan(entri, bahan, papers, susulan.strip(), boleh=kabel.boleh_sidik(bahan.induk))
     parents = parents_of(entri, bahan.subject, papers)
     konsep = konsep_from(entri, bahan, papers)
@@ -95,6 +97,15 @@ def draft_dokumen(
     store(dokumen)
     record_surat(dokumen, "disusun", actor=actor)
     return dokumen
+
+
+def _insist_satu(entri: JenisDokumen, papers: Sequence[Dokumen]) -> None:
+    """One letter of a kind to a reporter at a time: two windows would tell him the same twice."""
+    waiting = [
+        p for p in papers if p.jenis == entri.jenis and p.keadaan in {Keadaan.KONSEP, *BERJALAN}
+    ]
+    if entri.jenis.startswith("sp2hp_") and waiting:
+        raise KonsepSudahAda(surat=entri.nama, petugas=waiting[0].penyusun_nrp)
 
 
 @usecase

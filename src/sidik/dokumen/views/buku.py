@@ -64,7 +64,7 @@ def show_buku(request: HttpRequest) -> HttpResponse:
         "filtered": any(request.GET.get(name) for name in form.fields),
     }
     if "cetak" in request.GET:
-        context["rows"] = rows.reverse()
+        context |= {"rows": rows.reverse(), "kop": kop_of(actor.satuan)}
         return render(request, "dokumen/buku_cetak.html", context)
     if "xlsx" in request.GET:
         buku = context["buku"]
