@@ -56,6 +56,17 @@ def django_db_modify_db_settings(database_url: str) -> None:
     connections["default"].settings_dict.update(entry)
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Close what processes that were killed, and threads, may have left in the database."""
+    yield
+    with django_db_blocker.unblock(), connections["default"].cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
 @pytest.fixture(autouse=True)
 def quick(settings: Any, tmp_path: Path) -> None:
     """Passwords cost nothing, and each test has a folder of its own for keys."""
