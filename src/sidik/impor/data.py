@@ -11,8 +11,6 @@ from sidik.kernel.bahasa import BULAN
 from sidik.perkara.data import Tahap, is_anak
 
 MAX_BYTES: Final = 20_000_000
-MAX_TERURAI: Final = 300_000_000
-"""Bytes that a workbook may unfold to: a small file may be a large trap."""
 MAX_BARIS: Final = 12_000
 """Rows of one file: all of them become cases in one transaction, which lies in memory."""
 MAX_KOLOM: Final = 60

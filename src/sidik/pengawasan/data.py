@@ -195,10 +195,6 @@ HALAMAN_DAFTAR: Final = {
 """On which page stands which list; the register books hand themselves over."""
 
 
-class LaporanTidakDikenal(NotFound):
-    message = "Laporan itu tidak ada."
-
-
 @dataclass(frozen=True)
 class Kolom:
     """One column of a workbook; its width is in characters."""
