@@ -1,6 +1,8 @@
 """The LP desk: three minutes with the keyboard alone, and a power cut costs nothing (SOP 5.a.1)."""
 
+import re
 from html.parser import HTMLParser
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -54,6 +56,10 @@ class _Road(HTMLParser):
             self._in_form = False
         if tag == "details" and self._in_form:
             self._folded -= 1
+
+
+def body(client) -> str:
+    return client.get(LP_BARU).content.decode()
 
 
 def road(client) -> _Road:
@@ -154,11 +160,41 @@ class TestPasalOnTheDesk:
 class TestDraft:
     def test_what_was_typed_is_there_after_a_power_cut_on_another_computer(self):
         as_(OPERATOR_LP).post(DRAF, typed(uraian="Setengah jadi", tkp=""))
+        client = as_(OPERATOR_LP)
 
-        page = as_(OPERATOR_LP).get(LP_BARU).content.decode()
+        fresh = client.get(LP_BARU).content.decode()
+        page = client.get(re.search(r'href="([^"]*\?draf=[^"]+)"', fresh)[1]).content.decode()
 
+        assert "Setengah jadi" not in fresh
         assert "Setengah jadi" in page
         assert "Melanjutkan draf" in page
+
+    def test_two_windows_of_one_officer_keep_two_drafts(self):
+        client = as_(OPERATOR_LP)
+        kunci = [re.search(r'name="draf" value="([^"]+)"', body(client))[1] for _ in range(2)]
+
+        for n, draf in enumerate(kunci):
+            client.post(DRAF, typed(ringkas=f"Jendela {n}", draf=draf))
+        client.post(LP_BARU, typed(ringkas="Jendela 0", draf=kunci[0]))
+
+        assert [row.judul for row in Draf.objects.all()] == ["Jendela 1"]
+
+    def test_a_draft_is_not_written_by_another_officer_who_has_its_key(self):
+        key = str(uuid4())
+        as_(OPERATOR_LP).post(DRAF, typed(ringkas="Milik saya", draf=key))
+
+        answer = as_(PENYIDIK).post(DRAF, typed(ringkas="Milik orang", draf=key))
+
+        assert answer.status_code in {403, 404}
+        assert Draf.objects.get().judul == "Milik saya"
+
+    def test_old_drafts_make_room(self):
+        client = as_(OPERATOR_LP)
+        for n in range(22):
+            client.post(DRAF, typed(ringkas=f"Draf {n}"))
+
+        assert Draf.objects.count() == 20
+        assert not [row for row in Draf.objects.all() if row.judul in {"Draf 0", "Draf 1"}]
 
     def test_typing_saves_by_itself(self):
         answer = as_(OPERATOR_LP).post(DRAF, typed(), headers={"HX-Request": "true"})
@@ -168,9 +204,10 @@ class TestDraft:
 
     def test_a_registered_lp_leaves_no_draft(self):
         client = as_(OPERATOR_LP)
-        client.post(DRAF, typed())
+        key = str(uuid4())
+        client.post(DRAF, typed(draf=key))
 
-        client.post(LP_BARU, typed())
+        client.post(LP_BARU, typed(draf=key))
 
         assert not Draf.objects.exists()
 
@@ -178,7 +215,7 @@ class TestDraft:
         as_(OPERATOR_LP).post(DRAF, typed(uraian="Rahasia saya"))
 
         assert "Rahasia saya" not in as_(PENYIDIK).get(LP_BARU).content.decode()
-        as_(OPERATOR_LP).post(DRAF, {"buang": "1"})
+        as_(OPERATOR_LP).post(DRAF, {"buang": "1", "draf": str(Draf.objects.get().pk)})
         assert not Draf.objects.exists()
 
     def test_who_registers_no_lp_keeps_no_draft(self):

@@ -117,6 +117,21 @@ def test_an_investigator_is_appointed_from_the_day_of_his_order():
     assert Tindakan.objects.get().at == at
 
 
+def test_who_was_ordered_within_a_minute_acts_in_that_minute_and_not_in_the_one_before():
+    perkara = registered().perkara
+    minute = (MALAM_ITU + timedelta(hours=1)).replace(second=0, microsecond=0)
+    ordered = minute + timedelta(seconds=30, microseconds=7)
+    give = {"kesulitan": Kesulitan.SEDANG, "actor": KASAT, "versi": perkara.versi}
+    usecases.assign_penyidik(perkara, appoint(PENYIDIK), at=ordered, **give)
+    perkara = Perkara.objects.get()
+
+    with pytest.raises(BelumBertugasSaatItu):
+        step(perkara, "open_penyelidikan", at=minute - timedelta(minutes=1))
+    step(perkara, "open_penyelidikan", at=minute)
+
+    assert Tindakan.objects.get().terlambat == ""
+
+
 def test_a_step_on_a_day_before_the_one_it_follows_needs_its_reason():
     perkara = in_penyidikan()
     row = person(perkara)

@@ -248,14 +248,21 @@ class NomorTerakhir(models.Model):
 
 
 class Draf(models.Model):
-    """An LP that is half typed in: one per officer, kept from a power cut. Local, never sent."""
+    """An LP that is half typed in: one per window, kept from a power cut. Local, never sent."""
 
-    nrp = models.CharField(max_length=18, primary_key=True)
+    id = models.UUIDField(primary_key=True)
+    nrp = models.CharField(max_length=18, db_index=True)
     isi = models.JSONField(default=dict)
     disimpan_at = models.DateTimeField()
 
     def __str__(self) -> str:
-        return f"draf {self.nrp}"
+        return f"draf {self.nrp}: {self.judul}"
+
+    @property
+    def judul(self) -> str:
+        """Return a line by which its officer knows it again."""
+        said = (self.isi.get(name, "") for name in ("ringkas", "pelapor_nama", "tkp", "uraian"))
+        return next((text[:80] for text in said if text), "belum ada uraian")
 
 
 class Informan(Rekaman):

@@ -100,9 +100,9 @@ def _since(acts: Sequence[Tindakan], steps: Collection[str]) -> Sequence[Tindaka
     return acts[last:]
 
 
-def find_draf(actor: Actor) -> Draf | None:
-    """Return the LP that this officer left half typed in."""
-    return Draf.objects.filter(nrp=actor.nrp).first()
+def list_draf(actor: Actor) -> list[Draf]:
+    """Return the LPs that this officer left half typed in, newest first."""
+    return list(Draf.objects.filter(nrp=actor.nrp).order_by("-disimpan_at"))
 
 
 def penerbit_of(satuan: Satuan) -> str:

@@ -30,10 +30,14 @@ TERDINI: Final = timedelta(days=366)
 
 
 def is_bertugas(perkara: Perkara, nrp: str, at: datetime) -> bool:
-    """Say whether an officer was on the order of the case at that moment."""
+    """Say whether an officer was on the order of the case in that minute.
+
+    A form takes minutes: who was ordered at 22.24 and thirty seconds and acts at once writes 22.24.
+    """
     orders = Penugasan.objects.filter(perkara=perkara)
     held = Q(selesai_at=None) | Q(selesai_at__gte=at)
-    if orders.filter(held, nrp=nrp, mulai_at__lte=at).exists():
+    minute = at.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    if orders.filter(held, nrp=nrp, mulai_at__lt=minute).exists():
         return True
     # A case from before orders were kept is answered for by its investigator.
     lead = perkara.penyidik.nrp if perkara.penyidik else ""

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -22,11 +23,16 @@ from sidik.perkara.views.laman import actor_of, gate, has_said_why
 from sidik.satuan.data import Act
 from sidik.satuan.policy import demand, top_of
 
+_TAMPIL = 5
+"""Older drafts are behind these: who left that many looks for the newest."""
+
 
 @require_http_methods(["GET", "POST"])
 def new_lp(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    draf = queries.find_draf(actor)
+    key = _key(request)
+    drafts = queries.list_draf(actor)
+    draf = next((row for row in drafts if row.pk == key), None)
     form, twin = _form(request, actor, draf), False
     if form.is_valid():
         try:
@@ -36,10 +42,16 @@ def new_lp(request: HttpRequest) -> HttpResponse:
             twin = isinstance(no, LPKembar)
             form.refuse(no)
         else:
-            usecases.drop_draf(actor=actor)
+            usecases.drop_draf(key, actor=actor)
             messages.success(request, f"LP {lp.nomor} terdaftar.")
             return redirect("perkara:detail", lp.perkara_id)
-    context = {"form": form, "draf": None if form.is_bound else draf, "kembar": twin}
+    context = {
+        "form": form,
+        "key": key,
+        "draf": None if form.is_bound else draf,
+        "lain": [row for row in drafts if row.pk != key][:_TAMPIL],
+        "kembar": twin,
+    }
     return render(request, "perkara/lp_baru.html", context, status=422 if form.errors else 200)
 
 
@@ -78,16 +90,17 @@ def keep_draf(request: HttpRequest) -> HttpResponse:
     """Keep what is typed: by itself while typing, by the button without JavaScript."""
     actor = actor_of(request)
     demand(actor, Act.LP_REGISTER)
+    key = _key(request)
     if "buang" in request.POST:
-        usecases.drop_draf(actor=actor)
+        usecases.drop_draf(key, actor=actor)
         return redirect("perkara:lp_baru")
     names = LPForm.base_fields
     typed = {name: text for name, text in request.POST.dict().items() if name in names}
-    draf = usecases.save_draf(typed, actor=actor)
+    draf = usecases.save_draf(key, typed, actor=actor)
     if getattr(request, "htmx", False):
         return render(request, "perkara/_draf.html", {"draf": draf})
     messages.success(request, "Draf disimpan; lanjutkan kapan saja dari komputer mana pun.")
-    return redirect("perkara:lp_baru")
+    return redirect(f"{reverse('perkara:lp_baru')}?draf={key}")
 
 
 @require_POST
@@ -98,6 +111,15 @@ def offer_pasal(request: HttpRequest) -> HttpResponse:
     typed: dict[str, Any] = request.POST.dict()
     form = LPForm(initial=typed, satuan=_units(actor))
     return render(request, "perkara/_pasal.html", {"form": form})
+
+
+def _key(request: HttpRequest) -> UUID:
+    """Return which draft this window writes; a new window has its own."""
+    said = request.POST.get("draf") or request.GET.get("draf") or ""
+    try:
+        return UUID(said)
+    except ValueError:
+        return uuid4()
 
 
 def _form(request: HttpRequest, actor: Actor, draf: Draf | None) -> LPForm:
