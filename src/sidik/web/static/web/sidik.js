@@ -84,3 +84,27 @@ document.addEventListener("htmx:responseError", (event) => {
 document.addEventListener("htmx:sendError", () => {
   notice("Jaringan terputus. Isian Anda masih ada di halaman ini; coba kirim lagi.");
 });
+
+// A browser in another language writes 05/03 for the fifth of March or for May the third: say which.
+const words = (input) => {
+  const day = new Date(input.value);
+  if (!input.value || Number.isNaN(day.valueOf())) return "";
+  const clock = input.type === "date" ? {} : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  return new Intl.DateTimeFormat("id-ID", {
+    weekday: "long", day: "numeric", month: "long", year: "numeric", ...clock,
+  }).format(day);
+};
+const spell = (input) => {
+  if (!input.nextElementSibling?.matches(".terbaca")) {
+    const line = document.createElement("span");
+    line.className = "terbaca";
+    line.ariaHidden = "true";
+    input.after(line);
+  }
+  input.nextElementSibling.textContent = words(input);
+};
+if (!navigator.language.startsWith("id")) {
+  const dates = "input[type=date], input[type=datetime-local]";
+  document.querySelectorAll(dates).forEach((input) => { if (input.value) spell(input); });
+  document.addEventListener("input", (event) => { if (event.target.matches(dates)) spell(event.target); });
+}
