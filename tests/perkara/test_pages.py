@@ -1,5 +1,7 @@
 """The LP desk and the case page: what officers type, and what is answered."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -7,9 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from sidik.kernel import clock
+from sidik.kernel.ref import ref
 from sidik.perkara.data import PeranOrang
 from sidik.perkara.models import LaporanPolisi, Orang, Perkara
 from sidik.satuan.usecases import plant_satuan
+from sidik.tenggat.models import Tenggat
+from sidik.tenggat.usecases import start_tenggat
 from tests.cast import (
     KAPOLRES,
     KASAT,
@@ -162,6 +168,40 @@ class TestAnyInput(TestCase):
     )
     def test_the_list_answers_whatever_is_asked(self, query):
         assert self.client.get("/perkara/", query).status_code == 200
+
+
+@pytest.mark.django_db
+@pages
+class TestList:
+    def inside(self, perkara: Perkara, key: str, at) -> None:
+        """A clock of something inside the case: a request to a prosecutor that runs for days."""
+        start_tenggat(
+            actor=PENYIDIK,
+            aturan="jpu_teliti",
+            rezim="kuhap_2025",
+            subject=f"berkas:{key}",
+            at=at,
+            satuan=RESNARKOBA,
+            induk=ref("perkara", perkara.pk),
+        )
+
+    def test_a_clock_of_what_is_inside_a_case_stands_in_its_row_and_orders_the_list(self):
+        early, late = (
+            assigned(an_lp(ringkas="Perkara satu")),
+            assigned(an_lp(ringkas="Perkara dua")),
+        )
+        Tenggat.objects.all().delete()
+        self.inside(early, "a", clock.now())
+        self.inside(late, "b", clock.now() - timedelta(days=40))
+
+        page = as_(KASAT).get("/perkara/")
+        rows = page.context["rows"]
+        only = as_(KASAT).get("/perkara/?lewat=on").context["rows"]
+
+        assert [row.ringkas for row in rows] == ["Perkara dua", "Perkara satu"]
+        assert [len(row.tenggat) for row in rows] == [1, 1]
+        assert [row.ringkas for row in only] == ["Perkara dua"]
+        assert "Tenggat terdekat di atas" in page.content.decode()
 
 
 @pytest.mark.django_db

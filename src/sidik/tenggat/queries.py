@@ -36,6 +36,17 @@ def running(subjects: Iterable[str]) -> dict[str, list[Tenggat]]:
     return found
 
 
+def running_in(cases: Iterable[str]) -> dict[str, list[Tenggat]]:
+    """Return the running clocks of many cases, those of what is inside them too, nearest first."""
+    asked = set(cases)
+    found: dict[str, list[Tenggat]] = {}
+    own = Q(subject__in=asked) | Q(induk__in=asked)
+    for tenggat in Tenggat.objects.filter(own, dipenuhi_at=None).order_by("due_at"):
+        case = tenggat.subject if tenggat.subject in asked else tenggat.induk
+        found.setdefault(case, []).append(tenggat)
+    return found
+
+
 def list_tenggat_of(induk: str) -> Sequence[Tenggat]:
     """Return all clocks of a case, its own and those of what is inside it, running ones first."""
     rows = Tenggat.objects.filter(Q(subject=induk) | Q(induk=induk))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Paginator
@@ -16,7 +18,7 @@ from django.db.models import (
     Subquery,
     Value,
 )
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Concat, Least
 from django.utils.functional import cached_property
 
 from sidik.kernel import clock
@@ -30,7 +32,7 @@ from sidik.satuan.data import Act, Actor, Scope
 from sidik.satuan.policy import scope_of
 from sidik.satuan.queries import under
 from sidik.tenggat.models import Tenggat
-from sidik.tenggat.queries import running
+from sidik.tenggat.queries import running_in
 
 if TYPE_CHECKING:
     _Paginator = Paginator[Perkara]
@@ -70,20 +72,21 @@ def list_perkara(actor: Actor, saringan: Saringan) -> QuerySet[Perkara]:
     if saringan.cari:
         rows = _search(rows, saringan.cari, actor)
     if saringan.lewat:
-        late = _clocks().filter(due_at__lt=clock.now())
-        rows = rows.filter(Exists(late))
+        late = (Exists(clocks.filter(due_at__lt=clock.now())) for clocks in _clocks())
+        rows = rows.filter(reduce(or_, late))
     rows = rows.select_related("satuan", "penyidik").prefetch_related("lp")
     if scope_of(actor, Act.PERKARA_READ) > Scope.RESOR:
         return rows.order_by("-dibuka_at")  # sorting a whole country by clock would read it all
-    nearest = _clocks().order_by("due_at").values("due_at")[:1]
-    rows = rows.annotate(jatuh_at=Subquery(nearest, output_field=DateTimeField()))
+    nearest = (clocks.order_by("due_at").values("due_at")[:1] for clocks in _clocks())
+    first = Least(*(Subquery(one, output_field=DateTimeField()) for one in nearest))
+    rows = rows.annotate(jatuh_at=first)
     return rows.order_by(F("jatuh_at").asc(nulls_last=True), "-dibuka_at")
 
 
 def rows_of(actor: Actor, page: Iterable[Perkara]) -> Sequence[Baris]:
     """Return the rows of one page with clocks and curtains, for the price of two queries."""
     cases = list(page)
-    clocks = running(ref("perkara", p.pk) for p in cases)
+    clocks = running_in(ref("perkara", p.pk) for p in cases)
     curtains = draw_many(actor, cases)
     return [_row(actor, p, clocks.get(ref("perkara", p.pk), []), curtains[p.pk]) for p in cases]
 
@@ -160,6 +163,8 @@ def _has_word(word: str) -> Q:
     return Q(ringkas__icontains=word) | Q(Exists(lp))
 
 
-def _clocks() -> QuerySet[Tenggat]:
-    subject = Concat(Value("perkara:"), Cast(OuterRef("pk"), CharField()))
-    return Tenggat.objects.filter(subject=subject, dipenuhi_at=None)
+def _clocks() -> tuple[QuerySet[Tenggat], QuerySet[Tenggat]]:
+    """The running clocks of a case, and those of what is inside it: each has its own index."""
+    case = Concat(Value("perkara:"), Cast(OuterRef("pk"), CharField()))
+    running = Tenggat.objects.filter(dipenuhi_at=None)
+    return running.filter(subject=case), running.filter(induk=case)

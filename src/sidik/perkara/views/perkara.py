@@ -47,6 +47,7 @@ def list_perkara(request: HttpRequest) -> HttpResponse:
         "page": rows,
         "rows": queries.rows_of(actor, rows.object_list),
         "filtered": any(request.GET.get(name) for name in form.fields),
+        "nasional": wide,
         "ditawarkan": queries.list_ditawarkan(actor),
         "can_register": may(actor, Act.LP_REGISTER),
     }
