@@ -58,6 +58,9 @@ def press(actor, dokumen: Dokumen, step: str, alasan: str = ""):
 
 def finish(perkara, jenis: str) -> Dokumen:
     dokumen = begin(perkara, jenis)
+    if jenis == "sprin_lidik":
+        said = {"versi": dokumen.versi, "kelas": "RES.4.2", "isi_sasaran": "rumah kosong"}
+        as_(PENYIDIK).post(at("ubah", dokumen.pk), said)
     press(PENYIDIK, dokumen, "submit")
     for who in dokumen.entri.paraf:
         press({"kbo": KBO, "kasat": KASAT}[who], dokumen, f"paraf_{who}")
@@ -300,6 +303,38 @@ def test_a_signed_paper_keeps_the_template_of_its_day(perkara):
 
     assert words_of(old) == before
     assert "Templat baru." in words_of(begin(perkara, "sprin_sidik"))
+
+
+def go_back(untuk: str):
+    return as_(KAUR_MINTU).post(at("templat_kembali"), {"untuk": untuk}, follow=True)
+
+
+def test_a_unit_goes_back_to_the_template_of_the_house_by_one_press(perkara):
+    plain = words_of(old := begin(perkara, "sprin_lidik"))
+    adopt("surat_perintah", "Semua surat perintah.")
+    assert "Pakai templat bawaan" in page_of(KAUR_MINTU, "templat")
+
+    answer = go_back("surat_perintah")
+
+    assert "Pakai templat bawaan" not in answer.text
+    assert words_of(old) == plain
+    assert Peristiwa.objects.filter(verb="templat.bawaan", actor__nrp=KAUR_MINTU.nrp).count() == 1
+    assert go_back("surat_perintah").status_code == 409
+    assert go_back("bukan bentuk").status_code == 404
+
+
+def test_whoever_drops_the_template_of_one_paper_gets_that_of_its_shape_and_old_papers_theirs(
+    perkara,
+):
+    adopt("surat_perintah", "Semua surat perintah.")
+    adopt("sprin_sidik", "Hanya Sprin Sidik.")
+    old = finish(perkara, "sprin_sidik")
+
+    go_back("sprin_sidik")
+
+    assert "Hanya Sprin Sidik." in words_of(old)
+    assert "Semua surat perintah." in words_of(begin(perkara, "sprin_sidik"))
+    assert as_(PENYIDIK).post(at("templat_kembali"), {"untuk": "surat"}).status_code == 403
 
 
 def test_a_bad_template_is_refused_at_its_field_and_nothing_changes(perkara):

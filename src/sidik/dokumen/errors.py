@@ -106,3 +106,8 @@ class LampiranAktif(Refusal):
 class TemplatTidakSah(Refusal):
     message = "Templat tidak dapat dipakai: {sebab}."
     field = "berkas"
+
+
+class TemplatSudahBawaan(Refusal):
+    status = 409
+    message = "Tidak ada templat satuan di sini; surat sudah memakai templat bawaan."

@@ -51,14 +51,30 @@ class KonsepForm(DokumenForm):
             self._daftar[kolom.kunci] = kolom.daftar
             self._add(kolom.kunci, kolom.label, value, long=kolom.panjang or kolom.daftar)
             if kolom.wajib:
-                self.fields[f"isi_{kolom.kunci}"].help_text = "Harus terisi sebelum diajukan."
+                self._demand(f"isi_{kolom.kunci}")
         if entri.bentuk is Bentuk.SURAT:
             for key, label in _UMUM:
                 self._add(key, label, konsep.isian.get(key, ""), long=False)
         self._add_rest(entri, konsep)
 
+    @property
+    def is_berwajib(self) -> bool:
+        """Some of it must be written before the draft goes up."""
+        return any(kolom.wajib for kolom in self._entri.kolom)
+
     def isian_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if name.startswith("isi_")]
+
+    def as_typed(self) -> dict[str, Any]:
+        """Return what the draft says now, as if it had just been typed."""
+        return {name: self[name].value() or "" for name in self.fields}
+
+    def insist(self) -> None:
+        """Say at each compulsory field that is empty what its draft wants before it goes up."""
+        for kolom in self._entri.kolom:
+            name = f"isi_{kolom.kunci}"
+            if kolom.wajib and name not in self.errors and not self.cleaned_data.get(name):
+                self.add_error(name, f"{kolom.label} harus terisi sebelum konsep diajukan.")
 
     def value(self) -> Suntingan:
         data = self.cleaned_data
@@ -71,6 +87,12 @@ class KonsepForm(DokumenForm):
             kelas=data["kelas"],
             sifat=data.get("sifat") or "B",
         )
+
+    def _demand(self, name: str) -> None:
+        field = self.fields[name]
+        field.tuntutan = "wajib sebelum diajukan"  # type: ignore[attr-defined]  # for ui_field
+        # Read aloud too; `required` would keep the browser from saving a half draft.
+        field.widget.attrs["aria-required"] = "true"
 
     def _nilai(self, key: str, text: str) -> Nilai:
         if self._daftar.get(key):

@@ -216,6 +216,7 @@ class Templat(Rekaman):
     """The one paper it is for; empty: all of its shape that have none of their own."""
     nama = models.CharField(max_length=160)
     isi = models.BinaryField()
+    """Empty: from this moment the unit uses none of its own any more."""
     at = models.DateTimeField()
     oleh_nrp = models.CharField(max_length=18)
 
@@ -224,6 +225,10 @@ class Templat(Rekaman):
 
     def __str__(self) -> str:
         return self.nama
+
+    @property
+    def is_bawaan(self) -> bool:
+        return not self.isi
 
 
 class NomorSurat(models.Model):

@@ -16,6 +16,7 @@ def surat_urls(kabel: Kabel) -> tuple[list[URLPattern], str]:
         path("periksa/", views.check_surat, wired, name="periksa"),
         path("register/<slug:kunci>/", views.edit_register, name="register"),
         path("templat/", views.edit_templat, name="templat"),
+        path("templat/bawaan/", views.reset_templat, name="templat_kembali"),
         path("templat/<slug:bentuk>.docx", views.download_templat, name="templat_bawaan"),
         path("lampiran/<uuid:pk>/", views.show_lampiran, wired, name="lampiran"),
         path("perkara/<uuid:pk>/", views.attach_perkara, wired, name="lampir_perkara"),

@@ -1,5 +1,6 @@
 """Files that hang on papers and cases, and the template that a unit prints its Word files from."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -55,8 +56,19 @@ def templat_of(dokumen: Dokumen) -> bytes | None:
     rows = Templat.objects.filter(satuan_id=dokumen.satuan_id, bentuk=entri.bentuk.value)
     if dokumen.ditandatangani_at:
         rows = rows.filter(at__lte=dokumen.ditandatangani_at)
-    row = rows.filter(jenis=entri.jenis).first() or rows.filter(jenis="").first()
-    return bytes(row.isi) if row else None
+    for jenis in (entri.jenis, ""):
+        row = rows.filter(jenis=jenis).first()
+        if row and not row.is_bawaan:
+            return bytes(row.isi)
+    return None
+
+
+def list_templat(satuan: str) -> Mapping[str, Templat]:
+    """Return the unit's own templates that hold now, by paper or else by shape."""
+    newest: dict[str, Templat] = {}
+    for row in Templat.objects.filter(satuan_id=satuan):
+        newest.setdefault(row.jenis or row.bentuk, row)
+    return {key: row for key, row in newest.items() if not row.is_bawaan}
 
 
 def sample_naskah(bentuk: Bentuk, jenis: str = "") -> Naskah:

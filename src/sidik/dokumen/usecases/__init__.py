@@ -5,6 +5,7 @@ from sidik.dokumen.usecases.buku import (
     Berkas,
     adopt_templat,
     attach_lampiran,
+    drop_templat,
     rename_register,
 )
 from sidik.dokumen.usecases.konsep import Suntingan, draft_dokumen, edit_konsep
@@ -19,6 +20,7 @@ __all__ = [
     "advance_dokumen",
     "attach_lampiran",
     "draft_dokumen",
+    "drop_templat",
     "edit_konsep",
     "issue_surat",
     "rename_register",

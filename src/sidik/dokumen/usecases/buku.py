@@ -15,6 +15,7 @@ from sidik.dokumen.errors import (
     LampiranBukanGambar,
     LampiranRusak,
     LampiranTerlaluBesar,
+    TemplatSudahBawaan,
     TemplatTidakSah,
 )
 from sidik.dokumen.models import Lampiran, Register, Templat
@@ -130,6 +131,26 @@ def adopt_templat(
     facts = {"bentuk": bentuk.value, "jenis": jenis, "sha256": digest}
     record(actor=actor, verb="templat.dipakai", subject=ref("satuan", satuan), facts=facts)
     return row
+
+
+@usecase
+def drop_templat(satuan: str, bentuk: Bentuk, *, actor: Actor, jenis: str = "") -> None:
+    """Go back from a unit's own Word template to what it stands in for.
+
+    That of one paper gives way to that of its shape, that of a shape to the house's own. Nothing
+    is taken away: papers signed before keep the template of their day.
+    Raises `NotAllowed`, `TemplatSudahBawaan`.
+    """
+    demand(actor, Act.DOKUMEN_REGISTER, at=satuan)
+    rows = Templat.objects.filter(satuan_id=satuan, bentuk=bentuk.value, jenis=jenis)
+    held = rows.first()
+    if held is None or held.is_bawaan:
+        raise TemplatSudahBawaan
+    end = Templat(satuan_id=satuan, bentuk=bentuk.value, jenis=jenis, nama="bawaan", isi=b"")
+    end.at, end.oleh_nrp = clock.now(), actor.nrp
+    store(end)
+    facts = {"bentuk": bentuk.value, "jenis": jenis, "dari": held.nama}
+    record(actor=actor, verb="templat.bawaan", subject=ref("satuan", satuan), facts=facts)
 
 
 def _put_away(digest: str, content: bytes) -> None:

@@ -18,7 +18,7 @@ from sidik.dokumen.forms import (
     RegisterForm,
     TemplatForm,
 )
-from sidik.dokumen.models import Lampiran, Templat
+from sidik.dokumen.models import Lampiran
 from sidik.dokumen.queries import (
     access_dokumen,
     antre,
@@ -29,11 +29,18 @@ from sidik.dokumen.queries import (
     list_meja,
     list_register,
 )
-from sidik.dokumen.queries.lampiran import is_milik_surat, read_lampiran
+from sidik.dokumen.queries.lampiran import is_milik_surat, list_templat, read_lampiran
 from sidik.dokumen.queries.surat import kop_of
 from sidik.dokumen.render import templat_bawaan
 from sidik.dokumen.render.buku import write_buku
-from sidik.dokumen.usecases import MAX_MB, Berkas, adopt_templat, attach_lampiran, rename_register
+from sidik.dokumen.usecases import (
+    MAX_MB,
+    Berkas,
+    adopt_templat,
+    attach_lampiran,
+    drop_templat,
+    rename_register,
+)
 from sidik.dokumen.views.surat import DOCX, actor_of, file_answer
 from sidik.jejak.usecases import record_reading
 from sidik.kernel import clock
@@ -44,6 +51,9 @@ from sidik.satuan.policy import demand, may
 from sidik.satuan.queries import get_satuan
 
 PER_PAGE: Final = 50
+_BAWAAN: Final = "Pakai templat bawaan"
+_BERSAMA: Final = "Pakai templat bentuknya"
+"""Where the unit has one of its own for all papers of the shape, that holds next."""
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -201,14 +211,29 @@ def edit_templat(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, "Templat dipakai untuk surat berikutnya.")
             return redirect("dokumen:templat")
-    own: dict[str, Templat] = {}
-    for row in Templat.objects.filter(satuan_id=actor.satuan).defer("isi"):
-        own.setdefault(row.jenis or row.bentuk, row)
+    own = list_templat(actor.satuan)
     rows = [(bentuk.value, label, own.get(bentuk)) for bentuk, label in BENTUK_LABEL.items()]
-    single = [(entri, own[jenis]) for jenis, entri in katalog().items() if jenis in own]
+    single = [
+        (entri, own[jenis], _BERSAMA if entri.bentuk in own else _BAWAAN)
+        for jenis, entri in katalog().items()
+        if jenis in own
+    ]
     status = 422 if form.errors else 200
     context = {"form": form, "rows": rows, "single": single}
     return render(request, "dokumen/templat.html", context, status=status)
+
+
+@require_POST
+def reset_templat(request: HttpRequest) -> HttpResponse:
+    """Go back to the template that ships."""
+    actor, untuk = actor_of(request), request.POST.get("untuk", "")
+    jenis = untuk if untuk in katalog() else ""
+    if not jenis and untuk not in list(Bentuk):
+        raise NotFound
+    bentuk = katalog()[jenis].bentuk if jenis else Bentuk(untuk)
+    drop_templat(actor.satuan, bentuk, jenis=jenis, actor=actor)
+    messages.success(request, "Templat satuan tidak dipakai lagi untuk surat berikutnya.")
+    return redirect("dokumen:templat")
 
 
 @require_safe

@@ -6,9 +6,10 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sidik.dokumen.data import Kabel, jenis_of
+from sidik.dokumen.data import Kabel, LangkahSurat, jenis_of
 from sidik.dokumen.flow import ALASAN
 from sidik.dokumen.forms import KonsepForm, LampiranForm, LangkahForm, SusulanForm
 from sidik.dokumen.models import Dokumen
@@ -24,7 +25,7 @@ from sidik.dokumen.queries import (
 from sidik.dokumen.queries.lampiran import templat_of
 from sidik.dokumen.queries.layar import get_halaman_surat, has_salinan
 from sidik.dokumen.queries.rantai import list_dokumen_of
-from sidik.dokumen.render import cover_salinan, render_docx, render_naskah
+from sidik.dokumen.render import cover_salinan, list_kurang, render_docx, render_naskah
 from sidik.dokumen.usecases import advance_dokumen, draft_dokumen, edit_konsep
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import record_reading
@@ -88,28 +89,65 @@ def show_surat(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def edit_surat(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
+    """Change a draft; half of it may be kept, and what it still wants stands at its fields."""
     actor = actor_of(request)
     dokumen, own = access_dokumen(actor, pk, kabel)
     konsep = read_isi_dokumen(dokumen).konsep
     halaman = get_halaman_surat(dokumen, actor, kabel=kabel, own=own)
     if not halaman.boleh_ubah and request.method != "POST":
         return redirect("dokumen:surat", pk)
-    form = KonsepForm(dokumen.entri, konsep, versi=dokumen.versi, data=request.POST or None)
-    status = 200
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        form = KonsepForm(dokumen.entri, konsep, versi=dokumen.versi)
+        if "lengkapi" in request.GET:
+            form = _insisting(dokumen, form)
+        return _edit_page(request, dokumen, form)
+    form = KonsepForm(dokumen.entri, konsep, versi=dokumen.versi, data=request.POST)
+    if form.is_valid():
         try:
             edit_konsep(dokumen, form.value(), kabel=kabel, actor=actor)
         except NotAllowed:
             raise
         except Refusal as no:
             form.refuse(no)
-            status = no.status
-        else:
-            messages.success(request, "Konsep disimpan.")
-            return redirect("dokumen:surat", pk)
-    status = status if status != 200 else 422 if form.errors else 200
-    context = {"form": form, "dokumen": dokumen, "konsep": konsep}
-    return render(request, "dokumen/ubah.html", context, status=status)
+            return _edit_page(request, dokumen, form, status=no.status)
+        if "ajukan" in request.POST:
+            return _submit(request, pk, kabel)
+        messages.success(request, "Konsep disimpan.")
+        return redirect("dokumen:surat", pk)
+    return _edit_page(request, dokumen, form, status=422)
+
+
+def _submit(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
+    """Hand up the draft that has just been kept, or lead back to what it still wants."""
+    dokumen, _ = access_dokumen(actor_of(request), pk, kabel)
+    if list_kurang(dokumen.entri, read_isi_dokumen(dokumen).konsep):
+        messages.warning(request, "Konsep disimpan, tetapi belum diajukan.")
+        return redirect(f"{reverse('dokumen:ubah', args=[pk])}?lengkapi=1")
+    langkah = LangkahSurat(step="submit", versi=dokumen.versi)
+    try:
+        advance_dokumen(dokumen, langkah, kabel=kabel, actor=actor_of(request))
+    except NotAllowed:
+        raise
+    except Refusal as no:
+        messages.warning(request, f"Konsep disimpan, tetapi belum diajukan: {no}")
+    else:
+        messages.success(request, "Konsep disimpan dan diajukan.")
+    return redirect("dokumen:surat", pk)
+
+
+def _insisting(dokumen: Dokumen, form: KonsepForm) -> KonsepForm:
+    """Return the form with a sentence at each compulsory field that is empty."""
+    konsep = read_isi_dokumen(dokumen).konsep
+    said = KonsepForm(dokumen.entri, konsep, versi=dokumen.versi, data=form.as_typed())
+    said.is_valid()
+    said.insist()
+    return said
+
+
+def _edit_page(
+    request: HttpRequest, dokumen: Dokumen, form: KonsepForm, *, status: int = 200
+) -> HttpResponse:
+    return render(request, "dokumen/ubah.html", {"form": form, "dokumen": dokumen}, status=status)
 
 
 @require_POST
@@ -125,6 +163,10 @@ def take_langkah(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
         except NotAllowed:
             raise
         except Refusal as no:
+            konsep = read_isi_dokumen(dokumen).konsep
+            if name == "submit" and list_kurang(dokumen.entri, konsep):
+                asked = KonsepForm(dokumen.entri, konsep, versi=dokumen.versi)
+                return _edit_page(request, dokumen, _insisting(dokumen, asked), status=no.status)
             form.refuse(no)
             status, refusal = no.status, "" if no.field in form.fields else str(no)
         else:

@@ -73,7 +73,10 @@ def ui_icon(name: str, label: str = "") -> SafeString:
 def ui_field(
     field: BoundField, hint: str = "", before: str = "", after: str = "", span: str = ""
 ) -> dict[str, Any]:
-    """Label above, hint, control, error at the field; `before` and `after` are its unit."""
+    """Label above, hint, control, error at the field; `before` and `after` are its unit.
+
+    What may be left empty now but not for good says so in `tuntutan`, an attribute of its field.
+    """
     hint = hint or str(field.help_text or "")
     described = [f"{field.auto_id}_helptext"] if hint else []
     if field.errors:
@@ -87,6 +90,7 @@ def ui_field(
         "group": field.field.widget.use_fieldset,
         "tick": isinstance(field.field.widget, CheckboxInput),
         "described": " ".join(described),
+        "demand": getattr(field.field, "tuntutan", ""),
         "hint": hint,
         "before": before,
         "after": after,
