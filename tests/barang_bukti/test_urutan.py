@@ -105,6 +105,15 @@ def test_a_plate_is_found_however_it_is_spaced_or_cased(kept, said):
     assert search_bb(PENYIDIK, said) == [bb.perkara_id]
 
 
+def test_an_exhibit_is_found_by_its_new_seal_and_no_longer_by_the_old_one():
+    bb = entered(a_bb(label="SEG-0091"))
+
+    moved(bb, JenisGerak.PINDAH, "0.00", ke="Gudang lantai 2", label="SEG 0107-B")
+
+    assert search_bb(PENYIDIK, "seg 0107-b") == [bb.perkara_id]
+    assert search_bb(PENYIDIK, "SEG-0091") == []
+
+
 def test_the_list_says_what_lies_with_the_court_beside_what_is_left():
     bb = at_lab(entered(), "0.06")
     bb = moved(bb, JenisGerak.SIDANG, "1.00")

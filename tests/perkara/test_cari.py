@@ -105,7 +105,7 @@ class TestPage:
             usecases.add_orang(assigned(), terlapor("Muhammad Fadillah"), actor=PENYIDIK)
         client = as_(KASAT)
 
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(10):
             assert client.get(CARI, {"q": "Muhamad Fadilah"}).status_code == 200
 
     def test_who_reads_no_case_searches_none(self):

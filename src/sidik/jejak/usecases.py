@@ -131,7 +131,8 @@ def store_new(rows: Sequence[Rekaman]) -> None:
     for rekaman in rows:
         rekaman.node, rekaman.versi = settings.SIDIK.kode, 1
     if rows:
-        _copy(rows[0]._meta.db_table, rows[0]._meta.concrete_fields, rows)
+        fields = [f for f in rows[0]._meta.concrete_fields if not f.generated]
+        _copy(rows[0]._meta.db_table, fields, rows)
     act.loose.update(rekaman.pk for rekaman in rows)
 
 
@@ -284,7 +285,7 @@ def _update(rekaman: Rekaman) -> None:
         raise BukanMilikSimpul(node=rekaman.node)
     seen = rekaman.versi
     rekaman.versi = seen + 1
-    fields = [f for f in rekaman._meta.concrete_fields if not f.primary_key]
+    fields = [f for f in rekaman._meta.concrete_fields if not (f.primary_key or f.generated)]
     values = {f.attname: getattr(rekaman, f.attname) for f in fields}
     if not type(rekaman)._base_manager.filter(pk=rekaman.pk, versi=seen).update(**values):
         raise Conflict

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -116,6 +116,7 @@ class BarangBukti(Rekaman):
     musnah_ml = kolom.gram()
     kembali_ml = kolom.gram()
     jumlah_gerak = models.PositiveIntegerField(default=0)
+    kata = kolom.kata()
 
     keterlibatan = models.ManyToManyField(
         Keterlibatan, through="KaitanBB", related_name="barang_bukti"
@@ -148,7 +149,7 @@ class BarangBukti(Rekaman):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["perkara"], name="bb_perkara"),
             models.Index(fields=["zat", "-tahun"], name="bb_zat"),
-            GinIndex(OpClass(kolom.KATA, name="gin_trgm_ops"), name="bb_kata"),
+            GinIndex(fields=["kata"], opclasses=["gin_trgm_ops"], name="bb_kata"),
         ]
 
     def __str__(self) -> str:

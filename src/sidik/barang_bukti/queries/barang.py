@@ -20,13 +20,13 @@ from sidik.barang_bukti.data import (
 )
 from sidik.barang_bukti.flow import Langkah
 from sidik.barang_bukti.models import BarangBukti, Gerak, KaitanBB, Pemusnahan, Penetapan
-from sidik.barang_bukti.models.kolom import KATA, SELA
+from sidik.barang_bukti.models.kolom import SELA
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotFound
 from sidik.kernel.ref import ref
 from sidik.perkara.data import PeranOrang
 from sidik.perkara.models import Keterlibatan, Perkara
-from sidik.perkara.queries import access_perkara, berkas_of, visible_perkara
+from sidik.perkara.queries import access_perkara, berkas_of, open_to_words, visible_perkara
 from sidik.satuan.data import Act
 from sidik.satuan.policy import demand
 from sidik.satuan.queries import under
@@ -91,9 +91,7 @@ def list_bb(actor: Actor, saring: SaringBB | None = None) -> QuerySet[BarangBukt
     if saring.keadaan in KEADAAN:
         rows = rows.filter(_standing(saring.keadaan))
     if words := saring.cari.strip():
-        rows = rows.alias(kata=KATA).filter(
-            _matching(words) | Q(perkara__lp__nomor__icontains=words)
-        )
+        rows = rows.filter(_matching(words) | Q(perkara__lp__nomor__icontains=words))
     return rows.order_by("-tahun", "-seri", "pk")
 
 
@@ -105,12 +103,10 @@ def search_bb(actor: Actor, text: str) -> Sequence[UUID]:
     words = text.strip()
     if len(words) < MIN_KATA:
         return []
-    rows = BarangBukti.objects.alias(kata=KATA).filter(
-        _matching(words), perkara__in=visible_perkara(actor).values("pk")
-    )
-    hidden = Q(perkara__sensitif=True) & ~Q(perkara__tim__contains=[actor.nrp])
-    rows = rows.exclude(hidden).order_by("-tahun", "-seri")
-    return list(dict.fromkeys(rows.values_list("perkara_id", flat=True)[: BATAS * 4]))[:BATAS]
+    seen = open_to_words(actor).values("pk")
+    rows = BarangBukti.objects.filter(_matching(words), perkara__in=seen)
+    found = rows.order_by("-tahun", "-seri").values_list("perkara_id", flat=True)
+    return list(dict.fromkeys(found[: BATAS * 4]))[:BATAS]
 
 
 def people_of(perkara: Perkara) -> Sequence[Keterlibatan]:
@@ -264,6 +260,8 @@ def _standing(keadaan: str) -> Q:
 
 def _matching(words: str) -> Q:
     """As it is written, or as plates and numbers of a make are compared: without their gaps."""
-    squeezed = words.translate(_TANPA_SELA)
     found = Q(kata__contains=words.upper())
-    return found | Q(kata__contains=squeezed.upper()) if len(squeezed) >= MIN_KATA else found
+    squeezed = words.translate(_TANPA_SELA)
+    if squeezed != words and len(squeezed) >= MIN_KATA:
+        found |= Q(kata__contains=squeezed.upper())
+    return found

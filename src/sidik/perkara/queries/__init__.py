@@ -12,7 +12,7 @@ from sidik.perkara.queries.berkas import (
     rezim_of,
     visible_perkara,
 )
-from sidik.perkara.queries.cari import search_perkara
+from sidik.perkara.queries.cari import open_to_words, search_perkara
 from sidik.perkara.queries.daftar import (
     SEMUA,
     Baris,
@@ -70,6 +70,7 @@ __all__ = [
     "list_pemeriksa",
     "list_perkara",
     "list_satuan_penyidik",
+    "open_to_words",
     "pelapor_of",
     "penerbit_of",
     "rehab_of",

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from sidik.jejak.data import Actor
 from sidik.perkara.data import ModelLP, NomorLP, PeranOrang, acara, list_pasal
@@ -124,7 +124,7 @@ def ids_by_nik(actor: Actor, text: str) -> Sequence[UUID]:
     nik = re.sub(r"[\s.]", "", text)
     if not _NIK.fullmatch(nik):
         return []
-    rows = _open_to_words(actor).filter(
+    rows = open_to_words(actor).filter(
         Q(keterlibatan__umur_saat_kejadian=None)
         | Q(keterlibatan__umur_saat_kejadian__gte=acara()["anak"]["umur_di_bawah"]),
         keterlibatan__orang__nik=nik,
@@ -177,7 +177,7 @@ def ids_by_pasal(actor: Actor, text: str) -> Sequence[UUID]:
     charged = Q()
     for kode in kodes:
         charged |= Q(pasal_rinci__contains=[{"kode": kode}])
-    rows = _open_to_words(actor).order_by("-dibuka_at")
+    rows = open_to_words(actor).order_by("-dibuka_at")
     if scope_of(actor, Act.PERKARA_READ) <= Scope.RESOR:
         near = LaporanPolisi.objects.filter(
             charged | Q(pasal__icontains=number), perkara=OuterRef("pk")
@@ -189,12 +189,17 @@ def ids_by_pasal(actor: Actor, text: str) -> Sequence[UUID]:
     return list(rows.values_list("pk", flat=True)[:BATAS])
 
 
-def _open_to_words(actor: Actor) -> QuerySet[Perkara]:
-    """A sensitive case is found by its number only: words would tell what is in it."""
+def open_to_words(actor: Actor) -> QuerySet[Perkara]:
+    """Return the cases that may be found by what is in them.
+
+    A sensitive case is found by its number only: words would tell what is in it.
+    """
     return visible_perkara(actor).filter(Q(sensitif=False) | Q(tim__contains=[actor.nrp]))
 
 
 def _open(actor: Actor, keys: Sequence[UUID]) -> Sequence[Perkara]:
-    rows = visible_perkara(actor).filter(pk__in=keys)
-    held = {p.pk: p for p in rows.select_related("satuan", "penyidik").prefetch_related("lp")}
+    """Return the cases with what a line shows of them and no more: making rows costs the most."""
+    rows = visible_perkara(actor).filter(pk__in=keys).select_related("penyidik")
+    lp = LaporanPolisi.objects.only("perkara_id", "nomor", "penerima_nrp")
+    held = {p.pk: p for p in rows.prefetch_related(Prefetch("lp", lp))}
     return [held[key] for key in keys if key in held]

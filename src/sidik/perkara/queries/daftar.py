@@ -1,6 +1,6 @@
 """The work list: what waits for whom, nearest deadline first; and finding a case."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
@@ -86,7 +86,12 @@ def list_perkara(actor: Actor, saringan: Saringan) -> QuerySet[Perkara]:
 def rows_of(actor: Actor, page: Iterable[Perkara]) -> Sequence[Baris]:
     """Return the rows of one page with clocks and curtains, for the price of two queries."""
     cases = list(page)
-    clocks = running_in(ref("perkara", p.pk) for p in cases)
+    return _rows(actor, cases, running_in(ref("perkara", p.pk) for p in cases))
+
+
+def _rows(
+    actor: Actor, cases: Sequence[Perkara], clocks: Mapping[str, Sequence[Tenggat]]
+) -> Sequence[Baris]:
     curtains = draw_many(actor, cases)
     return [_row(actor, p, clocks.get(ref("perkara", p.pk), []), curtains[p.pk]) for p in cases]
 
@@ -107,10 +112,13 @@ class Ditemukan:
 
 
 def rows_of_found(actor: Actor, found: Iterable[Temuan]) -> Sequence[Ditemukan]:
-    """Return each find as rows, covered as in the list, for the price of two queries in all."""
+    """Return each find as rows, covered as in the list, for the price of one query in all.
+
+    Without clocks: who searches wants to know which case it is.
+    """
     groups = list(found)
     cases = {p.pk: p for temuan in groups for p in temuan.perkara}
-    rows = {row.perkara.pk: row for row in rows_of(actor, cases.values())}
+    rows = {row.perkara.pk: row for row in _rows(actor, list(cases.values()), {})}
     return [Ditemukan(t.judul, [rows[p.pk] for p in t.perkara]) for t in groups]
 
 
