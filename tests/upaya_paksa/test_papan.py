@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from sidik.pengawasan.queries.antrean import list_desakan
+from sidik.pengawasan.queries import list_desakan, running_clocks
 from sidik.perkara.data import StatusOrang
 from sidik.perkara.usecases import set_status_orang
 from sidik.upaya_paksa.queries import get_papan, list_tahanan
@@ -125,7 +125,7 @@ def test_days_left_have_the_same_colour_on_the_first_page_and_on_the_board(
     kalender.move_to(datetime(2026, 3, day, 1, tzinfo=UTC))
 
     (card,) = list_tahanan(KASAT)
-    (mine,) = [d for d in list_desakan(KASAT) if d.apa == "Penahanan oleh penyidik"]
+    (mine,) = [d for d in list_desakan(running_clocks(KASAT)) if d.apa == "Penahanan oleh penyidik"]
 
     assert (card.tone, mine.state) == (tone, clock)
     home = as_(KASAT).get(reverse("pengawasan:beranda")).content.decode()

@@ -36,10 +36,11 @@ PER_PAGE = 50
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     actor = cast("OfficerRequest", request).actor
-    angka = queries.count_angka(actor)
+    running = queries.running_clocks(actor)
+    angka = queries.count_angka(actor, running)
     context: dict[str, Any] = {
         "tugas": queries.list_tugas(actor, angka),
-        "desakan": queries.list_desakan(actor),
+        "desakan": queries.list_desakan(running),
     }
     if queries.is_pengawas(actor):
         context["ubin"] = queries.list_ubin(angka)

@@ -1,6 +1,6 @@
 """Reading downward: counts that open their cases, and what an officer should do now."""
 
-from sidik.pengawasan.queries.angka import count_angka, is_pengawas, list_ubin
+from sidik.pengawasan.queries.angka import count_angka, is_pengawas, list_ubin, running_clocks
 from sidik.pengawasan.queries.antrean import list_desakan
 from sidik.pengawasan.queries.daftar import find_unduhan, make_daftar
 from sidik.pengawasan.queries.hitung import by_month, by_petugas, by_satuan, list_cases, totals
@@ -20,5 +20,6 @@ __all__ = [
     "list_ubin",
     "make_daftar",
     "make_laporan",
+    "running_clocks",
     "totals",
 ]

@@ -58,7 +58,10 @@ def open_cases(actor: Actor) -> QuerySet[Perkara]:
 
 
 def running_clocks(actor: Actor) -> QuerySet[Tenggat]:
-    """Return the clocks of law that run: of his own cases, or of all that he supervises."""
+    """Return the clocks of law that run: of his own cases, or of all that he supervises.
+
+    Which cases are his own is asked here, so one page calls this once.
+    """
     rows = Tenggat.objects.filter(dipenuhi_at=None, jeda_at=None)
     if not is_pengawas(actor):
         keys = open_cases(actor).order_by().values_list("pk", flat=True)
@@ -69,10 +72,11 @@ def running_clocks(actor: Actor) -> QuerySet[Tenggat]:
     return rows.filter(under(top, "satuan_kode"), of_case)
 
 
-def count_angka(actor: Actor) -> Angka:
+def count_angka(actor: Actor, running: QuerySet[Tenggat]) -> Angka:
+    """`running`: his `running_clocks`."""
     cases = {u.name: Count("pk", filter=condition(u)) for u in TERBUKA}
     found = open_cases(actor).order_by().aggregate(**cases)
-    clocks = running_clocks(actor).aggregate(**_clocks())
+    clocks = running.aggregate(**_clocks())
     return Angka(perkara={u: found[u.name] for u in TERBUKA}, **clocks)
 
 

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import Case, Q, QuerySet, When
 from django.urls import reverse
 
-from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.pengawasan.data import Desakan
-from sidik.pengawasan.queries.angka import running_clocks
 from sidik.perkara.models import Perkara
 from sidik.satuan.data import ROLE_LABEL, Role
 from sidik.tenggat.data import Keadaan
@@ -27,13 +25,15 @@ _TEMPAT: Final = {
 """Where a clock of this kind of subject is dealt with, and whether that place is the case's own."""
 
 
-def list_desakan(actor: Actor) -> Sequence[Desakan]:
-    """Return what is late, warned of, or ends within a week: people first, then by the clock."""
+def list_desakan(running: QuerySet[Tenggat]) -> Sequence[Desakan]:
+    """Return what is late, warned of, or ends within a week: people first, then by the clock.
+
+    `running`: the `running_clocks` of the officer.
+    """
     now = clock.now()
     near = Q(due_at__lte=now + clock.hours(_SEPEKAN)) | Q(ingatkan_at__lte=now)
-    rows = running_clocks(actor).filter(near).order_by("due_at")
-    found = list(rows.filter(aturan__in=_ORANG)[:BANYAK])
-    found += rows.exclude(aturan__in=_ORANG)[: BANYAK - len(found)]
+    people_first = Case(When(aturan__in=_ORANG, then=0), default=1)
+    found = list(running.filter(near).order_by(people_first, "due_at")[:BANYAK])
     cases = Perkara.objects.select_related("penyidik").in_bulk({_case_of(t) for t in found})
     by_key = {str(key): perkara for key, perkara in cases.items()}
     return [_desakan(t, by_key.get(_case_of(t))) for t in found]
