@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sidik.jejak.data import Actor
 from sidik.jejak.models import Rekaman
 from sidik.kernel import clock
-from sidik.kernel.errors import NotAllowed
+from sidik.kernel.errors import NotAllowed, Refusal
 from sidik.perkara.data import PeranOrang
 from sidik.perkara.errors import BukanPetugasPerkara, DataBerubah, PerkaraSudahSelesai
 from sidik.perkara.models import Keterlibatan, Penugasan, Perkara
@@ -21,13 +21,17 @@ from sidik.perkara.queries import (
 )
 from sidik.satuan.data import Act
 from sidik.satuan.models import Petugas
+from sidik.upaya_paksa.data import KeadaanSita
 from sidik.upaya_paksa.errors import (
     BelumTerjadi,
     OrangBukanSubjek,
     PetugasBelumDipilih,
+    SebelumDiajukan,
+    SebelumDisita,
+    SudahDiajukanUlang,
     SudahDibatalkan,
 )
-from sidik.upaya_paksa.models import Catatan
+from sidik.upaya_paksa.models import Catatan, Penggeledahan, Penyitaan
 from sidik.upaya_paksa.queries.urutan import insist_floor
 
 _SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
@@ -54,6 +58,37 @@ def insist_versi(row: Rekaman, seen: int, apa: str) -> None:
         raise SudahDibatalkan
     if row.versi != seen:
         raise DataBerubah(apa=apa)
+
+
+def insist_next(
+    row: Penggeledahan | Penyitaan, seen: int, at: datetime, actor: Actor, *, apa: str
+) -> None:
+    """Raise unless he may take this step, at a moment after the act itself.
+
+    Raises `NotAllowed`, `DataBerubah`, `SudahDibatalkan`, `BelumTerjadi`, `SebelumDisita`.
+    """
+    insist_may(row.perkara, actor)
+    insist_versi(row, seen, apa)
+    if at > clock.now():
+        raise BelumTerjadi
+    if at < row.at:
+        raise SebelumDisita
+
+
+def insist_submittable(row: Penggeledahan | Penyitaan, most: int, wrong: type[Refusal]) -> None:
+    """Raise `wrong` unless the court is still to be asked, `SudahDiajukanUlang`."""
+    if row.keadaan not in {KeadaanSita.BELUM_DIAJUKAN, KeadaanSita.DITOLAK}:
+        raise wrong(keadaan=row.keadaan_label.lower())
+    if row.pengajuan >= most:
+        raise SudahDiajukanUlang
+
+
+def insist_asked(row: Penggeledahan | Penyitaan, at: datetime, wrong: type[Refusal]) -> None:
+    """A court decides only what was asked, and after that. Raises `wrong`, `SebelumDiajukan`."""
+    if row.keadaan != KeadaanSita.DIAJUKAN:
+        raise wrong(keadaan=row.keadaan_label.lower())
+    if row.diajukan_at and at < row.diajukan_at:
+        raise SebelumDiajukan
 
 
 def insist_moment(perkara: Perkara, at: datetime, terlambat: str) -> str:

@@ -2,32 +2,28 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
-from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.perkara.models import Perkara
 from sidik.tenggat.usecases import meet_tenggat
 from sidik.upaya_paksa.data import IzinPN, KeadaanSita, NewGeledah, PutusanSita, Upaya
-from sidik.upaya_paksa.errors import (
-    BelumTerjadi,
-    LangkahIzinSalah,
-    SaksiKurang,
-    SebelumDiajukan,
-    SebelumDisita,
-    SudahDiajukanUlang,
-)
+from sidik.upaya_paksa.errors import LangkahIzinSalah, SaksiKurang
 from sidik.upaya_paksa.models import Penggeledahan
 from sidik.upaya_paksa.queries.jaga import (
-    insist_may,
+    insist_asked,
     insist_moment,
+    insist_next,
     insist_open,
-    insist_versi,
+    insist_submittable,
     officers_of,
 )
 from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.izin import acara_of, local_day, permit_of, run_clock
+
+_INI: Final = "Penggeledahan ini"
 
 
 @usecase
@@ -72,12 +68,9 @@ def submit_geledah(
 
     Raises `NotAllowed`, `DataBerubah`, `LangkahIzinSalah`, `SudahDiajukanUlang`.
     """
-    _insist(row, versi, at, actor)
+    insist_next(row, versi, at, actor, apa=_INI)
     acara = acara_of(row.perkara, Upaya.GELEDAH, row.at)
-    if row.keadaan not in {KeadaanSita.BELUM_DIAJUKAN, KeadaanSita.DITOLAK}:
-        raise LangkahIzinSalah(keadaan=row.keadaan_label.lower())
-    if row.pengajuan >= acara.pengajuan:
-        raise SudahDiajukanUlang
+    insist_submittable(row, acara.pengajuan, LangkahIzinSalah)
     row.keadaan, row.pengajuan = KeadaanSita.DIAJUKAN.value, row.pengajuan + 1
     row.diajukan_at, row.diajukan_nomor = at, nomor.strip()
     store(row)
@@ -97,11 +90,8 @@ def judge_geledah(
 
     Raises `NotAllowed`, `DataBerubah`, `LangkahIzinSalah`, `SebelumDiajukan`.
     """
-    _insist(row, versi, putusan.at, actor)
-    if row.keadaan != KeadaanSita.DIAJUKAN:
-        raise LangkahIzinSalah(keadaan=row.keadaan_label.lower())
-    if row.diajukan_at and putusan.at < row.diajukan_at:
-        raise SebelumDiajukan
+    insist_next(row, versi, putusan.at, actor, apa=_INI)
+    insist_asked(row, putusan.at, LangkahIzinSalah)
     state = KeadaanSita.DISETUJUI if putusan.disetujui else KeadaanSita.DITOLAK
     row.keadaan, row.persetujuan_nomor = state.value, putusan.nomor.strip()
     row.persetujuan_tanggal = local_day(row.perkara, putusan.at)
@@ -120,15 +110,6 @@ def two_witnesses(names: Sequence[str]) -> list[str]:
     if len({name.casefold() for name in found}) < 2:
         raise SaksiKurang
     return found
-
-
-def _insist(row: Penggeledahan, versi: int, at: datetime, actor: Actor) -> None:
-    insist_may(row.perkara, actor)
-    insist_versi(row, versi, "Penggeledahan ini")
-    if at > clock.now():
-        raise BelumTerjadi
-    if at < row.at:
-        raise SebelumDisita
 
 
 def _ref(row: Penggeledahan) -> str:

@@ -2,34 +2,30 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
-from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.perkara.models import Perkara
 from sidik.tenggat.usecases import meet_tenggat
 from sidik.upaya_paksa.data import IzinPN, KeadaanSita, NewSita, PutusanSita, Upaya
-from sidik.upaya_paksa.errors import (
-    BelumTerjadi,
-    LangkahSitaSalah,
-    SebelumDiajukan,
-    SebelumDisita,
-    SudahDiajukanUlang,
-    SudahDicatat,
-)
+from sidik.upaya_paksa.errors import LangkahSitaSalah, SudahDicatat
 from sidik.upaya_paksa.models import Penyitaan
 from sidik.upaya_paksa.queries.jaga import (
-    insist_may,
+    insist_asked,
     insist_moment,
+    insist_next,
     insist_open,
-    insist_versi,
+    insist_submittable,
     officers_of,
     rezim_at,
 )
 from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.geledah import two_witnesses
 from sidik.upaya_paksa.usecases.izin import acara_of, permit_of, run_clock
+
+_INI: Final = "Penyitaan ini"
 
 
 @usecase
@@ -79,12 +75,9 @@ def submit_sita(row: Penyitaan, *, nomor: str, at: datetime, versi: int, actor: 
 
     Raises `NotAllowed`, `DataBerubah`, `LangkahSitaSalah`, `SudahDiajukanUlang`.
     """
-    _insist(row, versi, at, actor)
-    if row.keadaan not in {KeadaanSita.BELUM_DIAJUKAN, KeadaanSita.DITOLAK}:
-        raise LangkahSitaSalah(keadaan=row.keadaan_label.lower())
+    insist_next(row, versi, at, actor, apa=_INI)
     acara = acara_of(row.perkara, Upaya.SITA, row.at)
-    if row.pengajuan >= acara.pengajuan:
-        raise SudahDiajukanUlang
+    insist_submittable(row, acara.pengajuan, LangkahSitaSalah)
     row.keadaan, row.pengajuan = KeadaanSita.DIAJUKAN.value, row.pengajuan + 1
     row.diajukan_at, row.diajukan_nomor = at, nomor.strip()
     row.putusan_at, row.putusan_nomor = None, ""
@@ -100,11 +93,8 @@ def judge_sita(row: Penyitaan, putusan: PutusanSita, *, versi: int, actor: Actor
 
     Raises `NotAllowed`, `DataBerubah`, `LangkahSitaSalah`, `SebelumDiajukan`.
     """
-    _insist(row, versi, putusan.at, actor)
-    if row.keadaan != KeadaanSita.DIAJUKAN:
-        raise LangkahSitaSalah(keadaan=row.keadaan_label.lower())
-    if row.diajukan_at and putusan.at < row.diajukan_at:
-        raise SebelumDiajukan
+    insist_next(row, versi, putusan.at, actor, apa=_INI)
+    insist_asked(row, putusan.at, LangkahSitaSalah)
     state = KeadaanSita.DISETUJUI if putusan.disetujui else KeadaanSita.DITOLAK
     row.keadaan, row.putusan_at, row.putusan_nomor = state.value, putusan.at, putusan.nomor.strip()
     facts = {"nomor": row.putusan_nomor, "putusan": row.keadaan_label}
@@ -120,7 +110,7 @@ def judge_sita(row: Penyitaan, putusan: PutusanSita, *, versi: int, actor: Actor
 @usecase
 def return_sita(row: Penyitaan, *, at: datetime, versi: int, actor: Actor) -> Penyitaan:
     """Write down that refused goods went back. Raises `LangkahSitaSalah`."""
-    _insist(row, versi, at, actor)
+    insist_next(row, versi, at, actor, apa=_INI)
     if row.keadaan != KeadaanSita.DITOLAK:
         raise LangkahSitaSalah(keadaan=row.keadaan_label.lower())
     row.keadaan, row.kembali_at = KeadaanSita.DIKEMBALIKAN.value, at
@@ -132,7 +122,7 @@ def return_sita(row: Penyitaan, *, at: datetime, versi: int, actor: Actor) -> Pe
 @usecase
 def copy_sita(row: Penyitaan, *, at: datetime, versi: int, actor: Actor) -> Penyitaan:
     """Write down that owner and court have their copies. Raises `SudahDicatat`."""
-    _insist(row, versi, at, actor)
+    insist_next(row, versi, at, actor, apa=_INI)
     if row.salinan_at:
         raise SudahDicatat(apa="penyitaan")
     row.salinan_at = at
@@ -146,22 +136,13 @@ def notify_kejari(
     row: Penyitaan, *, nomor: str, at: datetime, versi: int, actor: Actor
 ) -> Penyitaan:
     """Write down that the head of the prosecutor's office knows of the drugs."""
-    _insist(row, versi, at, actor)
+    insist_next(row, versi, at, actor, apa=_INI)
     if not row.narkotika or row.kejari_at:
         raise SudahDicatat(apa="penyitaan")
     row.kejari_at, row.kejari_nomor = at, nomor.strip()
     _note(row, "sita_kejari", {"nomor": row.kejari_nomor}, actor)
     _meet(row, "sita_narkotika", at, actor)
     return row
-
-
-def _insist(row: Penyitaan, versi: int, at: datetime, actor: Actor) -> None:
-    insist_may(row.perkara, actor)
-    insist_versi(row, versi, "Penyitaan ini")
-    if at > clock.now():
-        raise BelumTerjadi
-    if at < row.at:
-        raise SebelumDisita
 
 
 def _note(row: Penyitaan, verb: str, facts: Mapping[str, object], actor: Actor) -> None:
