@@ -112,6 +112,8 @@ class Bahan:
     rahasia: Sequence[str] = ()
     """Names that no letter leaving the law's hands may say, even if an officer types them: the
     reporter's, a protected witness's, a child's. Whoever receives the letter is excepted."""
+    dilindungi: Sequence[str] = ()
+    """Those among them that no register book may say either, not even as the addressee."""
 
 
 Sumber: TypeAlias = Callable[[str, str, Actor], Bahan]

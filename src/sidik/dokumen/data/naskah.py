@@ -32,6 +32,8 @@ class Konsep:
     tembusan: list[str]
     rahasia: list[str] = field(default_factory=list)
     """Names that are covered in a letter that leaves the law's hands."""
+    dilindungi: list[str] | None = None
+    """Those that a register book does not say; None in a paper of old: all of `rahasia`."""
     waktu: dict[str, str] = field(default_factory=dict)
     """For each moment of `isian`: "Kamis tanggal 5 (lima) Maret 2026 …", as minutes begin."""
 

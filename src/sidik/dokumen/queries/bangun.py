@@ -67,6 +67,7 @@ def konsep_from(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen]) ->
         dasar=dasar_lines(entri, bahan, papers, kelas=kelas, day=today),
         tembusan=list(entri.tembusan),
         rahasia=[name for name in bahan.rahasia if name],
+        dilindungi=[name for name in bahan.dilindungi if name],
         waktu={str(isian[key]): say_waktu(value, satuan.zona) for key, value in moments.items()},
     )
 

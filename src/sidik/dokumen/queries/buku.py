@@ -2,18 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from sidik.dokumen.data import BERJALAN, Kabel, Keadaan, register_bawaan
+from sidik.dokumen.data import BERJALAN, Kabel, Keadaan, SuratBerubah, register_bawaan
+from sidik.dokumen.data.naskah import TITIK
 from sidik.dokumen.models import Dokumen, Lampiran, Register
 from sidik.dokumen.policy import Lembar, may_step
+from sidik.dokumen.queries.isi import read_isi_dokumen
+from sidik.dokumen.render import cover_kepada
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotFound
 from sidik.satuan.data import Act, Scope
-from sidik.satuan.policy import scope_of, top_of
+from sidik.satuan.policy import may, scope_of, top_of
 from sidik.satuan.queries import under
+
+_KENAL_PELAPOR: Final = (Act.DOKUMEN_REGISTER, Act.DOKUMEN_PARAF, Act.DOKUMEN_SIGN)
+"""Whoever leads a letter to the reporter along its way knows him; others look into the case."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +88,7 @@ def list_book(
 ) -> QuerySet[Dokumen]:
     """Return the lines of a book in one year, the cancelled ones too: a number never vanishes."""
     rows = visible_dokumen(actor).filter(tahun_register=tahun, register_urut__isnull=False)
+    rows = rows.defer(None)  # its words say whom it went to
     if register:
         rows = rows.filter(register=register)
     if satuan:
@@ -88,6 +96,20 @@ def list_book(
     if cari:
         rows = rows.filter(Q(nomor__icontains=cari) | Q(perihal__icontains=cari))
     return rows.order_by("-register_urut") if register else rows.order_by("-tanggal", "-id")
+
+
+def kepada_of(dokumen: Dokumen, actor: Actor) -> str:
+    """Return whom a letter went to, as its frozen sheet says; empty when none is known here.
+
+    Covered names stay covered: the book lies open where the letter does not.
+    """
+    try:
+        isi = read_isi_dokumen(dokumen)
+    except (NotFound, SuratBerubah):
+        return ""
+    line = isi.naskah.kepada[0] if isi.naskah and isi.naskah.kepada else ""
+    known = any(may(actor, act, at=dokumen.satuan_id) for act in _KENAL_PELAPOR)
+    return "" if line.startswith(TITIK) else cover_kepada(line, isi.konsep, known=known)
 
 
 def list_meja(actor: Actor) -> Sequence[Dokumen]:

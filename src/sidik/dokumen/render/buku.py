@@ -25,7 +25,7 @@ KOLOM: Final = (
 _A4: Final = 9
 
 
-def write_buku(judul: str, kop: Sequence[str], rows: Iterable[Dokumen]) -> bytes:
+def write_buku(judul: str, kop: Sequence[str], rows: Iterable[tuple[Dokumen, str]]) -> bytes:
     """Return the workbook. Text is always text: a subject that begins like a formula is none."""
     made = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -34,7 +34,7 @@ def write_buku(judul: str, kop: Sequence[str], rows: Iterable[Dokumen]) -> bytes
     return made.getvalue()
 
 
-def _write(book: Any, judul: str, kop: Sequence[str], rows: Iterable[Dokumen]) -> None:
+def _write(book: Any, judul: str, kop: Sequence[str], rows: Iterable[tuple[Dokumen, str]]) -> None:
     cell = {"border": 1, "valign": "top", "text_wrap": True}
     head = book.add_format(cell | {"bold": True, "align": "center", "bg_color": "#EFE7D6"})
     teks = book.add_format(cell)
@@ -47,8 +47,8 @@ def _write(book: Any, judul: str, kop: Sequence[str], rows: Iterable[Dokumen]) -
     for at, (label, width) in enumerate(KOLOM):
         sheet.set_column(at, at, width)
         sheet.write_string(top, at, label, head)
-    for row, dokumen in enumerate(rows, top + 1):
-        for at, value in enumerate(_values(dokumen)):
+    for row, (dokumen, kepada) in enumerate(rows, top + 1):
+        for at, value in enumerate(_values(dokumen, kepada)):
             if value is None:
                 sheet.write_blank(row, at, None, teks)
             elif isinstance(value, int):
@@ -66,7 +66,7 @@ def _write(book: Any, judul: str, kop: Sequence[str], rows: Iterable[Dokumen]) -
     sheet.set_footer("&R&8Halaman &P dari &N")
 
 
-def _values(dokumen: Dokumen) -> Sequence[Any]:
+def _values(dokumen: Dokumen, kepada: str) -> Sequence[Any]:
     moments = [
         localtime(at).replace(tzinfo=None) if at else None
         for at in (dokumen.dicatat_at, dokumen.dikirim_at, dokumen.diterima_at)
@@ -78,7 +78,7 @@ def _values(dokumen: Dokumen) -> Sequence[Any]:
         dokumen.nomor,
         dokumen.tanggal,
         dokumen.perihal,
-        dokumen.entri.tujuan,
+        kepada or "—",
         *moments,
         dokumen.keadaan_label,
         "; ".join(part for part in (dokumen.alasan, late) if part),

@@ -49,6 +49,16 @@ def cover_salinan(naskah: Naskah, konsep: Konsep) -> Naskah:
     return replace(naskah, **told)
 
 
+def cover_kepada(line: str, konsep: Konsep, *, known: bool) -> str:
+    """Return an addressee as a register book may say him.
+
+    A child stands in it by initials and the protected not at all; a reader who may not know the
+    reporter (`known` is false) is told of neither him nor any witness.
+    """
+    hidden = konsep.rahasia if konsep.dilindungi is None or not known else konsep.dilindungi
+    return str(_cover(line, [*_anak(konsep), *_whole(hidden)]))
+
+
 def has_anak(konsep: Konsep) -> bool:
     return any(o.is_anak for o in konsep.orang)
 
@@ -85,12 +95,15 @@ def _rahasia(konsep: Konsep) -> list[tuple[str, str]]:
     """The whole name first, then each long word of it that names nobody else on the paper."""
     others = [o.nama for o in konsep.orang if o.peran != "pelapor"]
     known = " ".join([str(konsep.isian.get("penerima", "")), *others]).lower()
-    found = []
-    for whole in (name.partition(",")[0].strip() for name in konsep.rahasia):
-        if whole and whole.lower() not in known:
-            words = [word for word in whole.split() if len(word) > _PENDEK]
-            found += [(one, SAMARAN) for one in (whole, *words) if one.lower() not in known]
-    return found
+    named = [name for name in konsep.rahasia if name.partition(",")[0].strip().lower() not in known]
+    return [(one, cover) for one, cover in _whole(named) if one.lower() not in known]
+
+
+def _whole(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Cover each whole name, then each of its longer words."""
+    for whole in filter(None, (name.partition(",")[0].strip() for name in names)):
+        yield whole, SAMARAN
+        yield from ((word, SAMARAN) for word in whole.split() if len(word) > _PENDEK)
 
 
 def _names(one: OrangSurat) -> Iterator[str]:

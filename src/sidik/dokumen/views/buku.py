@@ -1,5 +1,6 @@
 """Register books, the desk of papers that wait, scans, templates, checking a printed paper."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 from uuid import UUID
 
@@ -18,12 +19,13 @@ from sidik.dokumen.forms import (
     RegisterForm,
     TemplatForm,
 )
-from sidik.dokumen.models import Lampiran
+from sidik.dokumen.models import Dokumen, Lampiran
 from sidik.dokumen.queries import (
     access_dokumen,
     antre,
     find_by_kode,
     get_register,
+    kepada_of,
     list_book,
     list_lampiran,
     list_meja,
@@ -65,6 +67,10 @@ def show_buku(request: HttpRequest) -> HttpResponse:
     form = BukuForm(request.GET, books=list_register(actor.satuan), tahun=today.year)
     chosen = form.value()
     rows = list_book(actor, **chosen)
+
+    def told(lines: Iterable[Dokumen]) -> list[tuple[Dokumen, str]]:
+        return [(line, kepada_of(line, actor)) for line in lines]
+
     books = {book.kunci: book for book in list_register(actor.satuan)}
     context: dict[str, Any] = {
         "form": form,
@@ -74,14 +80,15 @@ def show_buku(request: HttpRequest) -> HttpResponse:
         "filtered": any(request.GET.get(name) for name in form.fields),
     }
     if "cetak" in request.GET:
-        context |= {"rows": rows.reverse(), "kop": kop_of(actor.satuan)}
+        context |= {"rows": told(rows.reverse()), "kop": kop_of(actor.satuan)}
         return render(request, "dokumen/buku_cetak.html", context)
     if "xlsx" in request.GET:
         buku = context["buku"]
         title = f"{buku.nama if buku else 'Buku register surat'}, tahun {chosen['tahun']}"
-        content = write_buku(title, kop_of(actor.satuan), rows.reverse())
+        content = write_buku(title, kop_of(actor.satuan), told(rows.reverse()))
         return file_answer(content, XLSX, f"buku-register-{chosen['tahun']}.xlsx", inline=False)
-    context["page"] = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = context["page"] = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    context["rows"] = told(page.object_list)
     return render(request, "dokumen/buku.html", context)
 
 

@@ -59,6 +59,7 @@ def bahan_of(perkara: Perkara, jenis: str, actor: Actor, *, subject: str = "") -
         petugas=list_petugas_surat(perkara),
         isian=_isian(perkara, lp, people, jenis),
         rahasia=[k.orang.nama for k in people if _is_rahasia(k)],
+        dilindungi=[k.orang.nama for k in people if _is_dilindungi(k)],
     )
 
 
@@ -113,8 +114,12 @@ def list_petugas_surat(perkara: Perkara) -> Sequence[PetugasSurat]:
 
 def _is_rahasia(k: Keterlibatan) -> bool:
     """His name stands in no letter to the public but one to himself."""
-    reporter = k.peran == PeranOrang.PELAPOR
-    return reporter or k.is_anak or k.dilindungi or k.perlu_perlindungan
+    return k.peran == PeranOrang.PELAPOR or _is_dilindungi(k)
+
+
+def _is_dilindungi(k: Keterlibatan) -> bool:
+    """Nor in any book."""
+    return k.is_anak or k.dilindungi or k.perlu_perlindungan
 
 
 def _belongs(keterlibatan: Keterlibatan, jenis: str) -> bool:
