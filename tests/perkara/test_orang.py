@@ -259,13 +259,9 @@ class TestTAT:
         } | changes
         return usecases.record_hasil_tat(asesmen, **facts)
 
-    def test_a_recommendation_of_rehabilitation_changes_how_he_stands(self):
-        asesmen = self.answered(self.asked())
-
-        assert asesmen.keterlibatan.status == "rehabilitasi"
-
-    def test_a_recommendation_of_trial_does_not(self):
-        asesmen = self.answered(self.asked(), rekomendasi=Rekomendasi.PROSES_HUKUM)
+    @pytest.mark.parametrize("said", Rekomendasi)
+    def test_a_recommendation_decides_nothing_yet(self, said):
+        asesmen = self.answered(self.asked(), rekomendasi=said)
 
         assert asesmen.keterlibatan.status == "aktif"
 

@@ -130,17 +130,6 @@ class TestTheRoad:
         assert perkara.selesai_at is not None
         assert Tenggat.objects.get(aturan="spdp").dipenuhi_at is not None
 
-    def test_a_case_ends_in_rehabilitation_on_the_word_of_the_tat(self):
-        perkara = with_tersangka()
-        gelar(perkara, TujuanGelar.HENTI)
-
-        perkara = step(
-            perkara, "settle_rehabilitasi", alasan="Rekomendasi TAT: rehabilitasi rawat jalan"
-        )
-
-        assert perkara.tahap == "rehabilitasi"
-        assert perkara.is_selesai
-
     def test_each_step_says_in_the_ledger_from_where_to_where_and_by_which_paper(self):
         in_penyidikan()
 

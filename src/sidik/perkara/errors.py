@@ -298,6 +298,41 @@ class BukanRehabilitasi(Refusal):
     field = "tempat"
 
 
+class RehabTanpaTAT(Refusal):
+    status = 409
+    message = (
+        "Rehabilitasi mengikuti rekomendasi TAT: {keadaan}. Catat dahulu permintaan dan hasil "
+        "asesmennya, atau pilih status lain."
+    )
+    field = "status"
+
+
+class RehabBelumDigelar(Refusal):
+    status = 409
+    message = (
+        "Hasil TAT diterima {hasil}, tetapi gelar penyelesaian sesudahnya belum dicatat. Catat "
+        "dahulu gelarnya di halaman perkara."
+    )
+    field = "status"
+
+
+class RekomendasiLain(Refusal):
+    message = (
+        "Hasil TAT yang dicatat: {rekomendasi}. Pilih alasan yang sama; bila Kasat memutus lain, "
+        "ia mencatatnya sendiri dengan alasan menyimpang."
+    )
+    field = "alasan"
+
+
+class MenyimpangTanpaWenang(Refusal):
+    status = 403
+    message = (
+        "Hasil TAT yang dicatat: {rekomendasi}. Hanya Kasat atau atasannya yang boleh memutus "
+        "lain; pilih alasan yang sama dengan rekomendasinya."
+    )
+    field = "menyimpang"
+
+
 class RehabTerbalik(Refusal):
     message = "Rehabilitasi tidak mungkin selesai sebelum dimulai."
     field = "selesai"

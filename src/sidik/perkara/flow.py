@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sidik.kernel.flow import Flow, Need, Step
-from sidik.perkara.data import Tahap, TujuanGelar, acara
+from sidik.perkara.data import REHABILITASI, Tahap, TujuanGelar, acara
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,10 @@ class Facts:
     """Opened again, with a reason and the consent of another."""
     gelar: frozenset[str] = frozenset()
     """The decisions for which a gelar was held since the case was last closed or reopened."""
+    tat: frozenset[str] = frozenset()
+    """What the TAT recommends for those who are still in the case; "" for whom it said nothing."""
+    tat_digelar: bool = False
+    """A gelar about an ending was held when the last of these results was known."""
 
 
 def _gelar(tujuan: TujuanGelar, reason: str) -> Need[Facts]:
@@ -44,6 +48,20 @@ GELAR_TERSANGKA: Final = Need[Facts](
     reason="gelar penetapan tersangka belum dicatat",
 )
 GELAR_HENTI: Final = _gelar(TujuanGelar.HENTI, "gelar perkara untuk penyelesaian ini belum dicatat")
+HASIL_TAT: Final = Need[Facts](
+    holds=lambda f: bool(f.tat) and "" not in f.tat,
+    reason="hasil asesmen TAT belum dicatat bagi tiap terlapor atau tersangka yang masih berjalan",
+)
+TAT_REHABILITASI: Final = Need[Facts](
+    holds=lambda f: f.tat <= REHABILITASI,
+    reason=(
+        "TAT merekomendasikan proses hukum bagi salah seorang; catat status «Rehabilitasi» di "
+        "halaman orang yang direhabilitasi, perkaranya berjalan terus"
+    ),
+)
+GELAR_TAT: Final = Need[Facts](
+    holds=lambda f: f.tat_digelar, reason="gelar penyelesaian sesudah hasil TAT belum dicatat"
+)
 TERLAPOR: Final = Need[Facts](
     holds=lambda f: f.has_terlapor, reason="belum ada terlapor; tambahkan orangnya dahulu"
 )
@@ -182,7 +200,7 @@ PERKARA: Final = Flow[Tahap, Facts](
             label="Rehabilitasi menurut TAT",
             sources=_BEFORE_SIDIK | _SIDIK,
             target=Tahap.REHABILITASI,
-            needs=(GELAR_HENTI,),
+            needs=(HASIL_TAT, TAT_REHABILITASI, GELAR_HENTI, GELAR_TAT),
             reasons=_reasons("settle_rehabilitasi"),
         ),
         Step(
@@ -268,6 +286,8 @@ KETERANGAN: Final = {
     "transfer_perkara": "Satuan penerima dan alasannya",
 }
 """Steps that want a reason in the officer's own words, and what it is about."""
+MENYIMPANG: Final = {"settle_rehabilitasi": "Alasan menyimpang dari rekomendasi TAT"}
+"""Steps that follow what others recommended, and what is asked of whoever decides otherwise."""
 
 
 def reasons_for(step: str, rezim: str) -> tuple[str, ...]:

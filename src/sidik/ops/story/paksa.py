@@ -24,9 +24,10 @@ from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.ops.story.adegan import Adegan, today
-from sidik.perkara.data import Kabar
+from sidik.perkara.data import Kabar, Rekomendasi
+from sidik.perkara.models import Asesmen
 from sidik.perkara.usecases.kabar import record_kabar
-from sidik.perkara.usecases.tat import request_tat
+from sidik.perkara.usecases.tat import record_hasil_tat, request_tat
 from sidik.satuan.queries import get_petugas
 from sidik.upaya_paksa import usecases as upaya
 from sidik.upaya_paksa.data import (
@@ -252,6 +253,17 @@ def minta_tat(a: Adegan) -> None:
     request_tat(a.orang, nomor=a.nomor, at=clock.now(), actor=a.actor)
 
 
+def hasil_tat(a: Adegan) -> None:
+    record_hasil_tat(
+        Asesmen.objects.get(keterlibatan=a.orang, hasil_at=None),
+        nomor=a.nomor,
+        rekomendasi=Rekomendasi(a.step["rekomendasi"]),
+        tempat=a.step["tempat"],
+        at=clock.now(),
+        actor=a.actor,
+    )
+
+
 def surat(a: Adegan) -> None:
     """Draft a paper, have it initialled and signed; with `berapa` it stops after so many steps."""
     subject = ref("perkara", a.perkara.pk)
@@ -288,6 +300,7 @@ ADEGAN: Final[dict[str, Callable[[Adegan], None]]] = {
         sisihkan_sidang,
         musnahkan,
         minta_tat,
+        hasil_tat,
         surat,
     )
 }

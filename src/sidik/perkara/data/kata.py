@@ -385,6 +385,8 @@ REKOMENDASI_LABEL: Final = {
     Rekomendasi.RAWAT_JALAN: "Rehabilitasi rawat jalan",
     Rekomendasi.PROSES_HUKUM: "Proses hukum dilanjutkan",
 }
+REHABILITASI: Final = frozenset({Rekomendasi.RAWAT_INAP, Rekomendasi.RAWAT_JALAN})
+"""Recommendations that lead to treatment."""
 
 AGAMA: Final = ("Islam", "Kristen", "Katolik", "Hindu", "Buddha", "Konghucu", "Kepercayaan")
 PENDIDIKAN: Final = (

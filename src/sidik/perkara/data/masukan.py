@@ -128,5 +128,7 @@ class Langkah:
     """When it was done; empty: now."""
     terlambat: str = ""
     """Why it is written down only now, when it lies before what it follows."""
+    menyimpang: str = ""
+    """Why it is decided otherwise than was recommended."""
     berkas: str = ""
     """The file whose paper moves the case; only the room of the files fills it in."""

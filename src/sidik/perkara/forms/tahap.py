@@ -43,6 +43,10 @@ class LangkahForm(SaatForm):
         elif tombol.keterangan:
             self.fields["alasan"] = area(tombol.keterangan, 1000, 3, required=True)
 
+        if tombol.menyimpang:
+            hint = "kosong bila sesuai; selain itu hanya Kasat atau atasannya yang memutus"
+            self.fields["menyimpang"] = text(tombol.menyimpang, 300, hint=hint)
+
     def value(self) -> Langkah:
         return Langkah(**self.cleaned_data)
 

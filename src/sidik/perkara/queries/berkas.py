@@ -9,10 +9,11 @@ from django.db.models import Q, QuerySet
 
 from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
-from sidik.perkara.data import SELESAI, JenisTindakan, NewLP, PeranOrang, rezim_on
+from sidik.perkara.data import SELESAI, JenisTindakan, NewLP, PeranOrang, Tahap, rezim_on
 from sidik.perkara.flow import BUKA, PERKARA, Facts
 from sidik.perkara.models import Draf, Keterlibatan, LaporanPolisi, Perkara, Tindakan
 from sidik.perkara.policy import Berkas
+from sidik.perkara.queries.rehab import JalanRehab, gelar_sesudah, jalan_rehab
 from sidik.satuan.data import Act, Actor, JenisSatuan
 from sidik.satuan.models import Satuan
 from sidik.satuan.policy import top_of
@@ -20,6 +21,9 @@ from sidik.satuan.queries import under
 
 _RESERSE = ("RESNARKOBA", "DITRESNARKOBA", "RESKRIM")
 _AKHIR = frozenset(step.name for step in PERKARA.steps if step.target in SELESAI)
+_KE_REHAB = frozenset(
+    tahap for step in PERKARA.steps if step.target is Tahap.REHABILITASI for tahap in step.sources
+)
 _SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
 
 
@@ -77,8 +81,11 @@ def facts_from(
     perkara: Perkara, people: Iterable[Keterlibatan], tindakan: Iterable[Tindakan]
 ) -> Facts:
     """Return the same from what has been read already."""
+    people = list(people)
     subjects = [k for k in people if k.peran in _SUBJEK]
     acts = sorted(tindakan, key=lambda t: t.pk)
+    gelar = list_gelar(acts)
+    tat = jalan_rehab(people) if perkara.tahap in _KE_REHAB else JalanRehab()
     return Facts(
         has_penyidik=perkara.penyidik_id is not None,
         tertangkap_tangan=perkara.tertangkap_tangan,
@@ -88,10 +95,15 @@ def facts_from(
         has_spdp=any(t.jenis == JenisTindakan.SPDP for t in _since(acts, BUKA)),
         has_sidik=perkara.sidik_at is not None,
         dibuka=perkara.is_dibuka,
-        gelar=frozenset(
-            t.tujuan for t in _since(acts, BUKA | _AKHIR) if t.jenis == JenisTindakan.GELAR
-        ),
+        gelar=frozenset(t.tujuan for t in gelar),
+        tat=tat.rekomendasi,
+        tat_digelar=gelar_sesudah(perkara, gelar, tat.hasil_at) is not None,
     )
+
+
+def list_gelar(acts: Sequence[Tindakan]) -> Sequence[Tindakan]:
+    """Return the gelar, of acts in the order of their writing, that still open their decision."""
+    return [t for t in _since(acts, BUKA | _AKHIR) if t.jenis == JenisTindakan.GELAR]
 
 
 def _since(acts: Sequence[Tindakan], steps: Collection[str]) -> Sequence[Tindakan]:

@@ -1,5 +1,6 @@
 """Guards: what an act must ask before it happens in a case."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -10,19 +11,29 @@ from django.utils.timezone import localtime
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal_jam
-from sidik.perkara.data import JenisTindakan, Kabar, Sebagai
+from sidik.perkara.data import (
+    REHABILITASI,
+    REKOMENDASI_LABEL,
+    JenisTindakan,
+    Kabar,
+    Rekomendasi,
+    Sebagai,
+)
 from sidik.perkara.errors import (
     BelumBertugasSaatItu,
     BukanPetugasPerkara,
     PerkaraSudahSelesai,
     PerkaraTerkunci,
+    RehabBelumDigelar,
+    RehabTanpaTAT,
     TanggalTidakMasukAkal,
     TindakanDiMasaDepan,
     UrutanTerbalik,
 )
-from sidik.perkara.models import LaporanPolisi, Penugasan, Perkara, Tindakan
+from sidik.perkara.models import Keterlibatan, LaporanPolisi, Penugasan, Perkara, Tindakan
 from sidik.perkara.policy import sebagai
 from sidik.perkara.queries.berkas import berkas_of
+from sidik.perkara.queries.rehab import gelar_sesudah, list_hasil
 from sidik.perkara.queries.waktu import local
 
 TERDINI: Final = timedelta(days=366)
@@ -99,10 +110,8 @@ def late_reason(
     if at > clock.now():
         raise TindakanDiMasaDepan
     late = insist_kronologi(perkara, at, terlambat_alasan=terlambat)
-    if sesudah and _is_before(perkara, at, sesudah):
+    if sesudah and insist_kemudian(perkara, at, sesudah, terlambat):
         late = True
-        if not terlambat.strip():
-            raise UrutanTerbalik(at=tanggal_jam(localtime(at)), sesudah=_say(sesudah))
     tim = sebagai(actor, berkas_of(perkara)) is Sebagai.TIM
     if tim and not is_bertugas(perkara, actor.nrp, at):
         late = True
@@ -110,6 +119,40 @@ def late_reason(
             moment = tanggal_jam(localtime(at))
             raise BelumBertugasSaatItu(petugas=f"NRP {actor.nrp}", at=moment)
     return terlambat.strip() if late else ""
+
+
+def insist_kemudian(perkara: Perkara, at: datetime, sesudah: Sesudah, terlambat: str) -> bool:
+    """Raise `UrutanTerbalik` when `at` lies on a day before what it follows, unless it says why.
+
+    Returns whether it is such a late entry.
+    """
+    if not _is_before(perkara, at, sesudah):
+        return False
+    if not terlambat.strip():
+        raise UrutanTerbalik(at=tanggal_jam(localtime(at)), sesudah=_say(sesudah))
+    return True
+
+
+def insist_rehab(
+    keterlibatan: Keterlibatan, gelar: Iterable[Tindakan], at: datetime, terlambat: str
+) -> bool:
+    """Raise `RehabTanpaTAT`, `RehabBelumDigelar`, `UrutanTerbalik` unless he goes to treatment.
+
+    The TAT has recommended it for this very person, and a gelar has decided with that in hand.
+    `gelar`: those since the case was last closed or opened again. Returns whether the reason why
+    it is written down late is needed.
+    """
+    row = next(iter(list_hasil([keterlibatan])[-1:]), None)
+    if row is None:
+        raise RehabTanpaTAT(keadaan="hasil asesmen TAT bagi orang ini belum dicatat")
+    if row.rekomendasi not in REHABILITASI:
+        said = REKOMENDASI_LABEL[Rekomendasi(row.rekomendasi)].lower()
+        raise RehabTanpaTAT(keadaan=f"rekomendasi TAT bagi orang ini: {said} ({row.nomor_hasil})")
+    perkara = keterlibatan.perkara
+    held = gelar_sesudah(perkara, gelar, row.hasil_at)
+    if held is None:
+        raise RehabBelumDigelar(hasil=tanggal_jam(localtime(row.hasil_at)))
+    return insist_kemudian(perkara, at, Sesudah("gelar penyelesaiannya", held.at), terlambat)
 
 
 def last_step(perkara: Perkara) -> Sesudah | None:

@@ -19,7 +19,15 @@ from sidik.perkara.data import (
     Tahap,
     rezim_label,
 )
-from sidik.perkara.flow import KETERANGAN, LEWAT_BERKAS, PERKARA, SURAT, Facts, reasons_for
+from sidik.perkara.flow import (
+    KETERANGAN,
+    LEWAT_BERKAS,
+    MENYIMPANG,
+    PERKARA,
+    SURAT,
+    Facts,
+    reasons_for,
+)
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara, Tindakan
 from sidik.perkara.policy import Berkas, can
 from sidik.perkara.queries.berkas import (
@@ -67,6 +75,8 @@ class Tombol:
     surat: str = ""
     keterangan: str = ""
     alasan: tuple[str, ...] = ()
+    menyimpang: str = ""
+    """What is asked of whoever decides otherwise than was recommended."""
     orang: tuple[tuple[str, str], ...] = ()
     """Whom the step may name: id and name."""
     is_keluar: bool = False
@@ -255,6 +265,7 @@ def list_tombol(
                 surat=SURAT.get(row.name, ""),
                 keterangan=KETERANGAN.get(row.name, ""),
                 alasan=reasons_for(row.name, rezim),
+                menyimpang=MENYIMPANG.get(row.name, ""),
                 orang=candidates if row.name == "name_tersangka" else (),
                 is_berkas=row.name in LEWAT_BERKAS,
                 is_keluar=row.target in SELESAI and row.target not in _BAR,

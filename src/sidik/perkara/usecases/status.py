@@ -9,8 +9,8 @@ from sidik.perkara.data import STATUS_LABEL, StatusOrang
 from sidik.perkara.errors import StatusOrangSama
 from sidik.perkara.models import Keterlibatan, RiwayatStatus
 from sidik.perkara.policy import can
-from sidik.perkara.queries.berkas import berkas_of
-from sidik.perkara.queries.jaga import late_reason, moment_of
+from sidik.perkara.queries.berkas import berkas_of, list_gelar, list_tindakan
+from sidik.perkara.queries.jaga import insist_rehab, late_reason, moment_of
 from sidik.perkara.usecases.orang import facts_for, status_row
 from sidik.perkara.usecases.tahap import when
 from sidik.satuan.data import Act, Actor, Role
@@ -31,7 +31,8 @@ def set_status_orang(
     """Change how a person stands, from `at` on; what lies before his present standing is history.
 
     `terlambat` None: a room above, whose own guard has asked why it comes late; what is before the
-    LP bears its reason. Raises `NotAllowed`, `StatusOrangSama`, `UrutanTerbalik`.
+    LP bears its reason. By hand nobody goes to treatment but as the TAT recommends, after a gelar.
+    Raises `NotAllowed`, `StatusOrangSama`, `UrutanTerbalik`, `RehabTanpaTAT`, `RehabBelumDigelar`.
     """
     berkas = berkas_of(keterlibatan.perkara)
     if not (actor.has(Role.SISTEM) or any(can(actor, act, berkas) for act in _ACTS)):
@@ -40,6 +41,10 @@ def set_status_orang(
     if is_now and keterlibatan.status == status:
         raise StatusOrangSama(status=STATUS_LABEL[status].lower())
     late = _late(keterlibatan, actor, at, alasan, terlambat)
+    if terlambat is not None and status is StatusOrang.REHABILITASI:
+        gelar = list_gelar(list_tindakan(keterlibatan.perkara))
+        if insist_rehab(keterlibatan, gelar, at, terlambat):
+            late = terlambat.strip()
     said = {"alasan": alasan, "nrp": actor.nrp, "terlambat": late}
     row = status_row(keterlibatan, at=at, **said)
     row.status = status.value

@@ -26,13 +26,14 @@ from sidik.perkara.errors import (
     SPDPBelumWaktunya,
     SuratBelumDiisi,
 )
-from sidik.perkara.flow import BUKA, KETERANGAN, PERKARA, SURAT, Facts, reasons_for
+from sidik.perkara.flow import BUKA, KETERANGAN, MENYIMPANG, PERKARA, SURAT, Facts, reasons_for
 from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import can, sebagai
 from sidik.perkara.queries.berkas import berkas_of, facts_of, list_keterlibatan, rezim_of
 from sidik.perkara.queries.jaga import Sesudah, insist_berjalan, last_step, late_reason
 from sidik.perkara.usecases.detak import meet_clock, move_clocks
 from sidik.perkara.usecases.orang import facts_for, status_row
+from sidik.perkara.usecases.rehab import insist_tat, send_to_rehab
 from sidik.perkara.usecases.versi import insist_versi
 from sidik.satuan.data import Act, Actor
 
@@ -42,7 +43,8 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
     """Take one step of the flow table.
 
     Raises `NotAllowed`, `PerkaraBerubah`, `TransitionRefused` with the unmet need,
-    `SuratBelumDiisi`, `AlasanBelumDipilih`, `OrangBelumDipilih`.
+    `SuratBelumDiisi`, `AlasanBelumDipilih`, `OrangBelumDipilih`, `RekomendasiLain`,
+    `MenyimpangTanpaWenang`.
     """
     _insist(perkara, actor)
     insist_versi(perkara, langkah.versi)
@@ -52,29 +54,18 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
     step = PERKARA.step(langkah.step, at=Tahap(perkara.tahap), facts=asked)
     langkah = replace(langkah, nomor=langkah.nomor.strip(), alasan=langkah.alasan.strip())
     _insist_papers(step, langkah, perkara)
+    if step.name in MENYIMPANG:
+        late = insist_tat(perkara, langkah, asked, actor) or late
 
     before = perkara.tahap
     facts: dict[str, object] = {"langkah": step.label, "dari": before, "ke": step.target.value}
     if step.name == "name_tersangka":
         facts |= facts_for(_name_tersangka(perkara, langkah, moment, actor, late))
+    elif step.name in MENYIMPANG:
+        langkah = send_to_rehab(perkara, langkah, moment, actor, late)
     _move(perkara, step, moment)
-    if surat := SURAT.get(step.name):
-        facts |= {"surat": surat, "nomor": langkah.nomor}
-    if step.reasons:
-        facts["alasan"] = langkah.alasan
-    tindakan = store(
-        Tindakan(
-            perkara=perkara,
-            jenis=JenisTindakan.LANGKAH.value,
-            tujuan=step.name,
-            at=moment,
-            nomor_surat=langkah.nomor,
-            uraian=langkah.alasan,
-            petugas_nrp=actor.nrp,
-            sebagai=sebagai(actor, berkas_of(perkara)).value,
-            terlambat=late,
-        )
-    )
+    facts |= _papers(step, langkah)
+    tindakan = _write(perkara, langkah, moment, actor, late)
     facts |= {"tindakan": str(tindakan.pk), **when(langkah.at, late)}
     subject = ref("perkara", perkara.pk)
     record(actor=actor, verb="perkara.tahap", subject=subject, facts=facts)
@@ -164,6 +155,24 @@ def record_spdp(
     return tindakan
 
 
+def _write(
+    perkara: Perkara, langkah: Langkah, moment: datetime, actor: Actor, late: str
+) -> Tindakan:
+    return store(
+        Tindakan(
+            perkara=perkara,
+            jenis=JenisTindakan.LANGKAH.value,
+            tujuan=langkah.step,
+            at=moment,
+            nomor_surat=langkah.nomor,
+            uraian=langkah.alasan,
+            petugas_nrp=actor.nrp,
+            sebagai=sebagai(actor, berkas_of(perkara)).value,
+            terlambat=late,
+        )
+    )
+
+
 def _insist_gelar(perkara: Perkara, tujuan: TujuanGelar, nomor: str) -> None:
     if not nomor:
         raise SuratBelumDiisi(surat="nomor laporan hasil gelar perkara (LHGP)")
@@ -194,6 +203,12 @@ def _insist_papers(step: Step[Tahap, Facts], langkah: Langkah, perkara: Perkara)
         raise AlasanBelumDipilih
     if step.name in KETERANGAN and not langkah.alasan:
         raise AlasanBelumDipilih
+
+
+def _papers(step: Step[Tahap, Facts], langkah: Langkah) -> dict[str, object]:
+    surat = SURAT.get(step.name)
+    told: dict[str, object] = {"surat": surat, "nomor": langkah.nomor} if surat else {}
+    return told | ({"alasan": langkah.alasan} if step.reasons else {})
 
 
 def _name_tersangka(

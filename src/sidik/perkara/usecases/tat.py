@@ -7,7 +7,7 @@ from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
-from sidik.perkara.data import REKOMENDASI_LABEL, Rekomendasi, StatusOrang
+from sidik.perkara.data import REHABILITASI, Rekomendasi
 from sidik.perkara.errors import (
     BukanRehabilitasi,
     RehabTerbalik,
@@ -19,12 +19,10 @@ from sidik.perkara.models import Asesmen, Keterlibatan, TesUrine
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import late_reason
-from sidik.perkara.usecases.orang import facts_for, status_row
+from sidik.perkara.usecases.orang import facts_for
 from sidik.perkara.usecases.tahap import when
 from sidik.satuan.data import Act, Actor
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
-
-_REHAB = frozenset({Rekomendasi.RAWAT_INAP.value, Rekomendasi.RAWAT_JALAN.value})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +106,7 @@ def record_hasil_tat(
     actor: Actor,
     terlambat: str = "",
 ) -> Asesmen:
-    """Keep what the TAT recommends; a recommendation of rehabilitation changes how he stands.
+    """Keep what the TAT recommends; it decides nothing yet, a gelar and its decision do.
 
     Raises `NotAllowed`, `SuratBelumDiisi`, `TATBelumDiminta`.
     """
@@ -122,12 +120,6 @@ def record_hasil_tat(
     asesmen.hasil_at, asesmen.nomor_hasil = at, nomor.strip()
     asesmen.rekomendasi, asesmen.tempat = rekomendasi.value, tempat.strip()
     store(asesmen)
-    if rekomendasi is not Rekomendasi.PROSES_HUKUM:
-        keterlibatan.status = StatusOrang.REHABILITASI.value
-        store(keterlibatan)
-        said = REKOMENDASI_LABEL[rekomendasi]
-        row = status_row(keterlibatan, at=at, alasan=said, nrp=actor.nrp, terlambat=late)
-        store(row)
     facts = {**facts_for(keterlibatan), "nomor": asesmen.nomor_hasil, **when(at, late)}
     subject = ref("perkara", keterlibatan.perkara_id)
     record(actor=actor, verb="orang.tat_hasil", subject=subject, facts=facts)
@@ -151,7 +143,7 @@ def record_rehab(
     """
     keterlibatan = asesmen.keterlibatan
     _insist(keterlibatan, actor)
-    if asesmen.rekomendasi not in _REHAB or asesmen.hasil_at is None:
+    if asesmen.rekomendasi not in REHABILITASI or asesmen.hasil_at is None:
         raise BukanRehabilitasi
     if selesai and selesai < mulai:
         raise RehabTerbalik
