@@ -32,6 +32,8 @@ QUICK_ROWS: Final = 20_000
 POLA: Final = 180
 """Closed cases that are told before they are copied; with the story's open ones about 200."""
 ULANG: Final = 200
+MIGRASI: Final = 3600.0
+"""Seconds that new migrations may take on a filled database that was kept."""
 WARM: Final = 10
 """Requests that are not counted: a service is measured while it serves."""
 BENIH: Final = 20260102
@@ -62,7 +64,7 @@ def measure_perkara(order: Order) -> Figures:
         node.write_file(cluster.root, "", "")
         stack.enter_context(cluster)
         order.say("simpul baru")
-        node.sidik("cerita")
+        node.sidik("cerita", timeout=MIGRASI)
         command = [sys.executable, "-m", "sidik", "bench", "perkara", "--inside", "--json"]
         command += ["--rows", str(order.rows or (QUICK_ROWS if order.quick else ROWS))]
         done = subprocess.run(command, env=node.env("owner"), stdout=subprocess.PIPE, check=True)
