@@ -10,6 +10,9 @@ TAIL = "SPKT.SATRESNARKOBA/POLRES BALANGAN/POLDA KALIMANTAN SELATAN"
 JUDUL = ("NO", "NO. LP", "TGL LAPOR", "TKP", "KASUS", "PASAL", "NAMA TSK", "KET", "TGL SELESAI")
 
 
+JUDUL_UMUR = ("NO", "NO. LP", "TGL LAPOR", "KASUS", "NAMA TSK", "UMUR", "KET")
+
+
 def nomor(n: int, tahun: int = 2019) -> str:
     return f"LP/A/{n}/III/{tahun}/{TAIL}"
 
@@ -48,3 +51,9 @@ def a_register(*rows: Sequence[object], titles: int = 2, judul: Sequence[str] = 
                 else:
                     sheet.write(number, at, cell)
     return buffer.getvalue()
+
+
+def aged(n: int, tsk: str, umur: object, **changes: object) -> list[object]:
+    """A row below `JUDUL_UMUR`."""
+    row = {"no": n, "lp": nomor(n), "tanggal": "5 Maret 2019", "kasus": "Sabu", "tsk": tsk}
+    return list((row | {"umur": umur, "ket": "lidik"} | changes).values())

@@ -41,6 +41,11 @@ class KolomGanda(Refusal):
     field = "pemetaan"
 
 
+class UmurTanpaNama(Refusal):
+    message = "Kolom «{kolom}» hanya terbaca bersama kolom nama tersangka; tunjukkan juga itu."
+    field = "pemetaan"
+
+
 class PenanggungJawabTidakDikenal(Refusal):
     message = "Tidak ada petugas dengan NRP {nrp} di sini. Periksa NRP-nya."
 

@@ -21,6 +21,8 @@ from sidik.impor.data import (
     read_moment,
     read_orang,
     read_tahap,
+    read_tersangka,
+    say_umur,
 )
 from sidik.impor.errors import (
     BarisBelumDinilai,
@@ -64,8 +66,8 @@ _DIANGKAKAN: Final = (
 _TANPA_SELESAI: Final = "Perkara selesai tanpa tanggal selesai: isi kolom Tanggal selesai."
 """The day of the report in its place would settle the case in a month that did not settle it."""
 _TANPA_UMUR: Final = (
-    "Umur {} orang belum tertulis. Bila ada anak, tulis umurnya di belakang namanya, mis. (15 th), "
-    "supaya identitasnya tertutup."
+    "Umur {} orang belum tertulis. Bila ada anak, tulis umurnya di kolom umur atau di belakang "
+    "namanya, mis. (15 th), supaya identitasnya tertutup."
 )
 # --- one row --------------------------------------------------------------------------------------
 
@@ -91,7 +93,7 @@ def judge(sel: Sequence[object], pemetaan: Mapping[str, int], zona: str) -> list
     if read_tahap(said) is None:
         pesan = f"Tahap «{said[:60]}» tidak dikenali; tulis mis. lidik, sidik, P-21, Tahap II, SP3."
         found.append(Galat(kolom=Kolom.TAHAP, pesan=pesan))
-    return found
+    return [*found, *read_tersangka(sel, pemetaan).galat]
 
 
 def _judge_dates(sel: Sequence[object], pemetaan: Mapping[str, int], zona: str) -> Iterable[Galat]:
@@ -164,9 +166,8 @@ def _people(
 
 
 def tersangka_of(sel: Sequence[object], pemetaan: Mapping[str, int]) -> Sequence[Tersebut]:
-    """Return whom a row suspects, each as old as he was on the day of the LP."""
-    lapor = read_moment(pick(sel, pemetaan, Kolom.TANGGAL) or "")
-    return read_orang(pick(sel, pemetaan, Kolom.TERSANGKA), lapor.date() if lapor else None)
+    """Return whom a row suspects, each as old as he was at the event."""
+    return read_tersangka(sel, pemetaan).orang
 
 
 def known_lp(keys: Iterable[str]) -> dict[str, LaporanPolisi]:
@@ -200,6 +201,8 @@ class Terlihat:
     sel: Sequence[str]
     pesan: Sequence[str]
     peringatan: str = ""
+    umur: str = ""
+    """Who was read with which age, before the row goes in."""
 
 
 def show_baris(actor: Actor, impor: Impor, rows: Sequence[BarisImpor]) -> Sequence[Terlihat]:
@@ -239,13 +242,15 @@ def _as_people(impor: Impor, row: BarisImpor) -> Sequence[Keterlibatan]:
 
 
 def _terlihat(impor: Impor, row: BarisImpor, tirai: Tirai) -> Terlihat:
-    unknown = sum(who.umur is None for who in tersangka_of(row.sel, impor.pemetaan))
-    warn = unknown and row.keadaan == KeadaanBaris.SIAP
+    people = tersangka_of(row.sel, impor.pemetaan)
+    unknown = sum(who.umur is None for who in people)
+    ready = row.keadaan == KeadaanBaris.SIAP
     return Terlihat(
         baris=row,
         sel=[tirai.over(as_text(cell)) for cell in row.sel],
         pesan=[tirai.over(each["pesan"]) for each in row.galat],
-        peringatan=_TANPA_UMUR.format(unknown) if warn else "",
+        peringatan=_TANPA_UMUR.format(unknown) if unknown and ready else "",
+        umur=tirai.over(say_umur(people)) if ready else "",
     )
 
 

@@ -16,6 +16,8 @@ CONTOH: Final = {
     Kolom.URAIAN: "Anggota menemukan dua paket sabu di saku celana terlapor.",
     Kolom.PASAL: "Pasal 112 ayat (1) UU 35/2009",
     Kolom.TERSANGKA: "1. Nama tersangka pertama\n2. Nama tersangka kedua",
+    Kolom.UMUR: "1. 34 th\n2. 17 th",
+    Kolom.LAHIR: "1. 3-4-1984\n2. 10-2-2002",
     Kolom.PELAPOR: "hanya LP model B",
     Kolom.TAHAP: "Tahap II",
     Kolom.SELESAI: "2 Juli 2019",

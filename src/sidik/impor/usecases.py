@@ -8,10 +8,12 @@ from django.conf import settings
 
 from sidik.impor.data import (
     KOLOM_LABEL,
+    SIFAT,
     WAJIB,
     Galat,
     KeadaanBaris,
     KeadaanImpor,
+    Kolom,
     Lembar,
     guess_kolom,
 )
@@ -21,6 +23,7 @@ from sidik.impor.errors import (
     KolomGanda,
     KolomWajib,
     TidakAdaYangMasuk,
+    UmurTanpaNama,
 )
 from sidik.impor.models import BarisImpor, Impor
 from sidik.impor.queries import (
@@ -90,7 +93,7 @@ def preview_register(
 def map_kolom(impor: Impor, pemetaan: Mapping[str, int], *, actor: Actor) -> Impor:
     """Say which column holds what; every row is judged anew.
 
-    Raises `NotAllowed`, `BelumPratinjau`, `KolomWajib`, `KolomGanda`.
+    Raises `NotAllowed`, `BelumPratinjau`, `KolomWajib`, `KolomGanda`, `UmurTanpaNama`.
     """
     _insist_pratinjau(impor, actor)
     for kolom in WAJIB:
@@ -99,6 +102,9 @@ def map_kolom(impor: Impor, pemetaan: Mapping[str, int], *, actor: Actor) -> Imp
     for at in pemetaan.values():
         if list(pemetaan.values()).count(at) > 1:
             raise KolomGanda(kolom=impor.judul[at])
+    for kolom in SIFAT:
+        if kolom.value in pemetaan and Kolom.TERSANGKA.value not in pemetaan:
+            raise UmurTanpaNama(kolom=impor.judul[pemetaan[kolom.value]])
     impor.pemetaan = dict(pemetaan)
     store(impor)
     _lay_out(impor, list(BarisImpor.objects.filter(impor=impor).order_by("nomor")))

@@ -1,0 +1,149 @@
+"""What the columns of a register hold, by the words of their headings."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from sidik.perkara.data import Tahap
+
+
+class Kolom(StrEnum):
+    """What a column of the register may hold."""
+
+    NOMOR = "nomor"
+    TANGGAL = "tanggal"
+    KEJADIAN = "kejadian"
+    TKP = "tkp"
+    RINGKAS = "ringkas"
+    URAIAN = "uraian"
+    PASAL = "pasal"
+    TERSANGKA = "tersangka"
+    UMUR = "umur"
+    LAHIR = "lahir"
+    PELAPOR = "pelapor"
+    TAHAP = "tahap"
+    SELESAI = "selesai"
+
+
+KOLOM_LABEL: Final = {
+    Kolom.NOMOR: "Nomor LP",
+    Kolom.TANGGAL: "Tanggal lapor",
+    Kolom.KEJADIAN: "Waktu kejadian",
+    Kolom.TKP: "TKP",
+    Kolom.RINGKAS: "Perkara, singkat",
+    Kolom.URAIAN: "Uraian",
+    Kolom.PASAL: "Pasal",
+    Kolom.TERSANGKA: "Tersangka / terlapor",
+    Kolom.UMUR: "Umur tersangka",
+    Kolom.LAHIR: "Tanggal lahir tersangka",
+    Kolom.PELAPOR: "Pelapor",
+    Kolom.TAHAP: "Tahap / penyelesaian",
+    Kolom.SELESAI: "Tanggal selesai",
+}
+WAJIB: Final = {Kolom.NOMOR, Kolom.TANGGAL}
+SIFAT: Final = (Kolom.UMUR, Kolom.LAHIR)
+"""What a column of its own says of those whom another one names."""
+
+_BUKAN_TSK: Final = r"(?!.*\b(pelapor|korban|saksi|petugas|penyidik))"
+_BUKAN_LAHIR: Final = r"(?!.*\b(lahir|lhr)\b)"
+# Words in a heading, the telling ones first; the first column that fits takes it.
+_JUDUL: Final = (
+    (Kolom.LAHIR, rf"^{_BUKAN_TSK}(?!.*\bnama\b).*(\b(ke)?lahir(an)?\b|\blhr\b|^ttl\b)"),
+    (Kolom.UMUR, rf"^{_BUKAN_TSK}(jk |l p |lp |kelamin |jenis kelamin )?(umur|usia)\b"),
+    (Kolom.SELESAI, r"(tgl|tanggal).*(selesai|tahap|p.?21)"),
+    (Kolom.KEJADIAN, r"(?<!^tempat )kejadian|waktu kej"),
+    (Kolom.NOMOR, r"\b(no|nomor)\b.*\b(lp|laporan)|^(lp|laporan polisi)$|\blp\b.*\b(no|nomor)"),
+    (Kolom.TANGGAL, rf"^{_BUKAN_LAHIR}(.*(tgl|tanggal).*(lapor|lp)|(tgl|tanggal)\b)"),
+    (Kolom.TKP, r"\btkp\b|tempat"),
+    (Kolom.PASAL, r"pasal"),
+    (Kolom.TERSANGKA, r"\bnama\b.*(tersangka|terlapor|\btsk\b|pelaku)"),
+    (Kolom.TERSANGKA, r"tersangka|terlapor|\btsk\b|pelaku"),
+    (Kolom.PELAPOR, r"^(?!umur|usia|tgl|tanggal|tempat|ttl|alamat|pekerjaan).*pelapor"),
+    (Kolom.TAHAP, r"tahap|status|penyelesaian|keterangan|\bket\b|perkembangan"),
+    (Kolom.URAIAN, r"uraian|kronolog"),
+    (Kolom.RINGKAS, r"perkara|kasus|jenis(?! kelamin)|perihal|tindak pidana|\btp\b"),
+)
+
+# How registers call where a case stands; the first pattern that is found decides.
+_TAHAP: Final = (
+    (Tahap.SP2LID, r"sp2\s*lid|henti lidik"),
+    (Tahap.SP3, r"\bsp\s*3\b|henti sidik"),
+    (Tahap.RJ, r"\brj\b|restorat"),
+    (Tahap.DIVERSI, r"diversi"),
+    (Tahap.REHABILITASI, r"rehab|\btat\b"),
+    (Tahap.DILIMPAHKAN, r"limpah"),
+    (Tahap.TAHAP_2, r"tahap\s*(ii|2|dua)\b|selesai|\bcc\b|\bvonis"),
+    (Tahap.P21, r"p\s*-?\s*21"),
+    (Tahap.P19, r"p\s*-?\s*19"),
+    (Tahap.TAHAP_1, r"tahap\s*(i|1|satu)\b"),
+    (Tahap.TERSANGKA, r"tersangka|\btsk\b"),
+    (Tahap.PENYIDIKAN, r"sidik"),
+    (Tahap.PENYELIDIKAN, r"lidik"),
+)
+
+
+class KeadaanImpor(StrEnum):
+    PRATINJAU = "pratinjau"
+    ANTRE = "antre"
+    SELESAI = "selesai"
+    BATAL = "batal"
+    GAGAL = "gagal"
+
+
+KEADAAN_LABEL: Final = {
+    KeadaanImpor.PRATINJAU: "Pratinjau",
+    KeadaanImpor.ANTRE: "Sedang dimasukkan",
+    KeadaanImpor.SELESAI: "Selesai",
+    KeadaanImpor.BATAL: "Dibatalkan",
+    KeadaanImpor.GAGAL: "Gagal: tidak ada yang masuk",
+}
+
+
+class KeadaanBaris(StrEnum):
+    SIAP = "siap"
+    SALAH = "salah"
+    SUDAH_ADA = "sudah_ada"
+    BERBEDA = "berbeda"
+    MASUK = "masuk"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Galat:
+    """What is wrong with a row, at which column."""
+
+    kolom: str
+    pesan: str
+
+
+def guess_kolom(judul: Sequence[str]) -> dict[str, int]:
+    """Return which column holds what, by the words of its heading."""
+    found: dict[str, int] = {}
+    said = [plain(text) for text in judul]
+    for kolom, words in _JUDUL:
+        free = (at for at in range(len(said)) if at not in found.values())
+        at = next((at for at in free if re.search(words, said[at])), None)
+        if at is not None:
+            found.setdefault(kolom.value, at)
+    if Kolom.TERSANGKA not in found:  # ages of nobody
+        for kolom in SIFAT:
+            found.pop(kolom.value, None)
+    return found
+
+
+def plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s-]", " ", text.casefold()).split())
+
+
+def read_tahap(text: str) -> Tahap | None:
+    """Return the stage a register's remark speaks of; None when it says nothing known."""
+    said = text.casefold()
+    if not said.strip():
+        return Tahap.LP_DITERIMA
+    return next((tahap for tahap, words in _TAHAP if re.search(words, said)), None)
+
+
+def pick(row: Sequence[object], pemetaan: Mapping[str, int], kolom: Kolom) -> object:
+    at = pemetaan.get(kolom.value)
+    return row[at] if at is not None and at < len(row) else None

@@ -1,0 +1,142 @@
+"""The cells of a register below its headings."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from sidik.impor.data.kolom import SIFAT, WAJIB, Kolom, guess_kolom, plain
+from sidik.impor.data.sel import MAX_SEL, as_cell
+
+MAX_BYTES: Final = 20_000_000
+MAX_BARIS: Final = 12_000
+"""Rows of one file: all of them become cases in one transaction, which lies in memory."""
+MAX_KOLOM: Final = 60
+MAX_HURUF: Final = 20_000_000
+"""Letters of all cells of one file together."""
+JUDUL_DALAM: Final = 20
+"""Rows among which the headings are looked for: registers begin with titles."""
+TIADA: Final = "-"
+"""What stands for one whose age is not told, where several people share a line."""
+_JUDUL_ATAS: Final = 3
+"""Cells above which a row is one of headings; a title has one or two."""
+_SUBJUDUL: Final = re.compile(
+    r"^(nama|umur|usia|ttl|tgl|tanggal|tempat|lahir|jk|l p|jenis kelamin|kelamin|pekerjaan|"
+    r"alamat)\b"
+)
+
+Baris = tuple[int, list[str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lembar:
+    """The cells of a register: its headings, and its rows with the number each has in the file."""
+
+    judul: Sequence[str]
+    baris: Sequence[tuple[int, Sequence[object]]]
+
+
+def as_lembar(rows: Iterable[tuple[int, Sequence[object]]]) -> Lembar | None:
+    """Return a sheet from its headings on, or None when its first rows hold none.
+
+    A row right below another that only names more people, as merged cells leave it, is part of
+    the one above.
+    """
+    source = ((number, [as_cell(cell) for cell in row[:MAX_KOLOM]]) for number, row in rows)
+    judul, below = _find_judul(source)
+    if not judul:
+        return None
+    found = guess_kolom(judul)
+    beside = _beside(judul, found)
+    baris: list[Baris] = []
+    last = 0
+    for number, cells in below:
+        if not any(cells) or (not baris and _is_nomor_kolom(cells)):
+            continue
+        if baris and last == number - 1 and _is_lanjutan(cells, found, beside):
+            _join(baris[-1][1], cells, found)
+        else:
+            baris.append((number, cells))
+        last = number
+        if len(baris) > MAX_BARIS:
+            break
+    return Lembar(judul=[text[:200] for text in judul], baris=baris)
+
+
+def _find_judul(source: Iterator[Baris]) -> tuple[list[str], Iterator[Baris]]:
+    """Return the headings, which may stand in two rows under merged cells, and the rows below."""
+    above: list[str] = []
+    for number, cells in source:
+        found = guess_kolom(cells)
+        if found.keys() >= WAJIB:
+            return _with_sub(cells, found, source)
+        both = _two_rows(above, cells)
+        if guess_kolom(both).keys() >= WAJIB:
+            return both, source
+        if number > JUDUL_DALAM:
+            break
+        above = cells
+    return [], source
+
+
+def _with_sub(
+    cells: list[str], found: dict[str, int], source: Iterator[Baris]
+) -> tuple[list[str], Iterator[Baris]]:
+    """Take the row below with its headings of the second order, if it is one."""
+    below = next(source, None)
+    if below is None:
+        return cells, iter(())
+    said = [plain(text) for text in below[1] if text]
+    empty = not any(below[1][found[k.value]] for k in WAJIB if found[k.value] < len(below[1]))
+    wordy = not any(re.search(r"\d", text) for text in said)
+    if empty and wordy and any(_SUBJUDUL.match(text) for text in said):
+        return _two_rows(cells, below[1]), source
+    return cells, chain([below], source)
+
+
+def _two_rows(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """Return headings of two rows as one: UMUR below TERSANGKA is "UMUR (TERSANGKA)"."""
+    if sum(1 for text in above if text) < _JUDUL_ATAS:
+        return []
+    joined, over = [], ""
+    for at in range(max(len(above), len(below))):
+        upper = above[at] if at < len(above) else ""
+        under = below[at] if at < len(below) else ""
+        over = upper or over
+        joined.append(f"{under} ({over})" if under and over else under or upper)
+    return joined
+
+
+def _is_nomor_kolom(cells: Sequence[str]) -> bool:
+    """Say whether a row only counts the columns, as registers do below their headings."""
+    said = [text.strip("() .") for text in cells if text]
+    return len(said) > 1 and said == [str(n) for n in range(1, len(said) + 1)]
+
+
+def _beside(judul: Sequence[str], found: Mapping[str, int]) -> set[int]:
+    """Return the columns that say something of whom the column of names names."""
+    ages = {found[kolom.value] for kolom in SIFAT if kolom.value in found}
+    at = found.get(Kolom.TERSANGKA, -1)
+    over = judul[at].rpartition(" (")[2] if at >= 0 and judul[at].endswith(")") else ""
+    return ages | {place for place, text in enumerate(judul) if over and text.endswith(f"({over}")}
+
+
+def _is_lanjutan(cells: Sequence[str], found: Mapping[str, int], beside: set[int]) -> bool:
+    """Say whether a row only names one more person, alone or with his age beside him."""
+    at = found.get(Kolom.TERSANGKA, -1)
+    filled = {place for place, text in enumerate(cells) if text}
+    others = set(found.values()) - beside - {at}
+    return filled == {at} or (
+        at in filled and bool((beside - {at}) & filled) and not others & filled
+    )
+
+
+def _join(above: list[str], cells: Sequence[str], found: Mapping[str, int]) -> None:
+    """Add a row to the one above, so that the second age stays that of the second name."""
+    ages = {found[kolom.value] for kolom in SIFAT if kolom.value in found}
+    for at, text in enumerate(cells):
+        if at in ages and at < len(above):
+            above[at] = f"{above[at] or TIADA}\n{text or TIADA}"[:MAX_SEL]
+        elif text and at < len(above):
+            above[at] = f"{above[at]}\n{text}"[:MAX_SEL]

@@ -1,0 +1,93 @@
+"""Who stands in a line of a register, and how old he was."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from sidik.impor.data.sel import as_text, read_day
+from sidik.perkara.data import is_anak
+
+MAX_ORANG: Final = 60
+"""People of one line; whoever writes more into a cell has merged something."""
+_DI_SINI: Final = "\x1f"
+"""Marks where an age stood in a cell; no cell holds it."""
+UMUR_TERBESAR: Final = 110
+_UMUR: Final = tuple(
+    (re.compile(words, re.IGNORECASE), least)
+    for words, least in (
+        (r"\b(?:umur|usia)\s*[:=.]?\s*(\d{1,2})\b\s*(?:(?:th|thn|tahun)\b)?\.?", 0),
+        (r"\b(\d{1,2})\s*(?:th|thn|tahun)\b\.?", 0),
+        # A bare number, as under "TERSANGKA / UMUR": parted off, or last. Below 5 it counts
+        # something else.
+        (r"(?<=[/,(\[|-])\s*(\d{1,2})\s*(?=\.?\s*$|[)\],/|-])", 5),
+        (r"(?<!\brt)(?<!\brw)(?<!\bno)(?<!\bkm)(?<!\bgg)(?<!kelas)\s(\d{1,2})(?=\.?\s*$)", 5),
+    )
+)
+_LAHIR: Final = re.compile(
+    r"\b(?:ke)?(?:lahir(?:an)?|lhr|ttl)\b[^\d]{0,40}"
+    r"((?:\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[A-Za-z]{3,9})\s*[-/. ]\s*)?(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+KATA_ANAK: Final = re.compile(
+    r"\b(anak|abh|siswa|siswi|pelajar|murid|(di\s*)?bawah umur)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Tersebut:
+    """Someone named in a cell, with what the cell says of his age."""
+
+    nama: str
+    umur: int | None = None
+    dilindungi: bool = False
+    """The cell calls him a child, or he may be one by his year, and no age says otherwise."""
+
+    @property
+    def is_tertutup(self) -> bool:
+        return self.dilindungi or is_anak(self.umur)
+
+
+def read_orang(cell: object, pada: date | None = None, selang: int = 0) -> tuple[Tersebut, ...]:
+    """Return the people of one cell, one a line or parted by semicolons, each with an age if told.
+
+    The age matters most of what a register says of a person: a child is masked everywhere. `pada`
+    is the day of the event, at which one who was born in a year has his age; an age that is
+    written is that of the LP, `selang` whole years later.
+    """
+    parts = re.split(r"[\n;]+|(?<!umur)(?<!usia)\s+\d+[.)]\s+", as_text(cell))
+    bare = (re.sub(r"^\s*(\d+[.)]|-)\s*", "", part) for part in parts)
+    people = (_read_satu(part, pada, selang) for part in bare)
+    return tuple(each for each in people if len(each.nama) > 1)[:MAX_ORANG]
+
+
+def _read_satu(part: str, pada: date | None, selang: int) -> Tersebut:
+    """Read one person. Where several ages stand, the lowest counts: it may be a child's."""
+    born, rest = _LAHIR.search(part), _LAHIR.sub(_DI_SINI, part)
+    told = [age_of(born[1], pada)] if born and pada else []
+    for pattern, least in _UMUR:
+        found = [int(number) for number in pattern.findall(rest) if int(number) >= least]
+        rest = pattern.sub(_DI_SINI, rest) if found else rest
+        told += [number - selang for number in found]
+    umur = min((age for age in told if 0 <= age <= UMUR_TERBESAR), default=None)
+    if umur is None:
+        return Tersebut(_tidy(rest), None, bool(born or KATA_ANAK.search(part)))
+    return Tersebut(_tidy(rest), umur, bool(born and is_just(born[1], umur)))
+
+
+def age_of(born: str, pada: date) -> int:
+    """Return the age at a day; of one whose year alone is known, the age he reaches in it."""
+    day = read_day(born) or date(int(born[-4:]), 1, 1)
+    return pada.year - day.year - ((pada.month, pada.day) < (day.month, day.day))
+
+
+def is_just(born: str, umur: int) -> bool:
+    """Say whether one whose year alone is known comes of age in this very year."""
+    return born.isdigit() and not is_anak(umur) and is_anak(umur - 1)
+
+
+def _tidy(text: str) -> str:
+    """Return a name without the holes that its age left in it."""
+    nama = re.sub(rf"[\s,/|(\[{_DI_SINI}-]*{_DI_SINI}[\s,./|)\]{_DI_SINI}-]*", ", ", text)
+    nama = nama.strip(" ,.")
+    return (nama if nama.count("(") == nama.count(")") else nama.replace("(", ""))[:160]
