@@ -21,6 +21,8 @@ def _officer(nrp: str, nama: str, pangkat: str, satuan: str, *roles: Role) -> Ac
 
 SISTEM = system_actor(BALANGAN)
 OPERATOR_LP = _officer("90010101", "Rusmiati", "Bripda", f"{BALANGAN}.SPKT", Role.OPERATOR_LP)
+KA_SPKT = _officer("80161616", "Hasanuddin, S.H.", "Ipda", f"{BALANGAN}.SPKT", Role.KA_SPKT)
+"""Only where a test appoints him: many a resort has entered nobody as such."""
 PENYIDIK = _officer("88020202", "Hadi Prayoga, S.H.", "Aipda", RESNARKOBA, Role.PENYIDIK)
 PEMBANTU = _officer("95030303", "Wahyu Lesmana", "Briptu", RESNARKOBA, Role.PENYIDIK_PEMBANTU)
 KANIT = _officer("84040404", "Syahrani", "Ipda", RESNARKOBA, Role.KANIT)

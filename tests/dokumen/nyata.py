@@ -27,7 +27,7 @@ from sidik.upaya_paksa.data import IzinPN, NewGeledah
 from sidik.upaya_paksa.usecases import search
 from sidik.wiring import KABEL_SURAT
 from tests.barang_bukti.builders import a_bb, at_lab, destroyed, entered, moved, ruled
-from tests.cast import KANIT, KASAT, KAUR_MINTU, KBO, PEMBANTU, PENYIDIK, appoint
+from tests.cast import KA_SPKT, KANIT, KASAT, KAUR_MINTU, KBO, PEMBANTU, PENYIDIK, appoint
 from tests.dokumen.builders import take
 from tests.perkara.builders import an_lp_b, assigned, gelar, step
 from tests.prapenuntutan.builders import langkah, ready, spdp_sampai
@@ -92,6 +92,7 @@ JABATAN = {
     KBO: "Kaur Bin Ops",
     KASAT: "Kasat Resnarkoba",
     KAUR_MINTU: "Kaur Mintu",
+    KA_SPKT: "Ka SPKT",
 }
 
 
@@ -208,8 +209,12 @@ def written(jenis: str, nyata: Nyata, wires: Kabel = KABEL_SURAT) -> Dokumen:
     for who in entri.paraf:
         actor = {"kbo": KBO, "kasat": KASAT}[who]
         dokumen = take(dokumen, f"paraf_{who}", actor, wires=wires)
-    signer = PENYIDIK if entri.tanda_tangan == ("penyidik",) else KASAT
-    return take(dokumen, "sign", signer, wires=wires)
+    return take(dokumen, "sign", penanda_of(jenis), wires=wires)
+
+
+def penanda_of(jenis: str) -> Actor:
+    first = katalog()[jenis].tanda_tangan[0]
+    return {"penyidik": PENYIDIK, "ka_spkt": KA_SPKT}.get(first, KASAT)
 
 
 def completed(dokumen: Dokumen, wires: Kabel = KABEL_SURAT) -> Dokumen:

@@ -125,6 +125,10 @@ def test_a_real_paper_bears_the_title_rank_and_number_of_its_signer(lembar, jeni
         if one.entri.bentuk is Bentuk.BERITA_ACARA:
             assert PEMBUAT in text
             continue
+        if jenis == "sttlp":
+            assert "a.n. KEPALA KEPOLISIAN RESOR BALANGAN KA SPKT" in text
+            assert "Hasanuddin, S.H. IPDA NRP 80161616" in text
+            continue
         assert (
             f"{ATAS_NAMA} selaku Penyidik" in text
             or not one.entri.pro_justitia
@@ -176,6 +180,16 @@ def test_a_real_sp2hp_has_code_telephone_complaint_line_and_register(lembar, jen
         assert "nomor pengaduan 0811-5000-220" in text.replace("0811- ", "0811-")
         assert re.search(r"Register B\.18 nomor \d+/2026", text)
         assert TERSANGKA not in text
+
+
+def test_a_real_receipt_names_offence_time_place_and_who_reported(lembar):
+    one = lembar["sttlp"]
+    for text in (joined(one.pdf), joined(one.word)):
+        assert joined("tindak pidana sebagaimana dimaksud dalam Pasal") in text
+        assert joined("Waktu kejadian:") in text
+        assert joined("Tempat kejadian: Jl. A. Yani, Paringin Kota.") in text
+        assert joined("Amuntai, 17 Agustus 1981") in text
+        assert joined("0812-5550-1234") in text.replace("+6281255501234", "0812-5550-1234")
 
 
 @pytest.mark.parametrize("jenis", URUT)

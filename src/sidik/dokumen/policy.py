@@ -1,5 +1,6 @@
 """Who may take which step of a paper's way: plain facts in, yes or no out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,8 +40,11 @@ _LABEL: Final = {
     "kapolres": "Kapolres",
     "wakapolres": "Wakapolres",
     "kasat": "Kasat",
+    "ka_spkt": "Ka SPKT",
     PENYIDIK: "penyidik yang membuatnya",
 }
+_TANDA: Final = {"ka_spkt": Act.STTLP_SIGN}
+"""Whoever signs one paper only; the others sign by `Act.DOKUMEN_SIGN`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,16 +56,25 @@ class Lembar:
     penyusun_nrp: str
     own: bool
     """The case is the actor's own."""
+    pengganti: bool = False
+    """The resort has nobody of the role that signs it, so another stands in."""
+
+    @property
+    def penanda(self) -> Sequence[str]:
+        """The roles that may sign it, in the order in which they are thought of."""
+        if self.pengganti:
+            return (self.entri.pengganti, *self.entri.tanda_tangan[1:])
+        return self.entri.tanda_tangan
 
 
 def peran_of(actor: Actor, lembar: Lembar) -> str:
     """Return the role in which the actor may sign this paper; empty when in none."""
     at, own = lembar.satuan, lembar.own
-    for peran in lembar.entri.tanda_tangan:
+    for peran in lembar.penanda:
         if peran == PENYIDIK:
             if actor.has(*_PEMBUAT_BA) and may(actor, Act.DOKUMEN_DRAFT, at=at, own=own):
                 return peran
-        elif actor.has(peran) and may(actor, Act.DOKUMEN_SIGN, at=at, own=own):
+        elif actor.has(peran) and may(actor, _TANDA.get(peran, Act.DOKUMEN_SIGN), at=at, own=own):
             return peran
     return ""
 
@@ -82,17 +95,29 @@ def may_step(actor: Actor, step: str, lembar: Lembar) -> bool:
     return any(may(actor, act, at=lembar.satuan, own=lembar.own) for act in acts)
 
 
-def siapa(step: str, entri: JenisDokumen) -> str:
+def siapa(step: str, lembar: Lembar) -> str:
     """Return whose step it is, in words."""
     if step == "sign":
-        return "hanya " + ", ".join(_LABEL[peran] for peran in entri.tanda_tangan)
+        return "hanya " + ", ".join(_LABEL[peran] for peran in lembar.penanda)
     return SIAPA[step]
+
+
+def berganti(lembar: Lembar) -> str:
+    """Say who signs in whose place; empty when nobody has to stand in."""
+    if not lembar.pengganti:
+        return ""
+    first, *rest = (_LABEL[peran] for peran in lembar.penanda)
+    missing = _LABEL[lembar.entri.tanda_tangan[0]]
+    return (
+        f"Belum ada petugas di resor ini yang tercatat sebagai {missing}; "
+        f"surat ini ditandatangani {', '.join([first, *rest[:-1]])} atau {rest[-1]}."
+    )
 
 
 def demand_step(actor: Actor, step: str, label: str, lembar: Lembar) -> None:
     """Raises `BukanGiliranAnda`, which says whose step it is."""
     if not may_step(actor, step, lembar):
-        raise BukanGiliranAnda(langkah=label, siapa=siapa(step, lembar.entri))
+        raise BukanGiliranAnda(langkah=label, siapa=siapa(step, lembar))
 
 
 def is_in_chain(step: str, entri: JenisDokumen) -> bool:

@@ -121,6 +121,23 @@ class Penerima:
     telepon: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Penanda:
+    """Who may sign a receipt, and what stands above his name."""
+
+    nrp: str
+    sebutan: str
+    """Ipda Hasanuddin, S.H. (Ka SPKT)."""
+    atas: tuple[str, ...]
+    is_pengganti: bool = False
+    """Nobody is entered as Ka SPKT, so whoever hands it out signs it."""
+
+
+class PenandaTidakDikenal(Refusal):
+    message = "Pilih penanda tangan dari daftar."
+    field = "penanda"
+
+
 class TeleponPenerimaSalah(Refusal):
     message = "Nomor HP «{telepon}» tidak benar. Contoh: 0812-3456-7890."
     field = "telepon"

@@ -1,10 +1,11 @@
 """Text in, dataclass out."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
-from sidik.layanan.data import HUBUNGAN_LABEL, Hubungan, Penerima
+from sidik.layanan.data import HUBUNGAN_LABEL, Hubungan, Penanda, Penerima
 from sidik.layanan.queries import PANJANG_AKHIRAN
 
 
@@ -50,8 +51,26 @@ class AksesForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )
 
-    def __init__(self, *args: Any, is_lp_a: bool = False, **kwargs: Any) -> None:
+    penanda = forms.ChoiceField(
+        label="STTLP ditandatangani",
+        required=False,
+        help_text="Ka SPKT, atau petugas jaga bila ia berhalangan",
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        is_lp_a: bool = False,
+        penanda: Sequence[Penanda] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if len(penanda) > 1:
+            signers = self.fields["penanda"]
+            assert isinstance(signers, forms.ChoiceField)  # noqa: S101  # as declared above
+            signers.choices = [(one.nrp, one.sebutan) for one in penanda]
+        else:
+            del self.fields["penanda"]
         if is_lp_a:
             choices = [(h.value, HUBUNGAN_LABEL[h]) for h in Hubungan if h is not Hubungan.PELAPOR]
             self.fields["hubungan"] = forms.ChoiceField(
@@ -63,3 +82,7 @@ class AksesForm(forms.Form):
         return Penerima(
             nama=data["nama"], hubungan=Hubungan(data["hubungan"]), telepon=data["telepon"]
         )
+
+    def penanda_nrp(self) -> str:
+        """Return who was chosen to sign; empty: whoever does so as a rule."""
+        return str(self.cleaned_data.get("penanda") or "")

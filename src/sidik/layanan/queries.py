@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Count, Q
 
+from sidik.dokumen.data import atas_of
+from sidik.dokumen.queries import kepala_of
 from sidik.jejak.queries import list_timeline
 from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
@@ -21,6 +23,7 @@ from sidik.layanan.data import (
     TAHAP_UMUM,
     Hasil,
     KodeAkses,
+    Penanda,
     PublicStatus,
     Saluran,
     TahapUmum,
@@ -31,7 +34,9 @@ from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of
 from sidik.pesan.data import Nomor
-from sidik.satuan.data import Act, Actor
+from sidik.satuan.data import Act, Actor, Role
+from sidik.satuan.models import Petugas
+from sidik.satuan.queries import get_satuan, list_petugas, resort_of
 from sidik.tenggat.queries import running
 
 PANJANG_AKHIRAN: Final = 4
@@ -74,6 +79,36 @@ def access_perkara_for_akses(actor: Actor, key: UUID | str) -> Perkara:
     if perkara is None or not can(actor, Act.AKSES_ISSUE, berkas_of(perkara)):
         raise NotFound
     return perkara
+
+
+def list_penanda(perkara: Perkara, actor: Actor) -> Sequence[Penanda]:
+    """Return who may sign the receipt of this case, the likeliest first; there is always one.
+
+    It is SPKT's paper: its head's, or in his place that of the officer on watch at the counter.
+    """
+    resor, kepala = resort_of(perkara.satuan_id), kepala_of(perkara.satuan_id)
+    heads = list(list_petugas(resor.kode if resor else perkara.satuan_id, Role.KA_SPKT))
+    heads.sort(key=lambda head: head.nrp != actor.nrp)
+    found = [
+        Penanda(nrp=head.nrp, sebutan=f"{head} ({head.jabatan})", atas=_atas(kepala, head.jabatan))
+        for head in heads
+    ]
+    if found and not actor.has(Role.OPERATOR_LP):
+        return found
+    petugas = Petugas.objects.filter(nrp=actor.nrp).first()
+    jabatan = petugas.jabatan if petugas else get_satuan(actor.satuan).nama_pendek
+    watch = actor.has(Role.OPERATOR_LP)
+    own = Penanda(
+        nrp=actor.nrp,
+        sebutan=f"{actor.pangkat} {actor.nama} ({'u.b. Ka SPKT' if watch else jabatan})",
+        atas=_atas(kepala, jabatan) if watch else (f"a.n. {kepala}", jabatan.upper()),
+        is_pengganti=not heads,
+    )
+    return [*found, own]
+
+
+def _atas(kepala: str, jabatan: str) -> tuple[str, ...]:
+    return tuple(atas_of(Role.KA_SPKT.value, kepala=kepala, jabatan=jabatan))
 
 
 def get_akses(perkara: Perkara, key: UUID | str) -> Akses:

@@ -38,6 +38,7 @@ class Role(StrEnum):
     """What an officer is for the system (DESIGN §1; DOMAIN §6.1). One officer may be several."""
 
     OPERATOR_LP = "operator_lp"
+    KA_SPKT = "ka_spkt"
     PENYIDIK = "penyidik"
     PENYIDIK_PEMBANTU = "penyidik_pembantu"
     KANIT = "kanit"
@@ -57,6 +58,7 @@ class Role(StrEnum):
 
 ROLE_LABEL = {
     Role.OPERATOR_LP: "Operator LP (SPKT / Bag Ops)",
+    Role.KA_SPKT: "Ka SPKT / Kanit SPKT",
     Role.PENYIDIK: "Penyidik",
     Role.PENYIDIK_PEMBANTU: "Penyidik Pembantu",
     Role.KANIT: "Kanit Idik",
@@ -98,6 +100,7 @@ class Act(StrEnum):
     DOKUMEN_SIGN = "dokumen.sign"
     DOKUMEN_REGISTER = "dokumen.register"
     DOKUMEN_WITHDRAW = "dokumen.withdraw"
+    STTLP_SIGN = "sttlp.sign"
     LP_IMPORT = "lp.import"
     LAPORAN_EXPORT = "laporan.export"
     TENGGAT_AMEND = "tenggat.amend"

@@ -7,54 +7,56 @@ from sidik.satuan.data import Act, Actor, Role, Scope, is_under, reach
 
 # . not at all   O own cases   S own unit and below   R own Polres   D own Polda   N the country
 _TABLE: Final = """
-                     opr pyd pbt knt mtu kbo kst wka kpl dit was pus opt tik tek sis
-lp.register           R   S   S   S   S   S   S   .   .   .   .   .   .   .   .   .
-perkara.read          R   S   S   S   S   S   S   R   R   D   D   N   .   .   .   R
-perkara.advance       .   O   O   S   .   S   S   .   .   .   .   .   .   .   .   .
-perkara.assign        .   .   .   .   .   S   S   .   R   .   .   .   .   .   .   .
-perkara.add_orang     R   O   O   S   S   S   S   .   .   .   .   .   .   .   .   .
-perkara.grade         .   .   .   .   .   S   S   R   R   .   .   .   .   .   .   .
-perkara.supervise     .   .   .   S   .   S   S   R   R   D   D   .   .   .   .   .
-perkara.unlock        .   .   .   .   .   .   S   R   R   .   .   .   .   .   .   .
-perkara.transfer      .   .   .   .   .   .   S   R   R   .   .   .   .   .   .   .
-informan.read         .   .   .   .   .   .   S   .   R   .   .   .   .   .   .   .
-upaya.write           .   O   O   S   .   S   S   .   .   .   .   .   .   .   .   .
-upaya.read            .   S   S   S   S   S   S   R   R   D   D   N   .   .   .   R
-upaya.cancel          .   .   .   .   .   S   S   .   .   .   .   .   .   .   .   .
-bb.write              .   O   O   S   S   S   S   .   .   .   .   .   .   .   .   .
-bb.read               .   S   S   S   S   S   S   R   R   D   D   N   .   .   .   R
-dokumen.draft         .   O   O   S   S   S   S   .   .   .   .   .   .   .   .   .
-dokumen.paraf         .   .   .   S   .   S   S   .   .   .   .   .   .   .   .   .
-dokumen.sign          .   .   .   .   .   .   S   R   R   .   .   .   .   .   .   .
-dokumen.register      .   .   .   .   S   S   .   .   .   .   .   .   .   .   .   .
-dokumen.withdraw      .   .   .   .   .   .   S   R   R   .   .   .   .   .   .   .
-lp.import             .   .   .   .   S   S   S   .   .   .   .   .   .   .   .   R
-laporan.export        .   .   .   S   S   S   S   R   R   D   D   N   .   .   .   R
-tenggat.amend         .   .   .   .   .   .   .   R   R   .   .   .   .   .   .   .
-akses.issue           R   O   O   S   S   S   S   .   .   .   .   .   .   .   .   R
-pesan.read            .   S   S   S   S   S   S   R   R   .   .   .   .   .   .   R
-pesan.reply           .   S   S   S   S   S   S   .   .   .   .   .   .   .   .   R
-sinkron.read          .   .   .   .   R   R   R   R   R   D   .   N   R   R   .   R
-sinkron.manage        .   .   .   .   .   .   .   .   .   .   .   N   .   R   .   R
-perangkat.read        .   .   .   .   R   R   R   R   R   .   .   .   R   R   R   R
-perangkat.check       .   .   .   .   .   .   .   .   .   .   .   .   R   R   .   R
-perangkat.check_it    .   .   .   .   .   .   .   .   .   .   .   .   .   R   .   R
-perangkat.sign        .   .   .   .   R   R   R   .   .   .   .   .   .   .   .   .
-gangguan.report       R   R   R   R   R   R   R   R   R   .   .   .   R   R   .   R
-gangguan.tingkat_1    .   .   .   .   .   .   .   .   .   .   .   .   R   R   .   R
-gangguan.tingkat_2    .   .   .   .   .   .   .   .   .   .   .   .   .   R   .   R
-gangguan.tingkat_3    .   .   .   .   .   .   .   .   .   .   .   .   .   R   R   R
-gerbang.read          .   .   .   .   .   .   R   R   R   .   .   .   R   R   R   R
-pengawasan.read       .   .   .   S   S   S   S   R   R   D   D   N   .   .   .   R
-petunjuk.write        .   .   .   .   .   .   S   R   R   D   D   .   .   .   .   .
-jejak.read            .   .   .   .   .   S   S   R   R   D   D   N   .   .   .   R
-dasar.amend           .   .   .   .   R   R   R   .   .   .   .   .   .   .   .   R
-tenggat.run           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   N
-akun.manage           .   .   .   .   .   .   .   .   .   .   .   N   .   R   .   R
+                     opr spk pyd pbt knt mtu kbo kst wka kpl dit was pus opt tik tek sis
+lp.register           R   R   S   S   S   S   S   S   .   .   .   .   .   .   .   .   .
+perkara.read          R   R   S   S   S   S   S   S   R   R   D   D   N   .   .   .   R
+perkara.advance       .   .   O   O   S   .   S   S   .   .   .   .   .   .   .   .   .
+perkara.assign        .   .   .   .   .   .   S   S   .   R   .   .   .   .   .   .   .
+perkara.add_orang     R   R   O   O   S   S   S   S   .   .   .   .   .   .   .   .   .
+perkara.grade         .   .   .   .   .   .   S   S   R   R   .   .   .   .   .   .   .
+perkara.supervise     .   .   .   .   S   .   S   S   R   R   D   D   .   .   .   .   .
+perkara.unlock        .   .   .   .   .   .   .   S   R   R   .   .   .   .   .   .   .
+perkara.transfer      .   .   .   .   .   .   .   S   R   R   .   .   .   .   .   .   .
+informan.read         .   .   .   .   .   .   .   S   .   R   .   .   .   .   .   .   .
+upaya.write           .   .   O   O   S   .   S   S   .   .   .   .   .   .   .   .   .
+upaya.read            .   .   S   S   S   S   S   S   R   R   D   D   N   .   .   .   R
+upaya.cancel          .   .   .   .   .   .   S   S   .   .   .   .   .   .   .   .   .
+bb.write              .   .   O   O   S   S   S   S   .   .   .   .   .   .   .   .   .
+bb.read               .   .   S   S   S   S   S   S   R   R   D   D   N   .   .   .   R
+dokumen.draft         .   .   O   O   S   S   S   S   .   .   .   .   .   .   .   .   .
+dokumen.paraf         .   .   .   .   S   .   S   S   .   .   .   .   .   .   .   .   .
+dokumen.sign          .   .   .   .   .   .   .   S   R   R   .   .   .   .   .   .   .
+dokumen.register      .   .   .   .   .   S   S   .   .   .   .   .   .   .   .   .   .
+dokumen.withdraw      .   .   .   .   .   .   .   S   R   R   .   .   .   .   .   .   .
+sttlp.sign            .   R   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+lp.import             .   .   .   .   .   S   S   S   .   .   .   .   .   .   .   .   R
+laporan.export        .   .   .   .   S   S   S   S   R   R   D   D   N   .   .   .   R
+tenggat.amend         .   .   .   .   .   .   .   .   R   R   .   .   .   .   .   .   .
+akses.issue           R   R   O   O   S   S   S   S   .   .   .   .   .   .   .   .   R
+pesan.read            .   .   S   S   S   S   S   S   R   R   .   .   .   .   .   .   R
+pesan.reply           .   .   S   S   S   S   S   S   .   .   .   .   .   .   .   .   R
+sinkron.read          .   .   .   .   .   R   R   R   R   R   D   .   N   R   R   .   R
+sinkron.manage        .   .   .   .   .   .   .   .   .   .   .   .   N   .   R   .   R
+perangkat.read        .   .   .   .   .   R   R   R   R   R   .   .   .   R   R   R   R
+perangkat.check       .   .   .   .   .   .   .   .   .   .   .   .   .   R   R   .   R
+perangkat.check_it    .   .   .   .   .   .   .   .   .   .   .   .   .   .   R   .   R
+perangkat.sign        .   .   .   .   .   R   R   R   .   .   .   .   .   .   .   .   .
+gangguan.report       R   R   R   R   R   R   R   R   R   R   .   .   .   R   R   .   R
+gangguan.tingkat_1    .   .   .   .   .   .   .   .   .   .   .   .   .   R   R   .   R
+gangguan.tingkat_2    .   .   .   .   .   .   .   .   .   .   .   .   .   .   R   .   R
+gangguan.tingkat_3    .   .   .   .   .   .   .   .   .   .   .   .   .   .   R   R   R
+gerbang.read          .   .   .   .   .   .   .   R   R   R   .   .   .   R   R   R   R
+pengawasan.read       .   .   .   .   S   S   S   S   R   R   D   D   N   .   .   .   R
+petunjuk.write        .   .   .   .   .   .   .   S   R   R   D   D   .   .   .   .   .
+jejak.read            .   .   .   .   .   .   S   S   R   R   D   D   N   .   .   .   R
+dasar.amend           .   .   .   .   .   R   R   R   .   .   .   .   .   .   .   .   R
+tenggat.run           .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   N
+akun.manage           .   .   .   .   .   .   .   .   .   .   .   .   N   .   R   .   R
 """
 
 _COLUMNS: Final = {
     "opr": Role.OPERATOR_LP,
+    "spk": Role.KA_SPKT,
     "pyd": Role.PENYIDIK,
     "pbt": Role.PENYIDIK_PEMBANTU,
     "knt": Role.KANIT,

@@ -34,6 +34,8 @@ class OrangSurat:
     pekerjaan: str = ""
     alamat: str = ""
     nik: str = ""
+    telepon: str = ""
+    """Only where the paper goes to him who has it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +104,8 @@ class Bahan:
     """One line for the register: no name of a person in it."""
     rezim: str
     """`kuhap_1981` or `kuhap_2025`."""
+    nomor: str = ""
+    """The number under which the act was written down, if it was: its paper bears it."""
     lp: Sequence[LPSurat] = ()
     pasal: Sequence[str] = ()
     orang: Sequence[OrangSurat] = ()

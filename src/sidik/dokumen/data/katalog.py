@@ -54,6 +54,8 @@ class JenisDokumen:
     register: str
     paraf: tuple[str, ...]
     tanda_tangan: tuple[str, ...]
+    pengganti: str = ""
+    """Signs as well where the resort has nobody of the first role."""
     pro_justitia: bool = False
     tentang: str = "perkara"
     """Kind of the subject it is written about."""
@@ -157,6 +159,16 @@ def ttd_of(peran: str) -> Mapping[str, Any]:
     """Return what stands above the name of one who signs in this role."""
     rows: list[dict[str, Any]] = _read("surat")["ttd"]
     return next(row for row in rows if row["peran"] == peran)
+
+
+def atas_of(peran: str, *, kepala: str, unit: str = "", jabatan: str = "") -> list[str]:
+    """Return the lines above the name of one who signs in this role, in his own post or for it."""
+    row = ttd_of(peran)
+    lines = [str(line).format(kepala=kepala, unit_besar=unit.upper()) for line in row["baris"]]
+    post = jabatan.upper()
+    if post and "sendiri" in row and not post.startswith(tuple(row["sendiri"])):
+        lines += ["u.b.", post]
+    return lines
 
 
 def tabel_of(kunci: str) -> Mapping[str, str]:

@@ -30,6 +30,8 @@ class Konsep:
     isian: dict[str, Nilai]
     dasar: list[str]
     tembusan: list[str]
+    tercatat: str = ""
+    """The number under which the act that it is about was written down."""
     rahasia: list[str] = field(default_factory=list)
     """Names that are covered in a letter that leaves the law's hands."""
     dilindungi: list[str] | None = None

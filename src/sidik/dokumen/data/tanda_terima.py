@@ -1,5 +1,6 @@
 """What stands on a paper, complete: whoever prints it again needs nothing else."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Final
@@ -66,6 +67,12 @@ class TandaTerima:
     pejabat: Pejabat
     tanya: CaraTanya | None
     """None for a case of which nothing is told by SMS or web."""
+    identitas: tuple[tuple[str, str], ...] = ()
+    """Who the reporter is, as rows: label, value."""
+    kejadian: tuple[tuple[str, str], ...] = ()
+    """When and where it happened, as it was told."""
+    atas: tuple[str, ...] = ()
+    """The lines above the name of who signs; papers of old have his post alone."""
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self) | {"kop": list(self.kop)}
@@ -80,6 +87,9 @@ class TandaTerima:
                 "kop": tuple(data["kop"]),
                 "pejabat": Pejabat(**data["pejabat"]),
                 "tanya": CaraTanya(**tanya) if tanya else None,
+                "identitas": _rows(data.get("identitas", ())),
+                "kejadian": _rows(data.get("kejadian", ())),
+                "atas": tuple(data.get("atas", ())),
             }
         )
 
@@ -87,3 +97,7 @@ class TandaTerima:
 class SuratBerubah(Refusal):
     status = 409
     message = "Isi surat ini tidak lagi sama dengan saat diterbitkan. Hubungi Si TIK."
+
+
+def _rows(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((label, value) for label, value in rows)

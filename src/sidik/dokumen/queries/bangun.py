@@ -1,6 +1,7 @@
 """From a room's facts to a draft, and from a draft to the sheet that its unit would print."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -28,8 +29,9 @@ from sidik.dokumen.render import Bingkai, compose_naskah, say_nilai, say_waktu
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal
+from sidik.satuan.data import Role
 from sidik.satuan.models import Petugas, Satuan
-from sidik.satuan.queries import get_satuan, resort_of
+from sidik.satuan.queries import get_satuan, list_petugas, resort_of
 
 NARKOTIKA: Final = "RES.4.2"
 
@@ -66,6 +68,7 @@ def konsep_from(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen]) ->
         isian=isian,
         dasar=dasar_lines(entri, bahan, papers, kelas=kelas, day=today),
         tembusan=list(entri.tembusan),
+        tercatat=" ".join(bahan.nomor.split())[:160],
         rahasia=[name for name in bahan.rahasia if name],
         dilindungi=[name for name in bahan.dilindungi if name],
         waktu={str(isian[key]): say_waktu(value, satuan.zona) for key, value in moments.items()},
@@ -149,7 +152,18 @@ def naskah_of(dokumen: Dokumen, isi: Isi) -> Naskah:
     """Return the frozen sheet, or how the draft would look today."""
     if isi.naskah:
         return isi.naskah
-    return compose_naskah(dokumen.entri, isi.konsep, frame_of(dokumen.satuan))
+    entri, frame = dokumen.entri, frame_of(dokumen.satuan)
+    if needs_pengganti(entri, dokumen.satuan_id):
+        frame = replace(frame, peran=entri.pengganti)
+    return compose_naskah(entri, isi.konsep, frame)
+
+
+def needs_pengganti(entri: JenisDokumen, satuan: str) -> bool:
+    """Say whether the resort has nobody of the role that signs this paper."""
+    if not entri.pengganti:
+        return False
+    resor = resort_of(satuan)
+    return not list_petugas(resor.kode if resor else satuan, Role(entri.tanda_tangan[0])).exists()
 
 
 def pejabat_of(actor: Actor) -> Pejabat:

@@ -11,6 +11,7 @@ from sidik.dokumen.data import BERJALAN, Kabel, Keadaan, SuratBerubah, register_
 from sidik.dokumen.data.naskah import TITIK
 from sidik.dokumen.models import Dokumen, Lampiran, Register
 from sidik.dokumen.policy import Lembar, may_step
+from sidik.dokumen.queries.bangun import needs_pengganti
 from sidik.dokumen.queries.isi import read_isi_dokumen
 from sidik.dokumen.render import cover_kepada
 from sidik.jejak.data import Actor
@@ -71,6 +72,7 @@ def lembar_of(dokumen: Dokumen, *, own: bool) -> Lembar:
         satuan=dokumen.satuan_id,
         penyusun_nrp=dokumen.penyusun_nrp,
         own=own,
+        pengganti=needs_pengganti(dokumen.entri, dokumen.satuan_id),
     )
 
 
@@ -147,5 +149,5 @@ def list_lampiran(*subjects: str) -> Sequence[Lampiran]:
 
 
 def _has_desk(actor: Actor) -> bool:
-    acts = (Act.DOKUMEN_PARAF, Act.DOKUMEN_SIGN, Act.DOKUMEN_REGISTER)
+    acts = (Act.DOKUMEN_PARAF, Act.DOKUMEN_SIGN, Act.DOKUMEN_REGISTER, Act.STTLP_SIGN)
     return any(scope_of(actor, act) is not Scope.NONE for act in acts)

@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from sidik.dokumen.data import KEADAAN_LABEL, Kabel, Keadaan, Naskah
 from sidik.dokumen.flow import ALASAN, DOKUMEN, Facts
 from sidik.dokumen.models import Dokumen, Lampiran
-from sidik.dokumen.policy import Lembar, is_in_chain, may_step, siapa
+from sidik.dokumen.policy import Lembar, berganti, is_in_chain, may_step, siapa
 from sidik.dokumen.queries.bangun import naskah_of
 from sidik.dokumen.queries.buku import get_register, lembar_of, list_lampiran
 from sidik.dokumen.queries.isi import Isi, kode_of, read_isi_dokumen
@@ -65,6 +65,8 @@ class HalamanSurat:
     boleh_ubah: bool
     boleh_lampir: bool
     kurang: Sequence[str]
+    berganti: str
+    """Who signs in whose place."""
     induk: Sequence[Dokumen]
     turunan: Sequence[Dokumen]
     lampiran: Sequence[Lampiran]
@@ -88,6 +90,7 @@ def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool
         boleh_ubah=drafts and dokumen.keadaan == Keadaan.KONSEP,
         boleh_lampir=mine and may(actor, Act.DOKUMEN_DRAFT, at=dokumen.satuan_id, own=own),
         kurang=facts.kurang,
+        berganti="" if dokumen.is_beku else berganti(lembar),
         induk=[p for p in list_dokumen_of(dokumen.induk) if p.pk in dokumen.dari],
         turunan=descendants_of(dokumen),
         lampiran=list_lampiran(ref("dokumen", dokumen.pk)),
@@ -109,7 +112,7 @@ def _tombol(dokumen: Dokumen, actor: Actor, lembar: Lembar, facts: Facts) -> Seq
         reason = (
             DOKUMEN.unmet(row, facts)
             if may_step(actor, row.name, lembar)
-            else siapa(row.name, dokumen.entri)
+            else siapa(row.name, lembar)
         )
         if reason and row.name in ("submit", "sign") and facts.prasyarat:
             reason = facts.prasyarat

@@ -11,6 +11,7 @@ from sidik.dokumen.data.katalog import (
     PENYIDIK,
     Bentuk,
     JenisDokumen,
+    atas_of,
     naskah,
     say_pasal,
     tabel_of,
@@ -271,6 +272,8 @@ def _identity(one: OrangSurat) -> Iterator[tuple[str, str]]:
     yield "Agama", one.agama
     yield "Pekerjaan", one.pekerjaan
     yield "Alamat", one.alamat
+    if one.telepon:
+        yield "Telepon", one.telepon
 
 
 def _tabel(kunci: str, isian: Mapping[str, Nilai]) -> Butir:
@@ -332,11 +335,12 @@ def _penanda(entri: JenisDokumen, bingkai: Bingkai) -> Penanda:
 
 
 def _title(entri: JenisDokumen, bingkai: Bingkai) -> list[str]:
-    row = ttd_of(bingkai.peran or entri.tanda_tangan[0])
-    names = {"kepala": bingkai.kepala, "unit_besar": bingkai.unit.upper()}
-    lines = [str(line).format(**names) for line in row["baris"]]
-    if entri.pro_justitia and row["selaku"] and entri.bentuk not in _SELAKU_TANPA:
-        lines.append(str(row["selaku"]))
+    peran = bingkai.peran or entri.tanda_tangan[0]
+    jabatan = bingkai.pejabat.jabatan if bingkai.pejabat else ""
+    lines = atas_of(peran, kepala=bingkai.kepala, unit=bingkai.unit, jabatan=jabatan)
+    selaku = ttd_of(peran)["selaku"]
+    if entri.pro_justitia and selaku and entri.bentuk not in _SELAKU_TANPA:
+        lines.append(str(selaku))
     return lines
 
 

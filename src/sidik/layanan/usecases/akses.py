@@ -1,16 +1,9 @@
 """Keys to the public door are issued, printed, taken back."""
 
-from zoneinfo import ZoneInfo
-
-from django.conf import settings
-
-from sidik.dokumen.data import CaraTanya, JenisSurat, Pejabat, TandaTerima
 from sidik.dokumen.models import Surat
-from sidik.dokumen.queries import kepala_of, kop_of
 from sidik.dokumen.usecases import issue_surat
 from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel import clock
-from sidik.kernel.bahasa import tanggal, tanggal_jam
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
 from sidik.layanan import queries
@@ -26,6 +19,7 @@ from sidik.layanan.data import (
     TeleponPenerimaSalah,
 )
 from sidik.layanan.models import Akses
+from sidik.layanan.usecases.lembar import cara_tanya, choose_penanda, compose_lembar
 from sidik.layanan.usecases.status import refresh_status
 from sidik.perkara.data import ModelLP
 from sidik.perkara.models import LaporanPolisi, Perkara
@@ -33,18 +27,19 @@ from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of
 from sidik.pesan.data import Nomor
 from sidik.satuan.data import Act, Actor
-from sidik.satuan.models import Petugas
-from sidik.satuan.queries import get_satuan, resort_of
 
 
 @usecase
-def issue_akses(perkara: Perkara, penerima: Penerima, *, actor: Actor) -> Akses:
+def issue_akses(perkara: Perkara, penerima: Penerima, *, actor: Actor, penanda: str = "") -> Akses:
     """Give a person the key to one case; who has a living one gets the same paper again.
 
-    Raises `NotAllowed`, `NamaPenerimaKosong`, `TeleponPenerimaSalah`, `BukanLaporanMasyarakat`.
+    `penanda` is the NRP of him who signs the receipt; empty: the Ka SPKT, or who stands in.
+    Raises `NotAllowed`, `NamaPenerimaKosong`, `TeleponPenerimaSalah`, `BukanLaporanMasyarakat`,
+    `PenandaTidakDikenal`.
     """
     _demand(perkara, actor)
     nomor = _check(perkara, penerima)
+    signer = choose_penanda(perkara, actor, penanda)
     # Two clerks at once: the second waits here and finds what the first one issued.
     Perkara.objects.select_for_update().get(pk=perkara.pk)
     index = queries.brankas_akses().index(nomor.kunci, label="layanan.akses.telepon")
@@ -53,7 +48,8 @@ def issue_akses(perkara: Perkara, penerima: Penerima, *, actor: Actor) -> Akses:
         note_printing(living, actor=actor)
         return living
     kode = KodeAkses.new()
-    paper = _paper(perkara, penerima, nomor, kode, actor)
+    tanya = None if queries.is_tertutup(perkara) else cara_tanya(nomor, kode)
+    paper = compose_lembar(perkara, penerima, tanya, signer, actor=actor)
     akses = Akses(perkara=perkara, hubungan=penerima.hubungan.value, telepon_index=index)
     akses.surat = issue_surat(paper, subject=ref("perkara", perkara.pk), actor=actor)
     _lock(akses, penerima, nomor, kode)
@@ -138,49 +134,3 @@ def _record(akses: Akses, verb: str, actor: Actor) -> None:
 
 def _lp(perkara: Perkara) -> LaporanPolisi:
     return perkara.lp.all()[0]
-
-
-def _paper(
-    perkara: Perkara, penerima: Penerima, nomor: Nomor, kode: KodeAkses, actor: Actor
-) -> TandaTerima:
-    lp = _lp(perkara)
-    jenis = JenisSurat.STTLP if penerima.hubungan is Hubungan.PELAPOR else JenisSurat.KARTU_AKSES
-    sttlp = jenis is JenisSurat.STTLP
-    resor = resort_of(perkara.satuan_id)
-    zona = ZoneInfo(perkara.satuan.zona)
-    return TandaTerima(
-        jenis=jenis,
-        nomor=f"STTLP/{lp.nomor.partition('/')[2]}" if sttlp else "",
-        kop=kop_of(perkara.satuan_id),
-        atas_nama=kepala_of(perkara.satuan_id),
-        tempat=(resor or perkara.satuan).nama_pendek.removeprefix("Polres "),
-        tanggal=tanggal(clock.today(perkara.satuan.zona)),
-        penerima=penerima.nama.strip(),
-        hubungan=HUBUNGAN_LABEL[penerima.hubungan],
-        nomor_lp=lp.nomor,
-        dilaporkan=tanggal_jam(lp.dilaporkan_at.astimezone(zona)),
-        perihal=f"Dugaan tindak pidana {'; '.join(lp.pasal)}" if sttlp and lp.pasal else "",
-        pejabat=_pejabat(actor),
-        tanya=None if queries.is_tertutup(perkara) else _cara(nomor, kode),
-    )
-
-
-def _cara(nomor: Nomor, kode: KodeAkses) -> CaraTanya:
-    node = settings.SIDIK
-    cek = f"{node.public_url.rstrip('/')}/cek"
-    return CaraTanya(
-        kode=str(kode),
-        kode_ketik=kode.simbol,
-        alamat=cek.removeprefix("https://").removeprefix("http://"),
-        alamat_qr=f"{cek}?kode={kode.simbol}",
-        sms=node.sms,
-        telepon=node.telepon,
-        pengaduan=node.pengaduan,
-        akhiran_hp=nomor.kunci[-queries.PANJANG_AKHIRAN :],
-    )
-
-
-def _pejabat(actor: Actor) -> Pejabat:
-    petugas = Petugas.objects.filter(nrp=actor.nrp).first()
-    jabatan = petugas.jabatan if petugas else get_satuan(actor.satuan).nama_pendek
-    return Pejabat(nama=actor.nama, pangkat=actor.pangkat, nrp=actor.nrp, jabatan=jabatan.upper())

@@ -32,10 +32,11 @@ def sttlp(request: HttpRequest, key: UUID) -> HttpResponse:
     is_lp_a = perkara.lp.all()[0].model == ModelLP.A
     daftar = queries.list_akses(perkara)
     initial = _suggested(perkara) if not daftar else {}
-    form = AksesForm(request.POST or None, initial=initial, is_lp_a=is_lp_a)
+    penanda = [] if is_lp_a else queries.list_penanda(perkara, actor)
+    form = AksesForm(request.POST or None, initial=initial, is_lp_a=is_lp_a, penanda=penanda)
     if form.is_valid():
         try:
-            usecases.issue_akses(perkara, form.value(), actor=actor)
+            usecases.issue_akses(perkara, form.value(), actor=actor, penanda=form.penanda_nrp())
         except Refusal as no:
             form.add_error(no.field if no.field in form.fields else None, str(no))
         else:
@@ -47,6 +48,7 @@ def sttlp(request: HttpRequest, key: UUID) -> HttpResponse:
         "lp": perkara.lp.all()[0],
         "form": form,
         "daftar": daftar,
+        "penanda": penanda[0] if penanda else None,
         "tertutup": queries.is_tertutup(perkara),
     }
     status = 422 if form.errors else 200

@@ -1,19 +1,27 @@
 """What a case gives to its papers. Rooms above extend it with facts of their own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from sidik.dokumen.data import Bahan, LPSurat, OrangSurat, PetugasSurat
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound
 from sidik.kernel.ref import key_of, ref
-from sidik.perkara.data import JENIS_KELAMIN_LABEL, JenisKelamin, PeranOrang, TujuanGelar
-from sidik.perkara.models import Keterlibatan, LaporanPolisi, Penugasan, Perkara
+from sidik.perkara.data import (
+    JENIS_KELAMIN_LABEL,
+    JenisKelamin,
+    JenisTindakan,
+    PeranOrang,
+    TujuanGelar,
+)
+from sidik.perkara.models import Keterlibatan, LaporanPolisi, Penugasan, Perkara, Tindakan
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import (
     access_perkara,
     berkas_of,
     facts_of,
-    list_keterlibatan,
+    list_tertulis,
     rezim_of,
 )
 from sidik.perkara.queries.orang import is_tertutup
@@ -23,6 +31,16 @@ from sidik.satuan.data import Act
 
 _PELAPOR = frozenset({"sttlp", "sp2hp_a1", "sp2hp_a2", "sp2hp_a3", "sp2hp_a4", "sp2hp_a5"})
 """Papers that go to the reporter, and so may name him."""
+
+
+_LANGKAH: Final[dict[str, tuple[str, ...]]] = {
+    "sprin_lidik": ("open_penyelidikan", "reopen_penyelidikan"),
+    "sprin_sidik": ("open_penyidikan", "open_penyidikan_langsung", "reopen_penyidikan"),
+    "stap_tersangka": ("name_tersangka",),
+    "sp3": ("stop_penyidikan",),
+    "lhgp": ("hold_gelar",),
+}
+"""The steps of the case that are taken by a paper of this kind."""
 
 
 def bahan_perkara(subject: str, jenis: str, actor: Actor) -> Bahan:
@@ -45,7 +63,9 @@ def bahan_perkara(subject: str, jenis: str, actor: Actor) -> Bahan:
 def bahan_of(perkara: Perkara, jenis: str, actor: Actor, *, subject: str = "") -> Bahan:
     """The same for a room above, whose paper is about something of its own in this case."""
     lp = list(perkara.lp.all())
-    people = [k for k in list_keterlibatan(perkara) if k.peran != PeranOrang.PENANGKAP]
+    written = list_tertulis(perkara)
+    named = [k for k in written if k.peran != PeranOrang.PENANGKAP]
+    people = [k for k in named if not k.batal_at]
     induk = ref("perkara", perkara.pk)
     return Bahan(
         subject=subject or induk,
@@ -55,12 +75,21 @@ def bahan_of(perkara: Perkara, jenis: str, actor: Actor, *, subject: str = "") -
         rezim=rezim_of(perkara),
         lp=[LPSurat(nomor=row.nomor, tanggal=local(perkara, row.dilaporkan_at)) for row in lp],
         pasal=[text for row in lp for text in row.pasal],
-        orang=[orang_surat(k, actor) for k in people if _belongs(k, jenis)],
+        orang=[_orang(k, jenis, actor) for k in people if _belongs(k, jenis)],
         petugas=list_petugas_surat(perkara),
-        isian=_isian(perkara, lp, people, jenis),
-        rahasia=[k.orang.nama for k in people if _is_rahasia(k)],
-        dilindungi=[k.orang.nama for k in people if _is_dilindungi(k)],
+        nomor=_nomor(perkara, jenis),
+        isian=_isian(perkara, lp, written, jenis),
+        rahasia=[k.orang.nama for k in named if _is_rahasia(k)],
+        dilindungi=[k.orang.nama for k in named if _is_dilindungi(k)],
     )
+
+
+def _orang(keterlibatan: Keterlibatan, jenis: str, actor: Actor) -> OrangSurat:
+    """A receipt bears the telephone of him who takes it home."""
+    found = orang_surat(keterlibatan, actor)
+    if jenis == "sttlp" and not is_tertutup(actor, keterlibatan):
+        return replace(found, telepon=keterlibatan.orang.telepon)
+    return found
 
 
 def orang_surat(keterlibatan: Keterlibatan, actor: Actor) -> OrangSurat:
@@ -112,6 +141,14 @@ def list_petugas_surat(perkara: Perkara) -> Sequence[PetugasSurat]:
     ]
 
 
+def _nomor(perkara: Perkara, jenis: str) -> str:
+    """Return the number under which the step that this paper ordered was written down."""
+    taken = Tindakan.objects.filter(perkara=perkara, tujuan__in=_LANGKAH.get(jenis, ()))
+    if jenis == "spdp":
+        taken = Tindakan.objects.filter(perkara=perkara, jenis=JenisTindakan.SPDP.value)
+    return taken.order_by("-at").values_list("nomor_surat", flat=True).first() or ""
+
+
 def _is_rahasia(k: Keterlibatan) -> bool:
     """His name stands in no letter to the public but one to himself."""
     return k.peran == PeranOrang.PELAPOR or _is_dilindungi(k)
@@ -129,7 +166,7 @@ def _belongs(keterlibatan: Keterlibatan, jenis: str) -> bool:
 
 
 def _isian(
-    perkara: Perkara, lp: Sequence[LaporanPolisi], people: Sequence[Keterlibatan], jenis: str
+    perkara: Perkara, lp: Sequence[LaporanPolisi], written: Sequence[Keterlibatan], jenis: str
 ) -> dict[str, object]:
     first = lp[0] if lp else None
     found: dict[str, object] = {"pokok": perkara.ringkas}
@@ -139,14 +176,15 @@ def _isian(
         return found
     found["uraian"] = first.uraian
     if jenis == "sttlp":
-        tirai = shroud(k for k in people if k.peran != PeranOrang.PELAPOR)
+        tirai = shroud(k for k in written if k.batal_at or k.peran != PeranOrang.PELAPOR)
         found |= {
             "dilaporkan_at": first.dilaporkan_at,
             "kejadian": tirai.over(say_kejadian(first)),
             "tkp": tirai.over(first.tkp),
             "uraian": tirai.over(first.uraian),
         }
-    pelapor = next((k for k in people if k.peran == PeranOrang.PELAPOR), None)
+    reporters = (k for k in written if k.peran == PeranOrang.PELAPOR and not k.batal_at)
+    pelapor = next(reporters, None)
     if jenis in _PELAPOR and pelapor:
         found |= {"penerima": pelapor.orang.nama, "alamat_penerima": pelapor.orang.alamat}
     return found
