@@ -1,6 +1,6 @@
 """What answers to what: the only module that may know everyone. Read it to know the system."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import time
 from functools import partial
@@ -8,14 +8,16 @@ from typing import Final
 from uuid import UUID
 
 from sidik.barang_bukti.queries import search_bb
+from sidik.barang_bukti.queries.barang import insist_read, list_bb_of
 from sidik.barang_bukti.queries.layar import load_panel as load_bb
 from sidik.barang_bukti.queries.surat import PAPERS as SURAT_BB
 from sidik.barang_bukti.queries.surat import bahan_bb
-from sidik.dokumen.data import Kabel, OnSurat, Sumber, katalog
+from sidik.dokumen.data import Kabel, OnSurat, Pokok, Sumber, jenis_of, katalog
 from sidik.dokumen.queries import get_surat_perkara
 from sidik.impor.jobs import bring_in
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import Handler
+from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import key_of, ref
 from sidik.kernel.schedule import At, Every, Periodic
 from sidik.layanan.jobs import forget_old_inquiries
@@ -29,9 +31,12 @@ from sidik.perkara.queries import access_perkara, berkas_of
 from sidik.perkara.queries.cari import Mesin
 from sidik.perkara.queries.panel import Isi, Panel
 from sidik.perkara.queries.surat import bahan_perkara, boleh_sidik
+from sidik.perkara.queries.surat_orang import bahan_orang, list_pokok_orang
 from sidik.perkara.usecases import SURAT_SP2HP, note_sp2hp
 from sidik.pesan import jobs as pesan
 from sidik.pesan.data import Keywords
+from sidik.prapenuntutan.data import BarangBuku
+from sidik.prapenuntutan.queries.berkas import full_berkas
 from sidik.prapenuntutan.queries.cari import search_berkas
 from sidik.prapenuntutan.queries.layar import load_panel
 from sidik.prapenuntutan.queries.surat import bahan_berkas, bahan_resume, is_spdp_terkirim
@@ -44,6 +49,7 @@ from sidik.tenggat.jobs import plant_dasar, sweep_tenggat
 from sidik.tenggat.usecases import OnLapse
 from sidik.upaya_paksa.policy import ATURAN_TAHAN, ATURAN_TANGKAP, SURAT_UPAYA
 from sidik.upaya_paksa.queries import load_panel as load_upaya
+from sidik.upaya_paksa.queries.pokok import list_pokok_upaya
 from sidik.upaya_paksa.queries.surat import bahan_upaya
 from sidik.upaya_paksa.usecases import lapse_penahanan, lapse_penangkapan
 
@@ -67,6 +73,7 @@ _SUMBER_PERKARA: Final[dict[str, Sumber]] = {
 }
 SUMBER_SURAT: Final[dict[str, Sumber]] = {
     **_SUMBER_PERKARA,
+    **{jenis: bahan_orang for jenis, entri in katalog().items() if entri.untuk_orang},
     **dict.fromkeys(SURAT_UPAYA, bahan_upaya),
     "resume": bahan_resume,
     "pengantar_tahap_1": bahan_berkas,
@@ -90,11 +97,29 @@ def _satuan_of(induk: str, actor: Actor) -> str:
     return access_perkara(actor, key_of(induk)).satuan_id
 
 
+def _pokok_of(induk: str, jenis: str, actor: Actor) -> Sequence[Pokok]:
+    """Return what in a case this paper may be about."""
+    perkara = access_perkara(actor, key_of(induk))
+    kind = jenis_of(jenis).tentang
+    if kind == "orang":
+        return list_pokok_orang(perkara, jenis, actor)
+    if kind == "bb":
+        return [
+            Pokok(subject=ref("bb", bb.pk), label=f"{bb.nomor}: {bb.nama}")
+            for bb in list_bb_of(perkara)
+        ]
+    if kind == "berkas":
+        files = full_berkas().filter(perkara=perkara).order_by("urut")
+        return [Pokok(subject=ref("berkas", file.pk), label=str(file)) for file in files]
+    return list_pokok_upaya(perkara, kind, actor)
+
+
 KABEL_SURAT: Final = Kabel(
     sumber=SUMBER_SURAT,
     on_surat=ON_SURAT,
     own=_is_own_perkara,
     satuan=_satuan_of,
+    pokok=_pokok_of,
     spdp_dikirim=is_spdp_terkirim,
     boleh_sidik=boleh_sidik,
 )
@@ -112,6 +137,23 @@ def nama_perkara(subjects: Iterable[str]) -> dict[str, str]:
     rows = LaporanPolisi.objects.filter(perkara__in=keys).order_by("-dilaporkan_at")
     found = rows.values_list("perkara_id", "nomor")
     return {ref("perkara", pk): "/".join(nomor.split("/")[:5]) for pk, nomor in found}
+
+
+def barang_perkara(perkara: Perkara, actor: Actor) -> Sequence[BarangBuku]:
+    """Return the exhibits of a case as their book has them; none to who may not read it."""
+    try:
+        insist_read(actor, perkara)
+    except NotAllowed:
+        return ()
+    return [
+        BarangBuku(
+            bb.pk,
+            bb.nama,
+            bb.berat if bb.tersisa == bb.berat else f"{bb.berat}, tersisa {bb.tersisa}",
+            bb.nomor,
+        )
+        for bb in list_bb_of(perkara)
+    ]
 
 
 # Reference data that ships with the product; each may be planted again and again.

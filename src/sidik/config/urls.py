@@ -5,9 +5,10 @@ from django.urls import include, path
 from sidik.dokumen.urls import surat_urls
 from sidik.ops.views import healthz
 from sidik.perkara.views.cari import search
+from sidik.prapenuntutan.urls import berkas_urls
 from sidik.sinkron.urls import rest_urls
 from sidik.tenggat.urls import tenggat_urls
-from sidik.wiring import KABEL_SURAT, MESIN_CARI, nama_perkara
+from sidik.wiring import KABEL_SURAT, MESIN_CARI, barang_perkara, nama_perkara
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -18,7 +19,7 @@ urlpatterns = [
     path("perkara/cari/", search, {"mesin": MESIN_CARI}),
     path("perkara/", include("sidik.perkara.urls")),
     path("", include("sidik.upaya_paksa.urls")),
-    path("berkas/", include("sidik.prapenuntutan.urls")),
+    path("berkas/", include(berkas_urls(barang_perkara))),
     path("bb/", include("sidik.barang_bukti.urls")),
     path("surat/", include(surat_urls(KABEL_SURAT))),
     path("impor/", include("sidik.impor.urls")),

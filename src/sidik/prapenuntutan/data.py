@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 from sidik.perkara.data import SIDIK, Tahap
 
@@ -157,6 +158,20 @@ BAGIAN_LABEL: Final = {
     BagianIsi.SURAT: "Daftar isi",
     BagianIsi.BB: "Daftar barang bukti",
 }
+
+
+@dataclass(frozen=True)
+class BarangBuku:
+    """An exhibit of the case as its book has it: what a file's list takes over."""
+
+    kunci: UUID
+    nama: str
+    jumlah: str
+    keterangan: str
+
+    def __str__(self) -> str:
+        return f"{self.nama}, {self.jumlah} ({self.keterangan})"
+
 
 MAX_NOMOR: Final = 120
 MAX_BARIS: Final = 80

@@ -14,6 +14,7 @@ from sidik.prapenuntutan.data import (
     PIHAK_LABEL,
     SURAT_PERKARA,
     BagianIsi,
+    BarangBuku,
     JawabanPetunjuk,
     JenisSPDP,
     KodeSurat,
@@ -195,11 +196,30 @@ class IsiForm(RefusableForm):
     bagian_isi = forms.ChoiceField(
         choices=[(b.value, b.value) for b in BagianIsi], widget=forms.HiddenInput
     )
+    barang = _orang("Dari buku barang bukti")
     baris = area("Daftar", 30_000, 8, required=False, hint="satu baris satu surat atau barang")
 
-    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, name: str, barang: Sequence[BarangBuku] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = ids(name)
+        self.buku = barang
+        if not barang:
+            del self.fields["barang"]
+            return
+        field = _orang("Dari buku barang bukti")
+        field.choices = [(str(each.kunci), str(each)) for each in barang]
+        field.help_text = "Nama, jumlah, dan nomornya diambil dari buku saat disimpan."
+        self.fields["barang"] = field
+        self.fields["baris"] = area(
+            "Barang lain, di luar buku", 30_000, 4, required=False, hint="satu baris satu barang"
+        )
+
+    def dipilih(self) -> Sequence[BarangBuku]:
+        """Return the chosen exhibits in the order of their book."""
+        chosen = set(self.cleaned_data.get("barang", ()))
+        return [each for each in self.buku if str(each.kunci) in chosen]
 
 
 class PetunjukForm(RefusableForm):

@@ -180,6 +180,10 @@ class IsiBerkas(Rekaman):
     bagian = models.CharField(max_length=10, default=BagianIsi.SURAT.value)
     urut = models.PositiveSmallIntegerField()
     uraian = models.CharField(max_length=300)
+    jumlah = models.CharField(max_length=120, blank=True, default="", db_default="")
+    keterangan = models.CharField(max_length=160, blank=True, default="", db_default="")
+    barang_id = models.UUIDField(null=True)
+    """The exhibit of the book that it is; none for a line that was typed."""
     diserahkan = models.DateField(null=True)
     """The day on which an exhibit went to the prosecutor."""
     is_berlaku = models.BooleanField(default=True)
@@ -188,7 +192,8 @@ class IsiBerkas(Rekaman):
         ordering: ClassVar[list[str]] = ["bagian", "urut", "id"]
 
     def __str__(self) -> str:
-        return self.uraian
+        beside = ", ".join(word for word in (self.uraian, self.jumlah) if word)
+        return f"{beside} ({self.keterangan})" if self.keterangan else beside
 
 
 class SuratJPU(Rekaman):

@@ -322,7 +322,7 @@ def _jalan(
                 kertas=KERTAS[row.name],
                 reason=f"{sebab[:1].upper()}{sebab[1:]}." if sebab else "",
                 orang=tuple((o.pk, o.nama) for o in people) if handing else (),
-                bb=tuple((str(b.pk), b.uraian) for b in bb) if handing else (),
+                bb=tuple((str(b.pk), str(b)) for b in bb) if handing else (),
                 is_maju=row.target != berkas.keadaan,
                 is_ulang=row.name == "take_p19" and berkas.putaran > 1,
             )

@@ -1,7 +1,7 @@
 """What a file gives to its papers: the letters that go with it, the resume."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -16,11 +16,20 @@ from sidik.perkara.models import Perkara, Tindakan
 from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of
 from sidik.perkara.queries.surat import bahan_of, bahan_perkara, orang_surat
-from sidik.prapenuntutan.data import BagianIsi, KodeSurat
+from sidik.prapenuntutan.data import BagianIsi, KodeSurat, nomor_key
 from sidik.prapenuntutan.models import BerkasPerkara, IsiBerkas, PengirimanSPDP, SuratJPU
 from sidik.prapenuntutan.queries.berkas import access_berkas, day_of, full_berkas, papers_of
 from sidik.satuan.data import Act
 
+PENGANTAR: Final = {
+    "pengantar_tahap_1": KodeSurat.TAHAP_1,
+    "pengantar_tahap_2": KodeSurat.TAHAP_2,
+}
+"""Which paper of the thread a cover letter becomes, once somebody writes down that it went."""
+_CATAT: Final = {
+    KodeSurat.TAHAP_1: "Catat berkas dikirim",
+    KodeSurat.TAHAP_2: "Catat Tahap II dilaksanakan",
+}
 _SPRIN: Final = ("open_penyidikan", "open_penyidikan_langsung", "reopen_penyidikan")
 
 
@@ -98,12 +107,35 @@ def is_spdp_terkirim(induk: str) -> bool:
     return PengirimanSPDP.objects.filter(spdp__perkara__id=UUID(key_of(induk))).exists()
 
 
-def pengantar_jadi(perkara: Perkara) -> Mapping[str, Dokumen]:
-    """Return the newest numbered cover letter of each file, by the file's reference."""
+@dataclass(frozen=True)
+class Pengantar:
+    """A cover letter that was made here, and whether the file's thread has it."""
+
+    surat: Dokumen
+    kode: KodeSurat
+    is_tercatat: bool
+
+    @property
+    def catat(self) -> str:
+        """What writing it down is called; nothing moves before somebody does."""
+        return _CATAT[self.kode]
+
+    @property
+    def is_siap(self) -> bool:
+        """It has its number, and nobody wrote down yet that the file went with it."""
+        return bool(self.surat.nomor) and self.surat.is_beku and not self.is_tercatat
+
+
+def list_pengantar(berkas: BerkasPerkara) -> Sequence[Pengantar]:
+    """Return the cover letters of a file, the newest first; drafts too."""
     rows = Dokumen.objects.filter(
-        induk=ref("perkara", perkara.pk), jenis="pengantar_tahap_1", dicabut_at=None
-    ).exclude(nomor="")
-    return {row.subject: row for row in rows.order_by("tanggal", "id")}
+        subject=ref("berkas", berkas.pk), jenis__in=PENGANTAR, dicabut_at=None
+    )
+    used = {nomor_key(s.nomor) for s in berkas.surat.all() if s.nomor}
+    return [
+        Pengantar(row, PENGANTAR[row.jenis], bool(row.nomor) and nomor_key(row.nomor) in used)
+        for row in rows.order_by("-tanggal", "-id")
+    ]
 
 
 def _isian(berkas: BerkasPerkara, jenis: str) -> Mapping[str, object]:
@@ -117,4 +149,6 @@ def _isian(berkas: BerkasPerkara, jenis: str) -> Mapping[str, object]:
 
 
 def _barang(rows: Sequence[IsiBerkas]) -> Sequence[Mapping[str, str]]:
-    return [{"nama": row.uraian, "jumlah": "", "keterangan": ""} for row in rows]
+    return [
+        {"nama": row.uraian, "jumlah": row.jumlah, "keterangan": row.keterangan} for row in rows
+    ]

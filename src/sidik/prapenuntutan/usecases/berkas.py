@@ -15,6 +15,7 @@ from sidik.prapenuntutan.data import (
     DIBERKAS,
     MAX_BARIS,
     BagianIsi,
+    BarangBuku,
     KeadaanBerkas,
 )
 from sidik.prapenuntutan.errors import (
@@ -173,8 +174,11 @@ def write_isi(
     *,
     versi: int,
     actor: Actor,
+    barang: Sequence[BarangBuku] = (),
 ) -> BerkasPerkara:
     """Replace a list of the file: its contents, or its exhibits.
+
+    `barang` are exhibits of the case as their book has them now; `baris` what stands beside them.
 
     Raises `NotAllowed`, `BerkasBerubah`, `BerkasSudahDikirim`, `TerlaluBanyak`.
     """
@@ -182,13 +186,15 @@ def write_isi(
     ahead = bagian is BagianIsi.BB and berkas.keadaan == KeadaanBerkas.P21
     if berkas.keadaan not in DI_MEJA and not ahead:
         raise _bukan_di_meja(berkas)
-    lines = [line.strip()[:300] for line in baris if line.strip()]
+    lines: list[BarangBuku | str] = list(barang) if bagian is BagianIsi.BB else []
+    lines += [line.strip()[:300] for line in baris if line.strip()]
     if len(lines) > MAX_BARIS:
         raise TerlaluBanyak(jumlah=MAX_BARIS)
     old = list(berkas.isi.filter(bagian=bagian.value).order_by("urut", "id"))
     for urut, line in enumerate(lines):
         row = old[urut] if urut < len(old) else IsiBerkas(berkas=berkas, bagian=bagian.value)
-        row.urut, row.uraian, row.is_berlaku = urut + 1, line, True
+        _write_row(row, line)
+        row.urut, row.is_berlaku = urut + 1, True
         store(row)
     for row in old[len(lines) :]:
         row.is_berlaku = False
@@ -196,6 +202,14 @@ def write_isi(
     store(berkas)
     _say(berkas, f"{BAGIAN_LABEL[bagian]} {berkas}", "berkas.isi", actor, f"{len(lines)} baris")
     return berkas
+
+
+def _write_row(row: IsiBerkas, line: BarangBuku | str) -> None:
+    if isinstance(line, str):
+        row.uraian, row.jumlah, row.keterangan, row.barang_id = line, "", "", None
+        return
+    row.uraian, row.jumlah = line.nama[:300], line.jumlah[:120]
+    row.keterangan, row.barang_id = line.keterangan[:160], line.kunci
 
 
 def _hold_disusun(berkas: BerkasPerkara, versi: int, actor: Actor) -> BerkasPerkara:
@@ -273,9 +287,11 @@ def _move(rows: Collection[TersangkaBerkas], ke: BerkasPerkara) -> None:
 def _append_isi(berkas: BerkasPerkara, ke: BerkasPerkara) -> None:
     for bagian in BagianIsi:
         rows = IsiBerkas.objects.filter(bagian=bagian.value, is_berlaku=True)
-        after = rows.filter(berkas=ke).count()
-        for urut, row in enumerate(rows.filter(berkas=berkas).order_by("urut"), after + 1):
+        there = list(rows.filter(berkas=ke))
+        twice = {row.barang_id for row in there if row.barang_id}
+        for urut, row in enumerate(rows.filter(berkas=berkas).order_by("urut"), len(there) + 1):
             row.berkas, row.urut = ke, urut
+            row.is_berlaku = row.barang_id not in twice
             store(row)
 
 

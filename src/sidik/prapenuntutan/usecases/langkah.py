@@ -172,7 +172,7 @@ def _hand_over(
     if missing:
         raise TersangkaBelumDiserahkan(nama=f"{len(missing)} orang")
     goods = [row for row in berkas.isi.all() if row.bagian == BagianIsi.BB.value]
-    left = [row.uraian for row in goods if str(row.pk) not in langkah.bb]
+    left = [str(row) for row in goods if str(row.pk) not in langkah.bb]
     if left:
         raise BBBelumDiserahkan(nama="; ".join(left))
     for row in goods:

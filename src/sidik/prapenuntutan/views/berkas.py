@@ -11,6 +11,7 @@ from sidik.prapenuntutan.flow import KERTAS
 from sidik.prapenuntutan.forms import IsiForm, LangkahForm, NomorForm, PetunjukForm
 from sidik.prapenuntutan.queries import Jalan
 from sidik.prapenuntutan.views.laman import (
+    Barang,
     act,
     act_sheet,
     actor_of,
@@ -22,8 +23,8 @@ from sidik.prapenuntutan.views.laman import (
 
 
 @require_safe
-def show_berkas(request: HttpRequest, pk: UUID) -> HttpResponse:
-    return sheet(request, pk, {})
+def show_berkas(request: HttpRequest, pk: UUID, barang: Barang) -> HttpResponse:
+    return sheet(request, pk, {}, barang)
 
 
 @require_POST
@@ -87,7 +88,7 @@ def join_berkas(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def number_berkas(request: HttpRequest, pk: UUID) -> HttpResponse:
+def number_berkas(request: HttpRequest, pk: UUID, barang: Barang) -> HttpResponse:
     actor = actor_of(request)
     berkas = queries.access_berkas(actor, pk)
     form = NomorForm(request.POST)
@@ -95,27 +96,30 @@ def number_berkas(request: HttpRequest, pk: UUID) -> HttpResponse:
     def do() -> None:
         usecases.number_berkas(berkas, **form.cleaned_data, actor=actor)
 
-    return act_sheet(request, berkas, form, "nomor", do)
+    return act_sheet(request, berkas, form, "nomor", do, barang)
 
 
 @require_POST
-def write_isi(request: HttpRequest, pk: UUID) -> HttpResponse:
+def write_isi(request: HttpRequest, pk: UUID, barang: Barang) -> HttpResponse:
     actor = actor_of(request)
     berkas = queries.access_berkas(actor, pk)
     bagian = "bb" if request.POST.get("bagian_isi") == "bb" else "surat"
-    form = IsiForm(request.POST, name=bagian)
+    buku = barang(berkas.perkara, actor) if bagian == "bb" else ()
+    form = IsiForm(request.POST, name=bagian, barang=buku)
 
     def do() -> None:
         data = form.cleaned_data
         lines = data["baris"].splitlines()
         part = BagianIsi(data["bagian_isi"])
-        usecases.write_isi(berkas, part, lines, versi=data["versi"], actor=actor)
+        usecases.write_isi(
+            berkas, part, lines, versi=data["versi"], actor=actor, barang=form.dipilih()
+        )
 
-    return act_sheet(request, berkas, form, bagian, do)
+    return act_sheet(request, berkas, form, bagian, do, barang)
 
 
 @require_POST
-def answer_petunjuk(request: HttpRequest, pk: UUID) -> HttpResponse:
+def answer_petunjuk(request: HttpRequest, pk: UUID, barang: Barang) -> HttpResponse:
     actor = actor_of(request)
     berkas = queries.access_berkas(actor, pk)
     kartu = queries.find_kartu(queries.get_halaman(actor, berkas.perkara), berkas)
@@ -125,4 +129,4 @@ def answer_petunjuk(request: HttpRequest, pk: UUID) -> HttpResponse:
         versi = form.cleaned_data["versi"]
         usecases.answer_petunjuk(berkas, form.value(), versi=versi, actor=actor)
 
-    return act_sheet(request, berkas, form, "petunjuk", do)
+    return act_sheet(request, berkas, form, "petunjuk", do, barang)

@@ -1,6 +1,6 @@
 """The two pages of this room, and how an act comes back to them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import cast
 from uuid import UUID
@@ -10,16 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
-from sidik.dokumen.models import Dokumen
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound, Refusal
-from sidik.kernel.ref import ref
 from sidik.perkara.forms import RefusableForm
 from sidik.perkara.models import Perkara
 from sidik.perkara.queries import access_perkara
 from sidik.perkara.views.laman import has_said_why
 from sidik.prapenuntutan import queries
-from sidik.prapenuntutan.data import KodeSurat
+from sidik.prapenuntutan.data import BarangBuku
 from sidik.prapenuntutan.forms import (
     AntarForm,
     BerkasForm,
@@ -33,10 +31,12 @@ from sidik.prapenuntutan.forms import (
 )
 from sidik.prapenuntutan.models import BerkasPerkara
 from sidik.prapenuntutan.queries import Halaman, Jalan, Kartu
-from sidik.prapenuntutan.queries.surat import pengantar_jadi, sprin_kini
+from sidik.prapenuntutan.queries.surat import Pengantar, list_pengantar, sprin_kini
 from sidik.satuan.http import OfficerRequest
 
 Bound = Mapping[str, RefusableForm]
+Barang = Callable[[Perkara, Actor], Sequence[BarangBuku]]
+"""The exhibits of a case as their book has them: what another room knows."""
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -62,11 +62,13 @@ def act_sheet(
     form: RefusableForm,
     name: str,
     do: Callable[[], None],
+    barang: Barang,
 ) -> HttpResponse:
     back = partial(redirect, "berkas:detail", berkas.pk)
 
     def again(refusal: str, status: int) -> HttpResponse:
-        return sheet(request, berkas.pk, {name: form}, refusal=refusal, status=status)
+        bound = {name: form}
+        return sheet(request, berkas.pk, bound, barang, refusal=refusal, status=status)
 
     return _run(request, form, do, back, again)
 
@@ -106,20 +108,25 @@ def page(
     if not has_said_why(request, perkara):
         return redirect("perkara:detail", perkara.pk)
     halaman = queries.get_halaman(actor_of(request), perkara)
-    surat = pengantar_jadi(perkara) if halaman.may_write and halaman.berkas else {}
     context = {
         "halaman": halaman,
         "perkara": perkara,
         "refusal": refusal,
         "forms": _forms(halaman, bound),
-        "kartu": [(k, _card_forms(halaman, k, bound, surat)) for k in halaman.berkas],
+        "kartu": [(k, _card_forms(halaman, k, bound)) for k in halaman.berkas],
         "opened": next(iter(bound), "") or request.GET.get("buka", ""),
     }
     return render(request, "prapenuntutan/perkara.html", context, status=status)
 
 
 def sheet(
-    request: HttpRequest, pk: UUID, bound: Bound, *, refusal: str = "", status: int = 200
+    request: HttpRequest,
+    pk: UUID,
+    bound: Bound,
+    barang: Barang,
+    *,
+    refusal: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     """One file: its lists, and the points of the P-19 it lies under."""
     berkas = queries.access_berkas(actor_of(request), pk)
@@ -137,10 +144,12 @@ def sheet(
         "perkara": berkas.perkara,
         "kartu": kartu,
         "refusal": refusal,
+        "pengantar": _letters(kartu) if halaman.may_write else (),
         "forms": {
             "nomor": bound.get("nomor") or NomorForm(initial={**seen, "nomor": berkas.nomor}),
             "surat": bound.get("surat") or _list_form("surat", kartu),
-            "bb": bound.get("bb") or _list_form("bb", kartu),
+            "bb": bound.get("bb")
+            or _list_form("bb", kartu, barang(berkas.perkara, actor_of(request))),
             "petunjuk": bound.get("petunjuk")
             or PetunjukForm(initial=seen, petunjuk=kartu.petunjuk),
         },
@@ -168,28 +177,35 @@ def _sprin(perkara: Perkara) -> dict[str, object]:
     return day | {"sprin_nomor": sprin[0], "sprin_tanggal": sprin[1]} if sprin else day
 
 
-def _letter(jalan: Jalan, berkas: BerkasPerkara, surat: Mapping[str, Dokumen]) -> dict[str, object]:
+def _letter(jalan: Jalan, letters: Sequence[Pengantar]) -> dict[str, object]:
     """What is known already: today's paper of ours, or the cover letter that was made here."""
     if not jalan.is_keluar:
         return {}
-    made = surat.get(ref("berkas", berkas.pk)) if jalan.kertas.kode is KodeSurat.TAHAP_1 else None
-    used = {s.nomor for s in berkas.surat.all()}
-    if made is None or made.nomor in used:
+    made = next((p.surat for p in letters if p.is_siap and p.kode is jalan.kertas.kode), None)
+    if made is None:
         return {"tanggal": localdate()}
     return {"nomor": made.nomor, "tanggal": made.tanggal}
 
 
-def _card_forms(
-    halaman: Halaman, kartu: Kartu, bound: Bound, surat: Mapping[str, Dokumen]
-) -> dict[str, object]:
+def _letters(kartu: Kartu) -> Sequence[tuple[Pengantar, Jalan | None]]:
+    """Return the cover letters of a file, each with the step that writes down that it went."""
+    return [
+        (p, next((j for j in kartu.jalan if p.is_siap and j.kertas.kode is p.kode), None))
+        for p in list_pengantar(kartu.berkas)
+    ]
+
+
+def _card_forms(halaman: Halaman, kartu: Kartu, bound: Bound) -> dict[str, object]:
     berkas = kartu.berkas
+    letters = _letters(kartu) if halaman.may_write else ()
+    made = [pengantar for pengantar, _ in letters]
     seen = {"versi": berkas.versi}
     steps = [
         (
             jalan,
             bound.get(f"{berkas.pk}-{jalan.step}")
             or LangkahForm(
-                initial={"step": jalan.step, **seen, **_letter(jalan, berkas, surat)},
+                initial={"step": jalan.step, **seen, **_letter(jalan, made)},
                 jalan=jalan,
                 berkas=str(berkas.pk),
             ),
@@ -197,6 +213,7 @@ def _card_forms(
         for jalan in kartu.jalan
     ]
     return {
+        "pengantar": letters,
         "jalan": [(jalan, form, f"{berkas.pk}-{jalan.step}") for jalan, form in steps],
         "tambah": bound.get(f"{berkas.pk}-tambah") or add_form(halaman, berkas),
         "pisah": bound.get(f"{berkas.pk}-pisah") or split_form(kartu, berkas),
@@ -248,11 +265,15 @@ def join_form(
     return GabungForm(data, initial=initial, lain=lain, name=f"{berkas.pk}_gabung")
 
 
-def _list_form(bagian: str, kartu: Kartu) -> IsiForm:
+def _list_form(bagian: str, kartu: Kartu, barang: Sequence[BarangBuku] = ()) -> IsiForm:
+    """The list as it stands; an empty list of exhibits begins with all that the book has."""
     rows = kartu.bb if bagian == "bb" else kartu.isi
+    known = {each.kunci for each in barang}
+    chosen = [row.barang_id for row in rows] if rows else list(known)
     initial = {
         "versi": kartu.berkas.versi,
         "bagian_isi": bagian,
-        "baris": "\n".join(row.uraian for row in rows),
+        "barang": [str(key) for key in chosen if key],
+        "baris": "\n".join(str(row) for row in rows if row.barang_id not in known),
     }
-    return IsiForm(initial=initial, name=bagian)
+    return IsiForm(initial=initial, name=bagian, barang=barang)
