@@ -11,6 +11,8 @@ from sidik.dokumen.data import Keadaan
 from sidik.dokumen.errors import (
     BuktiKosong,
     LangkahTidakSesuai,
+    NomorMundur,
+    SeriTidakDikenal,
     SuratBerubah,
 )
 from sidik.dokumen.models import Dokumen
@@ -20,8 +22,10 @@ from sidik.dokumen.queries import (
     read_isi_dokumen,
     read_pdf,
 )
+from sidik.dokumen.usecases import continue_seri
 from sidik.jejak.models import Peristiwa
-from sidik.kernel.errors import Refusal
+from sidik.kernel import clock
+from sidik.kernel.errors import NotAllowed, Refusal
 from sidik.kernel.flow import TransitionRefused
 from sidik.satuan.models import Petugas
 from tests.cast import (
@@ -29,6 +33,7 @@ from tests.cast import (
     KAUR_MINTU,
     KBO,
     PENYIDIK,
+    RESNARKOBA,
     appoint,
 )
 from tests.dokumen.builders import (
@@ -42,6 +47,7 @@ from tests.dokumen.builders import (
     signed,
     take,
 )
+from tests.perkara.builders import as_
 
 pytestmark = pytest.mark.usefixtures("negeri")
 
@@ -62,6 +68,72 @@ def test_numbers_are_written_as_the_unit_writes_them():
     assert signed("spdp").nomor == "SPDP/1/III/RES.4.2/2026/Resnarkoba"
     assert signed("sp2hp_a1").nomor == "B/1/III/RES.4.2/2026/Resnarkoba"
     assert signed("sprin_sidik").nomor == "SP.Sidik/2/III/RES.4.2./2026/Resnarkoba"
+
+
+def test_one_order_has_one_number_that_under_which_the_act_was_written_down():
+    told = kabel(bahan(nomor="SP.Sidik/56/III/RES.4.2./2026/Resnarkoba"))
+
+    first, second = signed("sprin_sidik", wires=told), signed("sprin_sidik", wires=told)
+
+    assert (first.nomor, first.urut) == ("SP.Sidik/56/III/RES.4.2./2026/Resnarkoba", 56)
+    assert second.nomor.startswith("SP.Sidik/1/")
+
+
+def test_a_number_that_another_paper_bears_already_is_passed_over():
+    told = kabel(bahan(nomor=signed("sprin_sidik").nomor.replace("/1/", "/2/")))
+    signed("sprin_sidik", wires=told)
+
+    assert signed("sprin_sidik").nomor.startswith("SP.Sidik/3/")
+
+
+@time_machine.travel(SORE, tick=False)
+@pytest.mark.parametrize(
+    ("tercatat", "tercetak"),
+    [
+        ("SP.Sidik/56/II/RES.4.3./2026/Resnarkoba", "SP.Sidik/56/II/RES.4.3./2026/Resnarkoba"),
+        ("SP.Sidik/056/RES.4.2./Resnarkoba", "SP.Sidik/56/III/RES.4.2./2026/Resnarkoba"),
+        ("SP.Sidik/56", "SP.Sidik/56/III/RES.4.2./2026/Resnarkoba"),
+        ("Sprin-Sidik 56 / Resnarkoba", "SP.Sidik/1/III/RES.4.2./2026/Resnarkoba"),
+        ("SP.Kap/56/III/RES.4.2./2026/Resnarkoba", "SP.Sidik/1/III/RES.4.2./2026/Resnarkoba"),
+        ("SP.Sidik/0/III", "SP.Sidik/1/III/RES.4.2./2026/Resnarkoba"),
+    ],
+)
+def test_a_serial_written_down_carelessly_is_printed_in_the_spelling_of_the_house(
+    tercatat, tercetak
+):
+    assert signed("sprin_sidik", wires=kabel(bahan(nomor=tercatat))).nomor == tercetak
+
+
+SERI = "SP.Sidik RES.4.2"
+
+
+def test_a_unit_that_begins_in_the_middle_of_a_year_goes_on_after_its_paper_book():
+    tahun = clock.today("Asia/Makassar").year
+    continue_seri(RESNARKOBA, SERI, tahun, terakhir=56, actor=KAUR_MINTU)
+
+    assert signed("sprin_sidik").nomor.startswith("SP.Sidik/57/")
+    assert Peristiwa.objects.filter(verb="nomor.dilanjutkan", subject=f"seri:{SERI}").exists()
+    with pytest.raises(NomorMundur, match="sudah sampai nomor 57"):
+        continue_seri(RESNARKOBA, SERI, tahun, terakhir=57, actor=KAUR_MINTU)
+
+
+def test_only_who_keeps_the_book_lets_a_series_go_on_and_only_one_that_there_is():
+    with pytest.raises(NotAllowed):
+        continue_seri(RESNARKOBA, SERI, 2026, terakhir=9, actor=PENYIDIK)
+    with pytest.raises(SeriTidakDikenal):
+        continue_seri(RESNARKOBA, "SP.Karangan", 2026, terakhir=9, actor=KAUR_MINTU)
+
+
+def test_kaur_mintu_sees_where_each_series_stands_and_lets_it_go_on():
+    client = as_(KAUR_MINTU)
+    page = client.get("/surat/nomor/").content.decode()
+    bad = client.post("/surat/nomor/", {"seri": SERI, "terakhir": "lima puluh"})
+    client.post("/surat/nomor/", {"seri": SERI, "terakhir": "56"})
+
+    assert "SP.Sidik/…/RES.4.2" in page
+    assert "sebagai angka" in bad.content.decode()
+    assert signed("sprin_sidik").nomor.startswith("SP.Sidik/57/")
+    assert as_(PENYIDIK).get("/surat/nomor/").status_code == 403
 
 
 def test_a_case_of_psychotropics_is_filed_apart():

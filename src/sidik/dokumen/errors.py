@@ -111,3 +111,16 @@ class TemplatTidakSah(Refusal):
 class TemplatSudahBawaan(Refusal):
     status = 409
     message = "Tidak ada templat satuan di sini; surat sudah memakai templat bawaan."
+
+
+class SeriTidakDikenal(Refusal):
+    message = "Pilih seri nomor dari daftar."
+    field = "seri"
+
+
+class NomorMundur(Conflict):
+    message = (
+        "Seri {seri} sudah sampai nomor {nomor}. Tulis nomor terakhir yang lebih besar; nomor yang "
+        "sudah diberikan tidak ditarik kembali."
+    )
+    field = "terakhir"

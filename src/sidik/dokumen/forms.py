@@ -1,13 +1,13 @@
 """Text in, dataclass out."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django import forms
 
 from sidik.dokumen.data import Bentuk, JenisDokumen, Konsep, LangkahSurat, katalog, kelas_on
 from sidik.dokumen.data.naskah import Nilai
-from sidik.dokumen.queries import BukuRegister
+from sidik.dokumen.queries import BukuRegister, Seri
 from sidik.dokumen.usecases import Suntingan
 from sidik.kernel import clock
 from sidik.kernel.errors import Refusal
@@ -182,6 +182,27 @@ class LampiranForm(DokumenForm):
 class RegisterForm(DokumenForm):
     kode = forms.CharField(label="Kode", required=False, max_length=20)
     judul = forms.CharField(label="Judul buku", required=False, max_length=120)
+
+
+class NomorForm(DokumenForm):
+    seri = forms.ChoiceField(
+        label="Seri", error_messages={"invalid_choice": "Pilih seri nomor dari daftar."}
+    )
+    terakhir = forms.IntegerField(
+        label="Nomor terakhir yang sudah dipakai",
+        min_value=1,
+        max_value=99_999,
+        error_messages={
+            "invalid": "Tulis nomor terakhir sebagai angka, misalnya 56.",
+            "min_value": "Nomor paling kecil 1.",
+            "max_value": "Nomor paling besar 99.999.",
+        },
+    )
+
+    def __init__(self, *args: Any, rows: Sequence[Seri], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(row.seri, f"{row.judul} (kini {row.nomor})") for row in rows]
+        cast("forms.ChoiceField", self.fields["seri"]).choices = choices
 
 
 class TemplatForm(DokumenForm):

@@ -15,6 +15,7 @@ def surat_urls(kabel: Kabel) -> tuple[list[URLPattern], str]:
         path("baru/", views.new_surat, wired, name="baru"),
         path("periksa/", views.check_surat, wired, name="periksa"),
         path("register/<slug:kunci>/", views.edit_register, name="register"),
+        path("nomor/", views.continue_nomor, name="nomor"),
         path("templat/", views.edit_templat, name="templat"),
         path("templat/bawaan/", views.reset_templat, name="templat_kembali"),
         path("templat/<slug:bentuk>.docx", views.download_templat, name="templat_bawaan"),

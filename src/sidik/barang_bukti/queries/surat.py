@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
+
+from django.db.models import QuerySet
 
 from sidik.barang_bukti.data import NOL, JenisGerak, Takaran, bulat_gram, tulis_takaran
 from sidik.barang_bukti.models import BarangBukti, Gerak, Pemusnahan, Penimbangan, UjiLab
@@ -39,8 +41,24 @@ def bahan_bb(subject: str, jenis: str, actor: Actor) -> Bahan:
         bahan,
         judul_perkara=f"{bahan.judul_perkara}, {bb.nomor}",
         orang=[orang_surat(k, actor) for k in people] or bahan.orang,
+        nomor=_nomor(bb, jenis),
         isian={**bahan.isian, **_ISIAN[jenis](bb)},
     )
+
+
+def _nomor(bb: BarangBukti, jenis: str) -> str:
+    """Return the number of minutes that were written down by hand before this paper."""
+    if jenis == "ba_penyisihan":
+        rows: QuerySet[Any] = Gerak.objects.filter(bb=bb, jenis__in=_SISIH)
+    elif jenis == "ba_penimbangan":
+        rows = Penimbangan.objects.filter(bb=bb)
+    elif jenis == "ba_pemusnahan":
+        rows = Pemusnahan.objects.filter(bb=bb)
+    else:
+        lab = UjiLab.objects.filter(bb=bb).last()
+        return lab.nomor if lab and jenis == "permintaan_lab" else ""
+    last = rows.last()
+    return last.nomor_ba if last else ""
 
 
 def _timbang(bb: BarangBukti) -> Isian:

@@ -32,6 +32,7 @@ from sidik.dokumen.queries.isi import (
     read_isi_dokumen,
     read_pdf,
 )
+from sidik.dokumen.queries.nomor import Seri, list_seri
 from sidik.dokumen.queries.panel import SuratPerkara, antre, get_surat_perkara
 from sidik.dokumen.queries.rantai import (
     descendants_of,
@@ -48,6 +49,7 @@ __all__ = [
     "LABEL_ISI",
     "BukuRegister",
     "Isi",
+    "Seri",
     "SuratPerkara",
     "access_dokumen",
     "antre",
@@ -73,6 +75,7 @@ __all__ = [
     "list_lampiran",
     "list_meja",
     "list_register",
+    "list_seri",
     "local_day",
     "lock_isi",
     "lock_pdf",

@@ -9,6 +9,7 @@ from sidik.dokumen.usecases.buku import (
     rename_register,
 )
 from sidik.dokumen.usecases.konsep import Suntingan, draft_dokumen, edit_konsep
+from sidik.dokumen.usecases.nomor import continue_seri
 from sidik.dokumen.usecases.rantai import advance_dokumen
 from sidik.dokumen.usecases.surat import issue_surat
 
@@ -19,6 +20,7 @@ __all__ = [
     "adopt_templat",
     "advance_dokumen",
     "attach_lampiran",
+    "continue_seri",
     "draft_dokumen",
     "drop_templat",
     "edit_konsep",

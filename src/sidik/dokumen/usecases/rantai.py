@@ -1,12 +1,10 @@
 """A paper goes its way: initials, signature with number and frozen words, book, reader, end."""
 
 from dataclasses import replace
-from datetime import date
-from typing import Any
 
 from django.utils.timezone import localtime
 
-from sidik.dokumen.data import LANGKAH_LABEL, Kabel, Keadaan, LangkahSurat, pola_on
+from sidik.dokumen.data import LANGKAH_LABEL, Kabel, Keadaan, LangkahSurat
 from sidik.dokumen.errors import (
     AlasanKosong,
     BuktiKosong,
@@ -14,14 +12,13 @@ from sidik.dokumen.errors import (
     PrasyaratBelumTerpenuhi,
 )
 from sidik.dokumen.flow import ALASAN, ALASAN_PENDEK, DOKUMEN, Facts
-from sidik.dokumen.models import Cetakan, Dokumen, NomorSurat, Paraf
+from sidik.dokumen.models import Cetakan, Dokumen, Paraf
 from sidik.dokumen.policy import demand_step, is_in_chain, peran_of
 from sidik.dokumen.queries import (
     Isi,
     descendants_of,
     facts_of,
     frame_of,
-    get_register,
     hash_of,
     kode_of,
     lembar_of,
@@ -32,11 +29,11 @@ from sidik.dokumen.queries import (
     read_isi_dokumen,
 )
 from sidik.dokumen.render import compose_naskah, render_naskah
+from sidik.dokumen.usecases.nomor import give_line, give_number
 from sidik.dokumen.usecases.versi import lock_dokumen, record_surat
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
-from sidik.kernel.bahasa import romawi
 from sidik.kernel.flow import Step
 from sidik.tenggat.queries import find_running
 from sidik.tenggat.usecases import meet_tenggat
@@ -164,14 +161,21 @@ def _sign(dokumen: Dokumen, peran: str, actor: Actor) -> None:
     dokumen.penanda_nrp = actor.nrp
     if entri.is_bernomor:
         ekor = konsep.lp[0].nomor.partition("/")[2] if konsep.lp else ""
-        _give_number(dokumen, today, unit=frame.unit, sifat=konsep.sifat, ekor_lp=ekor)
+        give_number(
+            dokumen,
+            today,
+            unit=frame.unit,
+            sifat=konsep.sifat,
+            ekor_lp=ekor,
+            tercatat=konsep.tercatat,
+        )
     naskah = compose_naskah(
         entri,
         konsep,
         replace(
             frame,
             nomor=dokumen.nomor,
-            register=_give_line(dokumen, today),
+            register=give_line(dokumen, today),
             hari_ini=today,
             pejabat=pejabat_of(actor),
             peran=peran,
@@ -181,42 +185,3 @@ def _sign(dokumen: Dokumen, peran: str, actor: Actor) -> None:
     dokumen.isi = lock_isi(dokumen, Isi(konsep=konsep, naskah=naskah))
     pdf = render_naskah(naskah, localtime(now), kode=kode_of(dokumen.hash))
     store(Cetakan(dokumen=dokumen, pdf=lock_pdf(dokumen, pdf)))
-
-
-def _give_number(dokumen: Dokumen, today: date, *, unit: str, sifat: str, ekor_lp: str) -> None:
-    entri = dokumen.entri
-    pola = pola_on(entri.pola, today)
-    kode = sifat if entri.pola == "biasa" else entri.kode
-    if "{urut}" in pola:
-        dokumen.urut = _next(dokumen.satuan_id, f"{kode} {dokumen.kelas}", today.year)
-    dokumen.nomor = pola.format(
-        kode=kode,
-        sifat=sifat,
-        urut=dokumen.urut,
-        romawi=romawi(today.month),
-        kelas=dokumen.kelas,
-        tahun=today.year,
-        unit=unit,
-        ekor_lp=ekor_lp,
-    )
-
-
-def _give_line(dokumen: Dokumen, today: date) -> str:
-    """Return how the line is quoted on the paper: Register B.18 nomor 12/2026."""
-    if not dokumen.register:
-        return ""
-    dokumen.tahun_register = today.year
-    dokumen.register_urut = _next(dokumen.satuan_id, f"register {dokumen.register}", today.year)
-    book = get_register(dokumen.satuan_id, dokumen.register)
-    name = f"Register {book.kode}" if book.kode else book.judul
-    return f"{name} nomor {dokumen.register_urut}/{today.year}"
-
-
-def _next(satuan: str, seri: str, tahun: int) -> int:
-    """Take the next number of a series; whoever comes second waits, so that none is left out."""
-    key: dict[str, Any] = {"satuan_id": satuan, "seri": seri, "tahun": tahun}
-    NomorSurat.objects.get_or_create(**key)
-    row = NomorSurat.objects.select_for_update().get(**key)
-    row.nomor += 1
-    row.save(update_fields=["nomor"])
-    return row.nomor

@@ -12,6 +12,7 @@ from sidik.dokumen.views.buku import (
     show_lampiran,
     show_meja,
 )
+from sidik.dokumen.views.nomor import continue_nomor
 from sidik.dokumen.views.surat import (
     edit_surat,
     new_surat,
@@ -26,6 +27,7 @@ __all__ = [
     "attach",
     "attach_perkara",
     "check_surat",
+    "continue_nomor",
     "download_templat",
     "edit_register",
     "edit_surat",
