@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final, Protocol
 
 from django import template
@@ -57,8 +58,12 @@ class Clock(Protocol):
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def ui_icon(name: str, label: str = "") -> SafeString:
-    """One picture of the sprite. Without a label it is an ornament and not read aloud."""
+    """One picture of the sprite. Without a label it is an ornament and not read aloud.
+
+    A page has dozens of them, and the address of the sprite is the same until a restart.
+    """
     href = f"{static('web/icons.svg')}#{name}"
     if label:
         return format_html(
