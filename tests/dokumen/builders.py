@@ -121,6 +121,15 @@ ISIAN: dict[str, Any] = {
     "rangkap": 2,
     "p21_nomor": "B-77/O.3.22/Enz.1/05/2026",
     "p21_tanggal": date(2026, 5, 4),
+    "hadir_at": "Senin, 9 Maret 2026 pukul 09.00 WITA",
+    "hadir_tempat": "ruang Satresnarkoba Polres Balangan",
+    "hadir_kepada": "Aipda Hadi Prayoga, S.H.",
+    "ciri": "tinggi 168 cm, rambut ikal, tato naga di lengan kiri",
+    "jaminan": "orang, yaitu istri tersangka",
+    "syarat": ["wajib lapor setiap Senin", "tidak keluar kota"],
+    "hadir": ["Bapas Amuntai", "orang tua anak"],
+    "kesepakatan": ["anak dikembalikan kepada orang tuanya"],
+    "ditolak": "menandatangani berita acara pemeriksaan",
 }
 
 

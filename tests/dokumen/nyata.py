@@ -20,6 +20,7 @@ from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.perkara.data import JenisKelamin, NewOrang, PeranOrang, TujuanGelar
 from sidik.perkara.models import Perkara
+from sidik.perkara.queries import list_keterlibatan
 from sidik.perkara.usecases import add_anggota, add_orang
 from sidik.satuan.data import Role, system_actor
 from sidik.satuan.usecases import NewPetugas, appoint_petugas
@@ -29,7 +30,7 @@ from sidik.wiring import KABEL_SURAT
 from tests.barang_bukti.builders import a_bb, at_lab, destroyed, entered, moved, ruled
 from tests.cast import KA_SPKT, KANIT, KASAT, KAUR_MINTU, KBO, PEMBANTU, PENYIDIK, appoint
 from tests.dokumen.builders import take
-from tests.perkara.builders import an_lp_b, assigned, gelar, step
+from tests.perkara.builders import an_lp, an_lp_b, assigned, gelar, step
 from tests.prapenuntutan.builders import langkah, ready, spdp_sampai
 from tests.upaya_paksa.builders import arrested, detained, reread, seized
 
@@ -43,13 +44,26 @@ KETIK: dict[str, Nilai] = {
     "alat_bukti": ["keterangan dua orang saksi", "surat hasil pemeriksaan laboratorium"],
     "analisa": "Perbuatan tersangka memenuhi unsur-unsur pasal yang disangkakan",
     "at": "Jumat, 6 Maret 2026 pukul 10.00 WITA",
+    "ciri": "tinggi 168 cm, kulit sawo matang, tato naga di lengan kiri",
     "dasar_alasan": "Pasal 24 ayat (2) huruf a Undang-Undang Nomor 20 Tahun 2025",
+    "ditolak": "menandatangani berita acara pemeriksaan tersangka",
     "fakta": [
         "saksi melihat rumah kosong didatangi orang tak dikenal pada malam hari",
         "empat paket kristal bening ditemukan di saku celana tersangka",
     ],
     "gelar": "Nomor LHGP/3/III/2026 tanggal 6 Maret 2026",
+    "hadir": [
+        "Rahmat Hidayat (ayah anak)",
+        "Norhalisah, S.Sos. (pembimbing kemasyarakatan Bapas Amuntai)",
+        "Ustaz H. Jainuddin (tokoh masyarakat)",
+    ],
+    "hadir_at": "Senin, 9 Maret 2026 pukul 09.00 WITA",
+    "jaminan": "orang, yaitu H. Abdurrahman (ayah tersangka)",
     "kejaksaan": "Balangan",
+    "kesepakatan": [
+        "anak dikembalikan kepada orang tuanya untuk dibina",
+        "anak mengikuti rehabilitasi di IPWL Amuntai selama 3 (tiga) bulan",
+    ],
     "kendala": "belum ditemukan kendala yang berarti",
     "kesimpulan": "perkara memenuhi syarat untuk ditingkatkan ke tahap penyidikan",
     "kota_tujuan": "Paringin",
@@ -66,7 +80,9 @@ KETIK: dict[str, Nilai] = {
     "saksi": ["Rahmat Hidayat (Ketua RT 03)", "Nurul Huda (warga)"],
     "sampai": "4 April 2026",
     "sasaran": "rumah kosong di Desa Lingsir RT 03, Kecamatan Paringin",
+    "syarat": ["wajib lapor setiap Senin dan Kamis", "tidak meninggalkan Kabupaten Balangan"],
     "tempat": "ruang gelar Satresnarkoba Polres Balangan",
+    "terakhir": "Desa Murung Sari, Kecamatan Amuntai Tengah",
     "tindakan": ["memeriksa dua orang saksi", "mendatangi tempat kejadian perkara"],
     "tugas": "membantu pelaksanaan penyelidikan dan penyidikan perkara ini",
 }
@@ -102,6 +118,20 @@ class Nyata:
 
     perkara: Perkara
     tentang: dict[str, str]
+    orang: dict[str, str]
+    """A person of the case in each role."""
+    anak: str
+    """A child of another case."""
+
+    def subject_of(self, jenis: str) -> str:
+        entri = katalog()[jenis]
+        if not entri.untuk_orang:
+            return self.tentang[entri.tentang]
+        return self.anak if entri.umur == "anak" else self.orang[_SIAPA.get(jenis, "tersangka")]
+
+
+SAKSI = "Nurul Huda"
+_SIAPA = {"panggilan_saksi": "saksi", "panggilan_saksi_2": "saksi"}
 
 
 def a_real_case() -> Nyata:
@@ -128,7 +158,11 @@ def a_real_case() -> Nyata:
     gelar(perkara, TujuanGelar.TERSANGKA)
     perkara.refresh_from_db()
     perkara = step(perkara, "name_tersangka", orang=str(orang.pk))
-    return Nyata(perkara=perkara, tentang=_acts(perkara))
+    add_orang(perkara, _saksi(), actor=PENYIDIK)
+    tentang = _acts(perkara)
+    rows = list_keterlibatan(reread(perkara))
+    people = {k.peran: ref("keterlibatan", k.pk) for k in rows}
+    return Nyata(perkara=perkara, tentang=tentang, orang=people, anak=_a_child())
 
 
 def _serve(actor: Actor, jabatan: str) -> None:
@@ -158,6 +192,38 @@ def _tersangka() -> NewOrang:
         pekerjaan="Karyawan swasta",
         alamat="Desa Lingsir RT 03 RW 01, Kecamatan Paringin, Kabupaten Balangan",
     )
+
+
+def _saksi() -> NewOrang:
+    return NewOrang(
+        nama=SAKSI,
+        peran=PeranOrang.SAKSI,
+        tempat_lahir="Paringin",
+        tanggal_lahir=date(1988, 5, 20),
+        jenis_kelamin=JenisKelamin.PEREMPUAN.value,
+        agama="Islam",
+        pekerjaan="Pedagang",
+        alamat="Desa Lingsir RT 03, Kecamatan Paringin",
+    )
+
+
+def _a_child() -> str:
+    """Another case of that day, whose suspect is sixteen."""
+    perkara = assigned(an_lp(tertangkap_tangan=True))
+    perkara = step(perkara, "open_penyidikan_langsung")
+    anak = add_orang(
+        perkara,
+        replace(
+            _tersangka(),
+            nama="Rahmadani Fitriansyah",
+            alias="",
+            nik="",
+            tanggal_lahir=date(2009, 7, 1),
+            bin="bin Rahmat Hidayat",
+        ),
+        actor=PENYIDIK,
+    )
+    return ref("keterlibatan", anak.pk)
 
 
 def _geledah() -> NewGeledah:
@@ -203,7 +269,9 @@ def write_all(nyata: Nyata) -> dict[str, Dokumen]:
 
 def written(jenis: str, nyata: Nyata, wires: Kabel = KABEL_SURAT) -> Dokumen:
     entri = katalog()[jenis]
-    dokumen = draft_dokumen(jenis, nyata.tentang[entri.tentang], kabel=wires, actor=PENYIDIK)
+    late = "Sprin Sidik di kertas" if entri.umur == "anak" else ""
+    subject = nyata.subject_of(jenis)
+    dokumen = draft_dokumen(jenis, subject, kabel=wires, actor=PENYIDIK, susulan=late)
     dokumen = completed(dokumen, wires)
     dokumen = take(dokumen, "submit", PENYIDIK, wires=wires)
     for who in entri.paraf:

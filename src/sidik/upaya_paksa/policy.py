@@ -18,6 +18,7 @@ SURAT_UPAYA: Final = (
     "sprin_kap_lanjut",
     "sprin_han",
     "minta_perpanjangan_han",
+    "sprin_guhan",
     "sprin_geledah",
     "sprin_sita",
     "ba_sita",

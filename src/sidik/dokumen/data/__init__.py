@@ -14,9 +14,11 @@ from sidik.dokumen.data.katalog import (
     kota_of,
     kunci_dikenal,
     kutipan,
+    list_tentang,
     pola_on,
     register_bawaan,
     say_pasal,
+    tentang_of,
 )
 from sidik.dokumen.data.keadaan import (
     BERJALAN,
@@ -28,6 +30,7 @@ from sidik.dokumen.data.keadaan import (
     Keadaan,
     LangkahSurat,
     OnSurat,
+    Pokok,
 )
 from sidik.dokumen.data.naskah import Blok, Butir, Konsep, Naskah, Penanda
 from sidik.dokumen.data.tanda_terima import JUDUL, CaraTanya, JenisSurat, Pejabat, TandaTerima
@@ -59,6 +62,7 @@ __all__ = [
     "Pejabat",
     "Penanda",
     "PetugasSurat",
+    "Pokok",
     "Sumber",
     "SuratBerubah",
     "TandaTerima",
@@ -71,7 +75,9 @@ __all__ = [
     "kota_of",
     "kunci_dikenal",
     "kutipan",
+    "list_tentang",
     "pola_on",
     "register_bawaan",
     "say_pasal",
+    "tentang_of",
 ]

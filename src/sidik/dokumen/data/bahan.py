@@ -93,6 +93,9 @@ class Bahan:
     sp3                        alasan, dasar_alasan, gelar
     stap_tersangka             alat_bukti (list), gelar
     sttlp                      dilaporkan_at, kejadian, tkp, uraian
+    panggilan_…, sprin_bawa    hadir_tempat, hadir_kepada; sprin_bawa: sebagai
+    dpo                        ciri, hadir_kepada
+    sprin_guhan                tempat_tahan, mulai, alasan, jaminan
     """
 
     subject: str

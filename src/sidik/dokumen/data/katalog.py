@@ -28,6 +28,9 @@ _PASAL: Final = re.compile(
     r"UU\s*(?:No\.?\s*)?(?P<nomor>[0-9]+)/(?P<tahun>[0-9]{4})\s+(?:ps\.?|pasal)\s*(?P<pasal>.+)",
     re.IGNORECASE,
 )
+_DAFTAR: Final = (
+    "paraf tanda_tangan induk isian tabel tembusan tenggat peran".split()  # noqa: SIM905
+)
 PENYIDIK: Final = "penyidik"
 """Signs his own minutes; the chain is his superiors' paraf."""
 
@@ -72,6 +75,11 @@ class JenisDokumen:
     tembusan: tuple[str, ...] = ()
     penyerahan: bool = False
     """It has a place where the person it is about signs for his copy."""
+    tanda_serah: str = "Tembusan diterima tanggal ……………"
+    """What stands above that place."""
+    peran: tuple[str, ...] = ()
+    umur: str = ""
+    """"anak" or "dewasa": of the people in these roles only such."""
     tenggat: tuple[str, ...] = ()
     orang: str = ""
     langsung: bool = False
@@ -94,6 +102,11 @@ class JenisDokumen:
     def untuk_perkara(self) -> bool:
         """It is about the case as a whole; the others start from an arrest, a seizure, a file."""
         return self.tentang == "perkara"
+
+    @property
+    def untuk_orang(self) -> bool:
+        """It is about one person of the case, and follows only papers about himself."""
+        return self.tentang == "orang"
 
     @property
     def is_bernomor(self) -> bool:
@@ -171,6 +184,16 @@ def atas_of(peran: str, *, kepala: str, unit: str = "", jabatan: str = "") -> li
     return lines
 
 
+def tentang_of(kind: str) -> Mapping[str, str]:
+    """Return of a kind of subject its heading, and what is said where a case has none."""
+    return dict(_read("surat")["tentang"][kind])
+
+
+def list_tentang() -> Sequence[str]:
+    """Return the kinds of subject in the order in which papers are offered."""
+    return list(_read("surat")["tentang"])
+
+
 def tabel_of(kunci: str) -> Mapping[str, str]:
     """Return the columns of a table by key, and under "judul" what it is called."""
     return dict(_read("surat")["tabel"][kunci])
@@ -229,10 +252,7 @@ def _newest(rows: Sequence[Mapping[str, Any]], day: date | None) -> Mapping[str,
 
 
 def _entry(jenis: str, row: Mapping[str, Any]) -> JenisDokumen:
-    lists = {
-        name: tuple(row.get(name, ()))
-        for name in ("paraf", "tanda_tangan", "induk", "isian", "tabel", "tembusan", "tenggat")
-    }
+    lists = {name: tuple(row.get(name, ())) for name in _DAFTAR}
     rest = {key: value for key, value in row.items() if key not in lists}
     return JenisDokumen(
         **rest

@@ -1,6 +1,6 @@
 """Where a paper stands on its way from draft to reader, and what the rooms above answer for it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
@@ -63,6 +63,14 @@ class LangkahSurat:
     """Why it goes back, is refused or withdrawn; how it was handed over."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Pokok:
+    """What a paper may be about: a person, an arrest, an exhibit, as its room calls it."""
+
+    subject: str
+    label: str
+
+
 OnSurat: TypeAlias = Callable[[Any, Actor], None]
 """(dokumen, actor): what the rooms above do when a paper reaches a state, in the same act."""
 
@@ -77,6 +85,8 @@ class Kabel:
     """(case, actor): is it his own? Raises `NotFound` when he may not know of it."""
     satuan: Callable[[str, Actor], str]
     """(case, actor): the unit that handles it. Raises `NotFound` likewise."""
+    pokok: Callable[[str, str, Actor], Sequence[Pokok]] = lambda *_: ()
+    """(case, jenis, actor): what in this case a paper that is not about the whole may be about."""
     spdp_dikirim: Callable[[str], bool] = lambda _: False
     """(case): has an SPDP gone out that was not made here, but on paper?"""
     boleh_sidik: Callable[[str], bool] = lambda _: False

@@ -119,7 +119,10 @@ def dasar_lines(
     quoted = [
         p
         for p in papers
-        if p.is_berlaku and p.nomor and (p.jenis in order or p.jenis in entri.induk)
+        if p.is_berlaku
+        and p.nomor
+        and (p.jenis in order or p.jenis in entri.induk)
+        and (not p.entri.untuk_orang or p.subject == bahan.subject)
     ]
     rank = {jenis: n for n, jenis in enumerate(order)}
     quoted.sort(key=lambda p: (p.tanggal or day, rank.get(p.jenis, len(rank)), p.pk))

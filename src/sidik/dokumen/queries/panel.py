@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sidik.dokumen.data import HIDUP, Kabel, Keadaan, katalog
+from sidik.dokumen.data import HIDUP, Kabel, Keadaan, katalog, list_tentang, tentang_of
 from sidik.dokumen.models import Dokumen, Lampiran
 from sidik.dokumen.queries.buku import list_lampiran, next_step
 from sidik.dokumen.queries.rantai import list_dokumen_of, prasyarat_of
@@ -27,6 +27,7 @@ class Tawaran:
     jenis: str
     nama: str
     subject: str
+    kelompok: str
     sebab: str = ""
 
 
@@ -60,19 +61,26 @@ def get_surat_perkara(
 
 
 def list_tawaran(induk: str, papers: Sequence[Dokumen], kabel: Kabel) -> Sequence[Tawaran]:
-    """Return every paper of the case itself that can be fed here, the closed with their reason."""
+    """Return every paper that can be fed here, by what it is about; the closed with their reason.
+
+    One that is about a part of the case asks on its own page which: a person, an arrest.
+    """
     living = {p.jenis for p in papers if p.keadaan in HIDUP and p.keadaan == Keadaan.KONSEP}
     boleh = kabel.boleh_sidik(induk)
     found = []
     for jenis, entri in katalog().items():
-        if jenis not in kabel.sumber or not entri.untuk_perkara:
+        if jenis not in kabel.sumber:
             continue
         sebab = prasyarat_of(entri, papers, boleh_sidik=boleh)
-        if jenis in living:
+        if jenis in living and entri.untuk_perkara:
             sebab = "konsepnya sudah ada"
         said = f"{sebab[0].upper()}{sebab[1:]}." if sebab else ""
-        found.append(Tawaran(jenis=jenis, nama=entri.nama, subject=induk, sebab=said))
-    return found
+        about = tentang_of(entri.tentang)["judul"]
+        found.append(
+            Tawaran(jenis=jenis, nama=entri.nama, subject=induk, kelompok=about, sebab=said)
+        )
+    order = [tentang_of(kind)["judul"] for kind in list_tentang()]
+    return sorted(found, key=lambda one: order.index(one.kelompok))
 
 
 def antre(dokumen: Dokumen) -> str:

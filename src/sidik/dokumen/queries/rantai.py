@@ -29,18 +29,26 @@ def signed_numbers(induk: str, jenis: str) -> Sequence[Dokumen]:
 
 
 def prasyarat_of(
-    entri: JenisDokumen, papers: Iterable[Dokumen], *, boleh_sidik: bool = False
+    entri: JenisDokumen, papers: Iterable[Dokumen], *, boleh_sidik: bool = False, subject: str = ""
 ) -> str:
-    """Return why the case's papers do not allow this one yet; empty when they do."""
+    """Return why the case's papers do not allow this one yet; empty when they do.
+
+    With a `subject`, papers about a person count only where they are about the same.
+    """
     if entri.langsung and boleh_sidik:
         return ""
-    held = {paper.jenis for paper in papers if paper.is_berlaku}
+    held = {p.jenis for p in papers if p.is_berlaku and (not subject or is_about(p, subject))}
     for any_of in entri.butuh:
         if held.isdisjoint(any_of):
             names = " atau ".join(jenis_of(jenis).nama for jenis in any_of)
             also = ", dan perkara ini bukan tertangkap tangan" if entri.langsung else ""
             return f"{names} belum ditandatangani{also}"
     return ""
+
+
+def is_about(paper: Dokumen, subject: str) -> bool:
+    """Say whether a paper may carry one about this subject: another's summons never does."""
+    return not paper.entri.untuk_orang or paper.subject == subject
 
 
 def parents_of(entri: JenisDokumen, subject: str, papers: Iterable[Dokumen]) -> Sequence[Dokumen]:
@@ -51,7 +59,7 @@ def parents_of(entri: JenisDokumen, subject: str, papers: Iterable[Dokumen]) -> 
     """
     found: list[Dokumen] = []
     for jenis in entri.induk:
-        same = [p for p in papers if p.jenis == jenis and p.is_berlaku]
+        same = [p for p in papers if p.jenis == jenis and p.is_berlaku and is_about(p, subject)]
         own = [p for p in same if p.subject == subject]
         found += own or same
     return found
@@ -84,7 +92,9 @@ def facts_of(dokumen: Dokumen, kabel: Kabel, *, signer_nrp: str = "") -> Facts:
         wajib_paraf=dokumen.entri.paraf,
         paraf=frozenset(p.langkah for p in marks),
         kurang=tuple(list_kurang(dokumen.entri, konsep)) if konsep else (),
-        prasyarat="" if free else prasyarat_of(dokumen.entri, papers, boleh_sidik=boleh),
+        prasyarat=""
+        if free
+        else prasyarat_of(dokumen.entri, papers, boleh_sidik=boleh, subject=dokumen.subject),
         mata_lain=bool(others - {dokumen.penyusun_nrp, ""}),
         dicatat=dokumen.dicatat_at is not None,
         spdp_terkirim=kabel.spdp_dikirim(dokumen.induk) or _was_exchanged(papers),

@@ -350,7 +350,7 @@ def _rank(pejabat: Pejabat) -> str:
 
 def _kiri(entri: JenisDokumen, konsep: Konsep) -> Iterator[Penanda]:
     if entri.penyerahan:
-        yield Penanda(atas=["Tembusan diterima tanggal ……………", "Yang menerima,"], nama=TITIK)
+        yield Penanda(atas=[entri.tanda_serah, "Yang menerima,"], nama=TITIK)
     if entri.bentuk is Bentuk.TANDA_TERIMA:
         nama = konsep.orang[0].nama if konsep.orang else TITIK
         yield Penanda(atas=["Pelapor,"], nama=nama)

@@ -137,7 +137,7 @@ def _susulan(
     """Return why the paper comes late; empty when everything it rests on is here."""
     if sebab := kekurangan_of(entri, bahan):
         raise PrasyaratBelumTerpenuhi(surat=entri.nama, sebab=sebab)
-    sebab = prasyarat_of(entri, papers, boleh_sidik=boleh)
+    sebab = prasyarat_of(entri, papers, boleh_sidik=boleh, subject=bahan.subject)
     if not sebab:
         return ""
     if not alasan:

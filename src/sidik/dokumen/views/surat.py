@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sidik.dokumen.data import Kabel, LangkahSurat, jenis_of
+from sidik.dokumen.data import JenisDokumen, Kabel, LangkahSurat, jenis_of, tentang_of
 from sidik.dokumen.flow import ALASAN
 from sidik.dokumen.forms import KonsepForm, LampiranForm, LangkahForm, SusulanForm
 from sidik.dokumen.models import Dokumen
@@ -31,8 +31,10 @@ from sidik.jejak.data import Actor
 from sidik.jejak.usecases import record_reading
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed, NotFound, Refusal
-from sidik.kernel.ref import ref
+from sidik.kernel.ref import key_of, ref
+from sidik.satuan.data import Act
 from sidik.satuan.http import OfficerRequest
+from sidik.satuan.policy import demand
 
 PDF: Final = "application/pdf"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -49,6 +51,8 @@ def new_surat(request: HttpRequest, kabel: Kabel) -> HttpResponse:
     asked = request.POST if request.method == "POST" else request.GET
     entri = jenis_of(asked.get("jenis", ""))
     subject = _subject(asked.get("subject", ""))
+    if request.method != "POST" and subject.startswith("perkara:") and not entri.untuk_perkara:
+        return _choose(request, entri, subject, kabel)
     refusal: Refusal | None = None
     form = SusulanForm(request.POST or None)
     if request.method == "POST":
@@ -74,11 +78,32 @@ def new_surat(request: HttpRequest, kabel: Kabel) -> HttpResponse:
         "form": form,
         "kurang": kekurangan_of(entri, bahan),
         "sebab": prasyarat_of(
-            entri, list_dokumen_of(bahan.induk), boleh_sidik=kabel.boleh_sidik(bahan.induk)
+            entri,
+            list_dokumen_of(bahan.induk),
+            boleh_sidik=kabel.boleh_sidik(bahan.induk),
+            subject=bahan.subject,
         ),
         "refusal": "" if refusal and refusal.field in form.fields else refusal,
     }
     return render(request, "dokumen/baru.html", context, status=refusal.status if refusal else 200)
+
+
+def _choose(request: HttpRequest, entri: JenisDokumen, induk: str, kabel: Kabel) -> HttpResponse:
+    """Ask what in the case the paper is to be about; where there is one, nobody is asked."""
+    actor = actor_of(request)
+    own = kabel.own(induk, actor)
+    demand(actor, Act.DOKUMEN_DRAFT, at=kabel.satuan(induk, actor), own=own)
+    pokok = kabel.pokok(induk, entri.jenis, actor)
+    if len(pokok) == 1:
+        page = reverse("dokumen:baru")
+        return redirect(f"{page}?jenis={entri.jenis}&subject={pokok[0].subject}")
+    context = {
+        "entri": entri,
+        "pokok": pokok,
+        "kosong": f"{tentang_of(entri.tentang)['kosong']}.",
+        "perkara": key_of(induk),
+    }
+    return render(request, "dokumen/pilih.html", context)
 
 
 @require_safe

@@ -6,6 +6,7 @@ from typing import Any
 
 from sidik.dokumen.data import Bahan
 from sidik.jejak.data import Actor
+from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed, NotFound
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.policy import can
@@ -13,9 +14,10 @@ from sidik.perkara.queries import access_perkara, berkas_of, list_keterlibatan, 
 from sidik.perkara.queries.surat import bahan_of, orang_surat
 from sidik.satuan.data import Act
 from sidik.tenggat.queries import value_at
-from sidik.upaya_paksa.data import IzinPN
+from sidik.upaya_paksa.data import IzinPN, JenisJeda
 from sidik.upaya_paksa.models import (
     Catatan,
+    Jeda,
     Penahanan,
     Penangkapan,
     Penggeledahan,
@@ -26,6 +28,7 @@ from sidik.upaya_paksa.policy import lanjutan_of, next_masa
 from sidik.upaya_paksa.queries.halaman import Objek
 from sidik.upaya_paksa.queries.jaga import zone_of_case
 
+_PERINTAH = frozenset({"sprin_kap", "sprin_han", "sprin_geledah", "sprin_sita"})
 _MODEL: dict[str, type[Objek]] = {
     "penangkapan": Penangkapan,
     "penahanan": Penahanan,
@@ -52,7 +55,22 @@ def bahan_upaya(subject: str, jenis: str, actor: Actor) -> Bahan:
     base = bahan_of(perkara, jenis, actor, subject=subject)
     person = _person(row, perkara)
     people = [orang_surat(person, actor)] if person else base.orang
-    return replace(base, orang=people, isian={**base.isian, **_isian(row, jenis)})
+    isian = {**base.isian, **_isian(row, jenis)}
+    return replace(base, orang=people, nomor=_nomor(row, jenis), isian=isian)
+
+
+def _nomor(row: Objek, jenis: str) -> str:
+    """Return the number under which this act was written down, for the paper that ordered it."""
+    if jenis == "sprin_kap_lanjut" and isinstance(row, Penangkapan):
+        return row.lanjut_nomor
+    if jenis == "ba_sita" and isinstance(row, Penyitaan):
+        return row.nomor_ba
+    if jenis == "minta_persetujuan_sita" and isinstance(row, Penyitaan):
+        return row.diajukan_nomor
+    if jenis == "sprin_guhan" and isinstance(row, Penahanan):
+        jeda = Jeda.objects.filter(penahanan=row, jenis=JenisJeda.PENANGGUHAN.value).last()
+        return jeda.nomor if jeda else ""
+    return row.nomor if jenis in _PERINTAH else ""
 
 
 def _person(row: object, perkara: Perkara) -> Keterlibatan | None:
@@ -64,6 +82,8 @@ def _person(row: object, perkara: Perkara) -> Keterlibatan | None:
 def _isian(row: object, jenis: str) -> dict[str, Any]:
     if isinstance(row, Penangkapan):
         return _tangkap(row, jenis)
+    if isinstance(row, Penahanan) and jenis == "sprin_guhan":
+        return _tangguh(row)
     if isinstance(row, Penahanan):
         return _perpanjangan(row) if jenis == "minta_perpanjangan_han" else _tahan(row)
     if isinstance(row, Penggeledahan):
@@ -102,6 +122,18 @@ def _tahan(row: Penahanan) -> dict[str, Any]:
         "sampai": first.akhir,
         "lama_hari": first.jumlah,
     }
+
+
+def _tangguh(row: Penahanan) -> dict[str, Any]:
+    """What is known of a suspension that was written down before its paper."""
+    found: dict[str, Any] = {
+        "tempat_tahan": row.tempat,
+        "mulai": clock.today(row.perkara.satuan.zona),
+    }
+    jeda = Jeda.objects.filter(penahanan=row, jenis=JenisJeda.PENANGGUHAN.value).last()
+    if jeda is None:
+        return found
+    return found | {"mulai": jeda.mulai, "alasan": jeda.alasan, "jaminan": jeda.jaminan}
 
 
 def _perpanjangan(row: Penahanan) -> dict[str, Any]:

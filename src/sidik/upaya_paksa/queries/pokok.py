@@ -1,0 +1,55 @@
+"""Which acts of force in a case a paper may be about."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from sidik.dokumen.data import Pokok
+from sidik.jejak.data import Actor
+from sidik.kernel.bahasa import tanggal, tanggal_jam
+from sidik.kernel.ref import ref
+from sidik.perkara.models import Perkara
+from sidik.perkara.queries import list_keterlibatan
+from sidik.perkara.queries.surat import orang_surat
+from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan
+from sidik.upaya_paksa.queries.jaga import zone_of_case
+
+_MODEL: Final[Mapping[str, Any]] = {
+    "penangkapan": Penangkapan,
+    "penahanan": Penahanan,
+    "penggeledahan": Penggeledahan,
+    "penyitaan": Penyitaan,
+}
+
+
+def list_pokok_upaya(perkara: Perkara, kind: str, actor: Actor) -> Sequence[Pokok]:
+    """Return the acts of one kind that stand in the case, oldest first; none of another room."""
+    model = _MODEL.get(kind)
+    if model is None:
+        return []
+    rows = model.objects.filter(perkara=perkara, batal_at=None).order_by("id")
+    names = {k.pk: orang_surat(k, actor).nama for k in list_keterlibatan(perkara)}
+    return [
+        Pokok(subject=ref(kind, row.pk), label=_LABEL[kind](row, perkara, names)) for row in rows
+    ]
+
+
+def _orang(row: Any, perkara: Perkara, names: Mapping[Any, str]) -> str:
+    day = tanggal_jam(row.mulai_at.astimezone(zone_of_case(perkara)))
+    return f"{names.get(row.keterlibatan_id, 'orang dalam perkara')}, sejak {day}"
+
+
+def _sita(row: Penyitaan, perkara: Perkara, _: Mapping[Any, str]) -> str:
+    return f"{row.barang[:90]}, {tanggal(row.at.astimezone(zone_of_case(perkara)))}"
+
+
+def _geledah(row: Penggeledahan, perkara: Perkara, _: Mapping[Any, str]) -> str:
+    day = tanggal(row.at.astimezone(zone_of_case(perkara)))
+    return f"{row.sasaran[:60]}, {row.tempat[:60]}, {day}"
+
+
+_LABEL: Final[Mapping[str, Callable[[Any, Perkara, Mapping[Any, str]], str]]] = {
+    "penangkapan": _orang,
+    "penahanan": _orang,
+    "penggeledahan": _geledah,
+    "penyitaan": _sita,
+}
