@@ -112,11 +112,16 @@ class TestLPDesk:
         assert answer.status_code == 422
         assert "sudah terdaftar" in str(answer.context["form"].errors["nomor"])
 
-    @pytest.mark.parametrize("name", ["🚓 مرحبا \u202eterbalik", "ꦲꦏ꧀ꦱꦫ", "'; DROP TABLE x; --"])
+    @pytest.mark.parametrize("name", ["🚓 مرحبا terbalik", "ꦲꦏ꧀ꦱꦫ", "'; DROP TABLE x; --"])
     def test_any_writing_is_kept_as_it_was_typed(self, name):
         as_(OPERATOR_LP).post(LP_BARU, typed(ringkas=name))
 
         assert Perkara.objects.get().ringkas == name
+
+    def test_marks_that_nobody_sees_turn_no_line_around_and_hide_no_name(self):
+        as_(OPERATOR_LP).post(LP_BARU, typed(ringkas="Si\u200bti \u202eterbalik"))
+
+        assert Perkara.objects.get().ringkas == "Siti terbalik"
 
     def test_those_whose_work_it_is_not_are_refused(self):
         assert as_(KAPOLRES).get(LP_BARU).status_code == 403

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 import pytest
+import time_machine
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
@@ -129,11 +130,12 @@ def test_a_member_who_joined_later_cannot_have_examined_before_without_a_reason(
     perkara = in_penyidikan()
     row = witness(perkara)
     since = clock.now()
-    usecases.add_anggota(perkara, appoint(PEMBANTU), nomor_sprin="SP.Gas/1", actor=KASAT)
-    with pytest.raises(BelumBertugasSaatItu):
-        examined(row, since, pemeriksa=PEMBANTU.nrp, actor=KASAT)
+    with time_machine.travel(since + timedelta(minutes=2)):
+        usecases.add_anggota(perkara, appoint(PEMBANTU), nomor_sprin="SP.Gas/1", actor=KASAT)
+        with pytest.raises(BelumBertugasSaatItu):
+            examined(row, since, pemeriksa=PEMBANTU.nrp, actor=KASAT)
 
-    assert examined(row, pemeriksa=PEMBANTU.nrp).petugas_nrp == PEMBANTU.nrp
+        assert examined(row, pemeriksa=PEMBANTU.nrp).petugas_nrp == PEMBANTU.nrp
 
 
 def test_a_copy_on_a_day_before_its_bap_is_refused_here_and_by_the_database():

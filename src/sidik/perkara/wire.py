@@ -113,6 +113,9 @@ class KeterlibatanV1(msgspec.Struct):
     jenis_saksi: str = ""
     disumpah: bool = False
     dilindungi: bool = False
+    batal_at: datetime | None = None
+    batal_alasan: str = ""
+    batal_oleh: str = ""
 
 
 class TindakanV1(msgspec.Struct):
@@ -128,6 +131,9 @@ class TindakanV1(msgspec.Struct):
     keterlibatan_id: UUID | None = None
     atas_id: UUID | None = None
     didampingi: bool | None = None
+    batal_at: datetime | None = None
+    batal_alasan: str = ""
+    batal_oleh: str = ""
 
 
 class RiwayatStatusV1(msgspec.Struct):

@@ -61,6 +61,11 @@ from sidik.perkara.data.masukan import (
     NewOrang,
     WaktuTahu,
 )
+from sidik.perkara.data.nik import (
+    insist_nama,
+    read_nik,
+    tampak,
+)
 from sidik.perkara.data.nomor import (
     MAX_NOMOR,
     NomorLP,
@@ -144,6 +149,7 @@ __all__ = [
     "find_pasal",
     "golongan_umur",
     "inisial",
+    "insist_nama",
     "is_anak",
     "jenis_label",
     "jenis_tindak_pidana",
@@ -151,9 +157,11 @@ __all__ = [
     "outside_tempus",
     "pasal_on",
     "read_koordinat",
+    "read_nik",
     "rezim_label",
     "rezim_on",
     "spell_pasal",
+    "tampak",
     "telepon_e164",
     "umur_at",
     "wilayah",

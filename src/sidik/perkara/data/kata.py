@@ -389,14 +389,5 @@ REHABILITASI: Final = frozenset({Rekomendasi.RAWAT_INAP, Rekomendasi.RAWAT_JALAN
 """Recommendations that lead to treatment."""
 
 AGAMA: Final = ("Islam", "Kristen", "Katolik", "Hindu", "Buddha", "Konghucu", "Kepercayaan")
-PENDIDIKAN: Final = (
-    "Tidak sekolah",
-    "SD",
-    "SMP",
-    "SMA/SMK",
-    "D1-D3",
-    "D4/S1",
-    "S2",
-    "S3",
-)
+PENDIDIKAN: Final = ("Tidak sekolah", "SD", "SMP", "SMA/SMK", "D1-D3", "D4/S1", "S2", "S3")
 STATUS_KAWIN: Final = ("Belum kawin", "Kawin", "Cerai hidup", "Cerai mati")

@@ -97,7 +97,7 @@ def telepon_e164(raw: str) -> str:
         number = phonenumbers.parse(raw, "ID")
     except phonenumbers.NumberParseException:
         raise TeleponSalah(telepon=raw[:30]) from None
-    if not phonenumbers.is_possible_number(number):
+    if not phonenumbers.is_valid_number(number):
         raise TeleponSalah(telepon=raw[:30])
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 

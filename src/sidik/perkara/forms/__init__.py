@@ -4,6 +4,7 @@ from sidik.perkara.forms.isian import BerversiForm, RefusableForm, SaatForm, Tan
 from sidik.perkara.forms.lp import LPForm
 from sidik.perkara.forms.orang import (
     BAPForm,
+    BatalForm,
     FotoForm,
     GabungForm,
     HasilTATForm,
@@ -40,6 +41,7 @@ __all__ = [
     "AnggotaForm",
     "ArahanForm",
     "BAPForm",
+    "BatalForm",
     "BerversiForm",
     "BukaForm",
     "CariForm",

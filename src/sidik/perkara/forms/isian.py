@@ -1,6 +1,6 @@
 """The kinds of field that the forms of a case are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from sidik.kernel.errors import Refusal
-from sidik.perkara.data import telepon_e164
+from sidik.perkara.data import tampak, telepon_e164
 
 _OLDEST: Final = 1945
 
@@ -54,8 +54,15 @@ class Tanggal(forms.DateField):
         return day
 
 
+class Teks(forms.CharField):
+    """Words without marks that nobody sees: they would hide a name or turn a line around."""
+
+    def to_python(self, value: Any) -> str:
+        return tampak(super().to_python(value) or "")
+
+
 def text(label: str, size: int, *, required: bool = False, hint: str = "") -> forms.CharField:
-    return forms.CharField(label=label, max_length=size, required=required, help_text=hint)
+    return Teks(label=label, max_length=size, required=required, help_text=hint)
 
 
 def ids(name: str) -> str:
@@ -65,16 +72,12 @@ def ids(name: str) -> str:
 
 def area(label: str, size: int, rows: int, *, required: bool, hint: str = "") -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(
-        label=label, max_length=size, required=required, help_text=hint, widget=widget
-    )
+    return Teks(label=label, max_length=size, required=required, help_text=hint, widget=widget)
 
 
 def telepon(label: str, hint: str = "") -> forms.CharField:
     widget = forms.TextInput(attrs={"type": "tel", "inputmode": "tel"})
-    return forms.CharField(
-        label=label, max_length=30, required=False, help_text=hint, widget=widget
-    )
+    return Teks(label=label, max_length=30, required=False, help_text=hint, widget=widget)
 
 
 def choice(
@@ -127,8 +130,12 @@ class RefusableForm(forms.Form):
         self.add_error(next((n for n in names if n in self.fields), None), str(no))
 
     def _telepon(self, name: str) -> str:
+        return self._read(name, telepon_e164)
+
+    def _read(self, name: str, read: Callable[[str], str]) -> str:
+        """Read a field by a rule of the room, whose refusal stands at the field."""
         try:
-            return telepon_e164(str(self.cleaned_data[name]))
+            return read(str(self.cleaned_data[name]))
         except Refusal as no:
             raise ValidationError(str(no)) from no
 

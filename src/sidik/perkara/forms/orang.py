@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from sidik.perkara.data import (
     AGAMA,
@@ -21,6 +20,8 @@ from sidik.perkara.data import (
     STATUS_TANGAN,
     NewOrang,
     PeranOrang,
+    insist_nama,
+    read_nik,
     wilayah,
 )
 from sidik.perkara.forms.isian import (
@@ -71,7 +72,7 @@ class OrangForm(RefusableForm):
     tempat_lahir = text("Tempat lahir", 80)
     tanggal_lahir = Tanggal(label="Tanggal lahir", required=False)
     umur = number("Umur", 0, 120, hint="bila tanggal lahir tidak diketahui")
-    nik = text("NIK", 16)
+    nik = text("NIK", 25, hint="16 angka; kosongkan bila belum diketahui")
     pekerjaan = text("Pekerjaan", 80)
     alamat = text("Alamat menurut KTP", 300)
     alamat_domisili = text("Alamat domisili", 300, hint="bila berbeda")
@@ -163,10 +164,10 @@ class OrangForm(RefusableForm):
         return self._telepon("keluarga_telepon")
 
     def clean_nik(self) -> str:
-        nik = "".join(str(self.cleaned_data["nik"]).split())
-        if nik and not (nik.isascii() and nik.isdigit() and len(nik) == 16):
-            raise ValidationError("NIK harus 16 angka.")
-        return nik
+        return self._read("nik", read_nik)
+
+    def clean_nama(self) -> str:
+        return self._read("nama", insist_nama)
 
     def value(self, orang: str = "") -> NewOrang:
         data = dict(self.cleaned_data)
@@ -254,6 +255,11 @@ class RehabForm(BerversiForm):
     mulai = Tanggal(label="Mulai")
     selesai = Tanggal(label="Selesai", required=False)
     laporan = area("Laporan perkembangan", 500, 2, required=False)
+
+
+class BatalForm(BerversiForm):
+    bagian = "batal"
+    alasan = area("Mengapa catatan ini keliru", 300, 2, required=True, hint="akan tampil di sini")
 
 
 class GabungForm(BerversiForm):

@@ -19,7 +19,7 @@ from sidik.perkara.data import (
     StatusOrang,
     is_anak,
 )
-from sidik.perkara.models.perkara import Perkara
+from sidik.perkara.models.perkara import Catatan, Perkara, Sah
 
 
 class Orang(Rekaman):
@@ -67,9 +67,11 @@ class Orang(Rekaman):
         return self.nama
 
 
-class Keterlibatan(Rekaman):
+class Keterlibatan(Catatan):
     """What a person is in a case. One person may be several things in many cases."""
 
+    objects = Sah()
+    semua = models.Manager()
     wire = ("keterlibatan.v1", wire.KeterlibatanV1)
 
     perkara = models.ForeignKey(Perkara, models.PROTECT, related_name="keterlibatan")

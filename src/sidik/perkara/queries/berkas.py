@@ -62,6 +62,11 @@ def list_keterlibatan(perkara: Perkara) -> Sequence[Keterlibatan]:
     return list(rows.order_by("pk"))
 
 
+def list_tertulis(perkara: Perkara) -> Sequence[Keterlibatan]:
+    """Return everyone who was ever written into the case, those struck out too."""
+    return list(Keterlibatan.semua.filter(perkara=perkara).select_related("orang").order_by("pk"))
+
+
 def list_tindakan(perkara: Perkara) -> Sequence[Tindakan]:
     return list(Tindakan.objects.filter(perkara=perkara))
 

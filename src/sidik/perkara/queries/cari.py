@@ -59,7 +59,7 @@ GROUP BY p.id, p.dibuka_at ORDER BY max(o.mirip) DESC, p.dibuka_at DESC LIMIT %(
 """
 _PERSON: Final = """k.peran = ANY(%(subjek)s)
   AND (k.umur_saat_kejadian IS NULL OR k.umur_saat_kejadian >= %(dewasa)s)
-  AND NOT k.dilindungi"""
+  AND NOT k.dilindungi AND k.batal_at IS NULL"""
 _SCOPE: Final = """(p.satuan_id = %(satuan)s OR p.satuan_id LIKE %(bawah)s OR p.tim @> %(nrp)s)
   AND (NOT p.sensitif OR p.tim @> %(nrp)s)"""
 _OWN: Final = "p.tim @> %(nrp)s"
@@ -130,6 +130,7 @@ def ids_by_nik(actor: Actor, text: str) -> Sequence[UUID]:
         keterlibatan__orang__nik=nik,
         keterlibatan__peran__in=_SUBJEK,
         keterlibatan__dilindungi=False,
+        keterlibatan__batal_at=None,
     )
     return list(rows.values_list("pk", flat=True)[:BATAS])
 

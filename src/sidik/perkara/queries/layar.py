@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.conf import settings
 from django.utils.timezone import localtime
@@ -33,7 +34,7 @@ from sidik.perkara.policy import Berkas, can
 from sidik.perkara.queries.berkas import (
     berkas_of,
     facts_from,
-    list_keterlibatan,
+    list_tertulis,
     list_tindakan,
     rezim_of,
 )
@@ -85,6 +86,15 @@ class Tombol:
     """Only the room of the files takes it: the button leads there."""
 
 
+@dataclass(frozen=True)
+class Batal:
+    """By whom, when and why a row was struck out."""
+
+    at: datetime | None
+    oleh: str
+    alasan: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class OrangTampak:
     """A person as this reader may see him."""
@@ -101,6 +111,7 @@ class OrangTampak:
     is_ditutup: bool
     diperiksa: str = ""
     """When last, and whether a suspect waits for the copy of his BAP."""
+    batal: Batal | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +148,8 @@ class Halaman:
     bar: Sequence[dict[str, str]]
     tombol: Sequence[Tombol]
     orang: Sequence[OrangTampak]
+    keliru: Sequence[OrangTampak]
+    """Those who were written down wrongly and struck out."""
     tenggat: Sequence[Tenggat]
     riwayat: Sequence[Kejadian]
     izin: Izin
@@ -161,11 +174,12 @@ class Halaman:
 def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     """Return everything that the case page shows this reader."""
     berkas = berkas_of(perkara)
-    people, tindakan = list_keterlibatan(perkara), list_tindakan(perkara)
+    written, tindakan = list_tertulis(perkara), list_tindakan(perkara)
+    people = [k for k in written if not k.batal_at]
     facts = facts_from(perkara, people, tindakan)
     examined = say_pemeriksaan(tindakan)
     seen = [see_orang(actor, berkas, k, examined.get(k.pk, "")) for k in people]
-    tirai = draw(actor, berkas, people)
+    tirai = draw(actor, berkas, written)
     izin = permit(actor, perkara, berkas, facts)
     subject = ref("perkara", perkara.pk)
     lp = list(perkara.lp.all())
@@ -179,6 +193,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         bar=stage_bar(perkara, tindakan),
         tombol=list_tombol(perkara, facts, seen, closed=_closed(perkara, izin)),
         orang=seen,
+        keliru=[_struck(see_orang(actor, berkas, k), k, tirai) for k in written if k.batal_at],
         tenggat=[*running, *[t for t in clocks if t.dipenuhi_at][-_SELESAI_TAMPAK:]],
         riwayat=[_covered(k, tirai) for k in story_of(list_timeline(subject), tindakan)],
         izin=izin,
@@ -296,6 +311,11 @@ def see_orang(
         is_ditutup=closed,
         diperiksa="" if closed else diperiksa,
     )
+
+
+def _struck(tampak: OrangTampak, row: Keterlibatan, tirai: Tirai) -> OrangTampak:
+    batal = Batal(row.batal_at, row.batal_oleh, tirai.over(row.batal_alasan))
+    return replace(tampak, batal=batal)
 
 
 def _details(keterlibatan: Keterlibatan) -> str:

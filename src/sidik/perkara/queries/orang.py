@@ -148,6 +148,7 @@ class LembarOrang:
     may_write: bool
     may_advance: bool
     may_foto: bool
+    may_cancel: bool
     pemeriksaan: Sequence[Pemeriksaan] = ()
     tim: Sequence[Petugas] = ()
     """Who can have examined him."""
@@ -168,7 +169,9 @@ def get_lembar_orang(actor: Actor, perkara: Perkara, row: Keterlibatan) -> Lemba
     health = not covered and (write or can(actor, Act.PERKARA_ADVANCE, berkas))
     others = Perkara.objects.none()
     if not covered:
-        others = visible_perkara(actor).filter(keterlibatan__orang=row.orang_id, sensitif=False)
+        others = visible_perkara(actor).filter(
+            keterlibatan__orang=row.orang_id, keterlibatan__batal_at=None, sensitif=False
+        )
     similar = [] if covered or not write else list_kembar(row.orang.nama, row.orang.nik, actor)
     tim = list_pemeriksa(perkara)
     return LembarOrang(
@@ -184,6 +187,7 @@ def get_lembar_orang(actor: Actor, perkara: Perkara, row: Keterlibatan) -> Lemba
         may_write=write and not covered and not perkara.is_terkunci,
         may_advance=can(actor, Act.PERKARA_ADVANCE, berkas) and not covered,
         may_foto=can(actor, Act.DOKUMEN_DRAFT, berkas),
+        may_cancel=can(actor, Act.UPAYA_CANCEL, berkas) and not covered and not perkara.is_tutup,
         foto=[] if covered else list_foto(row),
         pemeriksaan=[] if covered else list_pemeriksaan(row, tim),
         tim=tim,

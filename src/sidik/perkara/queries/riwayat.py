@@ -148,6 +148,8 @@ _WORDS: Final[Mapping[str, Words]] = {
     "perkara.informan": ("Sumber informasi disimpan", _plain(), "lock"),
     "perkara.diversi": ("Diversi", _plain("hasil", "nomor", "alasan"), "users"),
     "orang.diubah": ("Data orang diperbaiki", _orang_diubah, "user"),
+    "orang.dibatalkan": ("Catatan orang dibatalkan", _with_orang("alasan"), "x"),
+    "perkara.spdp_batal": ("Catatan SPDP dibatalkan", _plain("nomor", "alasan"), "x"),
     "orang.digabung": ("Dua catatan orang digabung", _plain("alasan"), "users"),
     "orang.status": ("Status orang berubah", _orang_status, "user-check"),
     "orang.penasihat": ("Penasihat hukum dicatat", _orang, "user"),

@@ -13,7 +13,7 @@ from sidik.jejak.data import Actor
 from sidik.perkara.data import PeranOrang, acara, inisial
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.policy import Berkas
-from sidik.perkara.queries.berkas import berkas_of, list_keterlibatan
+from sidik.perkara.queries.berkas import berkas_of, list_tertulis
 from sidik.perkara.queries.orang import DILINDUNGI, is_tertutup
 
 _SHORT: Final = 3
@@ -34,7 +34,10 @@ class Tirai:
 
 
 def draw(actor: Actor, berkas: Berkas, people: Iterable[Keterlibatan]) -> Tirai:
-    """Return the curtain of one case for one reader."""
+    """Return the curtain of one case for one reader.
+
+    `people`: those struck out too; a text may name them still.
+    """
     names: dict[str, str] = {}
     for row in people:
         if is_tertutup(actor, row, berkas):
@@ -57,7 +60,7 @@ def cover_ringkas(perkara: Perkara, people: Iterable[Keterlibatan] | None = None
     `people`: those of a case that is not stored yet. The account of the LP keeps its words; it is
     shown through a curtain. Returns whether there is something to store.
     """
-    rows = list_keterlibatan(perkara) if people is None else people
+    rows = list_tertulis(perkara) if people is None else people
     covered = shroud(rows).over(perkara.ringkas)
     changed = covered != perkara.ringkas
     perkara.ringkas = covered
@@ -68,7 +71,7 @@ def draw_many(actor: Actor, cases: Iterable[Perkara]) -> Mapping[UUID, Tirai]:
     """Return the curtains of a page of cases, for the price of one query."""
     berkas = {perkara.pk: berkas_of(perkara) for perkara in cases}
     limit = acara()["anak"]["umur_di_bawah"]
-    rows = Keterlibatan.objects.filter(perkara__in=berkas).select_related("orang")
+    rows = Keterlibatan.semua.filter(perkara__in=berkas).select_related("orang")
     found: dict[UUID, list[Keterlibatan]] = defaultdict(list)
     shielded = Q(peran__in=[peran.value for peran in DILINDUNGI]) | Q(dilindungi=True)
     for row in rows.filter(Q(umur_saat_kejadian__lt=limit) | shielded):

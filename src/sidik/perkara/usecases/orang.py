@@ -1,6 +1,5 @@
 """People enter a case, in a role."""
 
-import re
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -16,6 +15,8 @@ from sidik.perkara.data import (
     NewOrang,
     PeranOrang,
     inisial,
+    insist_nama,
+    read_nik,
     sebutan,
     telepon_e164,
     umur_at,
@@ -23,7 +24,6 @@ from sidik.perkara.data import (
 from sidik.perkara.errors import (
     AlasanBelumDipilih,
     GabungSendiri,
-    NIKSalah,
     TersangkaLewatPenetapan,
     UmurSalah,
 )
@@ -47,8 +47,8 @@ _UMUR_TERTINGGI = 120
 def add_orang(perkara: Perkara, new: NewOrang, *, actor: Actor) -> Keterlibatan:
     """Enter a person into a case; the age at the event decides whether it is a child.
 
-    Raises `NotAllowed`, `PerkaraSudahSelesai`, `TersangkaLewatPenetapan`, `NIKSalah`,
-    `UmurSalah`, `TeleponSalah`.
+    Raises `NotAllowed`, `PerkaraSudahSelesai`, `TersangkaLewatPenetapan`, `NamaSalah`,
+    `NIKSalah`, `UmurSalah`, `TeleponSalah`.
     """
     if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(perkara)):
         raise NotAllowed
@@ -62,7 +62,7 @@ def add_orang(perkara: Perkara, new: NewOrang, *, actor: Actor) -> Keterlibatan:
 def enter_orang(perkara: Perkara, new: NewOrang, *, at: datetime, actor: Actor) -> Keterlibatan:
     """Enter a person whom the calling use case has let in; `at` is when the event was.
 
-    Raises `NIKSalah`, `UmurSalah`, `TeleponSalah`.
+    Raises `NamaSalah`, `NIKSalah`, `UmurSalah`, `TeleponSalah`.
     """
     day = localdate(at)
     orang = find_orang(new.orang, actor) if new.orang else store(make_orang(new))
@@ -95,7 +95,8 @@ def amend_orang(
 ) -> Keterlibatan:
     """Correct what is known of a person in a case; the child flag follows the corrected age.
 
-    Raises `NotAllowed`, `PerkaraTerkunci`, `IsianBerubah`, `NIKSalah`, `UmurSalah`, `TeleponSalah`.
+    Raises `NotAllowed`, `PerkaraTerkunci`, `IsianBerubah`, `NamaSalah`, `NIKSalah`, `UmurSalah`,
+    `TeleponSalah`.
     """
     perkara, orang = keterlibatan.perkara, keterlibatan.orang
     if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(perkara)):
@@ -185,16 +186,18 @@ def _told(row: Keterlibatan) -> dict[str, object]:
 
 
 def make_orang(new: NewOrang) -> Orang:
-    """Return a person as he was told, ready to be stored. Raises `NIKSalah`, `TeleponSalah`."""
+    """Return a person as he was told, ready to be stored.
+
+    Raises `NamaSalah`, `NIKSalah`, `TeleponSalah`.
+    """
     return _fill(Orang(), new)
 
 
 def _fill(orang: Orang, new: NewOrang) -> Orang:
-    if new.nik and not re.fullmatch(r"[0-9]{16}", new.nik):
-        raise NIKSalah
+    nama, nik = insist_nama(new.nama), read_nik(new.nik)
     for name in sebutan.BIODATA:
         setattr(orang, name, getattr(new, name))
-    orang.nama, orang.telepon = new.nama.strip(), telepon_e164(new.telepon)
+    orang.nama, orang.nik, orang.telepon = nama, nik, telepon_e164(new.telepon)
     orang.keluarga_telepon = telepon_e164(new.keluarga_telepon)
     return orang
 

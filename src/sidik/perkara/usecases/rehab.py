@@ -1,18 +1,14 @@
-"""A case ends in treatment as the TAT recommends for each person, or as a chief decides."""
+"""May a case end in treatment: as the TAT recommends for each person, or as a chief decides."""
 
 from collections.abc import Collection
-from dataclasses import replace
-from datetime import datetime
 
 from sidik.jejak.data import Actor
-from sidik.jejak.usecases import store
 from sidik.kernel import clock
 from sidik.perkara.data import (
     REHABILITASI,
     REKOMENDASI_LABEL,
     Langkah,
     Rekomendasi,
-    StatusOrang,
 )
 from sidik.perkara.errors import MenyimpangTanpaWenang, RekomendasiLain
 from sidik.perkara.flow import Facts
@@ -25,8 +21,7 @@ from sidik.perkara.queries.berkas import (
     list_tindakan,
 )
 from sidik.perkara.queries.jaga import Sesudah, insist_kemudian
-from sidik.perkara.queries.rehab import gelar_sesudah, jalan_rehab, list_berjalan
-from sidik.perkara.usecases.orang import status_row
+from sidik.perkara.queries.rehab import gelar_sesudah, jalan_rehab
 from sidik.satuan.data import Act
 
 
@@ -46,26 +41,6 @@ def insist_tat(perkara: Perkara, langkah: Langkah, asked: Facts, actor: Actor) -
     after = Sesudah("gelar penyelesaiannya", held.at if held else None)
     late = insist_kemudian(perkara, langkah.at or clock.now(), after, langkah.terlambat)
     return langkah.terlambat.strip() if late else ""
-
-
-def send_to_rehab(
-    perkara: Perkara, langkah: Langkah, moment: datetime, actor: Actor, late: str
-) -> Langkah:
-    """Everyone who is still in the case stands as in treatment.
-
-    Returns the step with all its grounds, as the timeline says them.
-    """
-    for row in list_berjalan(list_keterlibatan(perkara)):
-        if row.status == StatusOrang.REHABILITASI:
-            continue
-        row.status = StatusOrang.REHABILITASI.value
-        store(row)
-        said = {"alasan": langkah.nomor, "nrp": actor.nrp, "terlambat": late}
-        store(status_row(row, at=moment, **said))
-    if not langkah.menyimpang.strip():
-        return langkah
-    why = f"menyimpang dari rekomendasi TAT: {langkah.menyimpang.strip()}"
-    return replace(langkah, alasan=f"{langkah.alasan} · {why}")
 
 
 def kinds_of(alasan: str) -> Collection[str]:

@@ -15,6 +15,7 @@ from sidik.perkara.data import (
     JenisTindakan,
     Langkah,
     PeranOrang,
+    StatusOrang,
     Tahap,
     TujuanGelar,
 )
@@ -31,9 +32,10 @@ from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import can, sebagai
 from sidik.perkara.queries.berkas import berkas_of, facts_of, list_keterlibatan, rezim_of
 from sidik.perkara.queries.jaga import Sesudah, insist_berjalan, last_step, late_reason
+from sidik.perkara.queries.rehab import list_berjalan
 from sidik.perkara.usecases.detak import meet_clock, move_clocks
 from sidik.perkara.usecases.orang import facts_for, status_row
-from sidik.perkara.usecases.rehab import insist_tat, send_to_rehab
+from sidik.perkara.usecases.rehab import insist_tat
 from sidik.perkara.usecases.versi import insist_versi
 from sidik.satuan.data import Act, Actor
 
@@ -62,7 +64,7 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
     if step.name == "name_tersangka":
         facts |= facts_for(_name_tersangka(perkara, langkah, moment, actor, late))
     elif step.name in MENYIMPANG:
-        langkah = send_to_rehab(perkara, langkah, moment, actor, late)
+        langkah = _send_to_rehab(perkara, langkah, moment, actor, late)
     _move(perkara, step, moment)
     facts |= _papers(step, langkah)
     tindakan = _write(perkara, langkah, moment, actor, late)
@@ -223,6 +225,26 @@ def _name_tersangka(
     said = {"alasan": langkah.nomor, "nrp": actor.nrp, "terlambat": late}
     store(status_row(keterlibatan, at=moment, **said))
     return keterlibatan
+
+
+def _send_to_rehab(
+    perkara: Perkara, langkah: Langkah, moment: datetime, actor: Actor, late: str
+) -> Langkah:
+    """Everyone who is still in the case stands as in treatment.
+
+    Returns the step with all its grounds, as the timeline says them.
+    """
+    for row in list_berjalan(list_keterlibatan(perkara)):
+        if row.status == StatusOrang.REHABILITASI:
+            continue
+        row.status = StatusOrang.REHABILITASI.value
+        store(row)
+        said = {"alasan": langkah.nomor, "nrp": actor.nrp, "terlambat": late}
+        store(status_row(row, at=moment, **said))
+    if not langkah.menyimpang.strip():
+        return langkah
+    why = f"menyimpang dari rekomendasi TAT: {langkah.menyimpang.strip()}"
+    return replace(langkah, alasan=f"{langkah.alasan} · {why}")
 
 
 def _move(perkara: Perkara, step: Step[Tahap, Facts], moment: datetime) -> None:

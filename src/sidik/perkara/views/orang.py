@@ -16,6 +16,7 @@ from sidik.perkara.data import Rekomendasi, StatusOrang
 from sidik.perkara.errors import BukanRehabilitasi, TATBelumDiminta
 from sidik.perkara.forms import (
     BAPForm,
+    BatalForm,
     BerversiForm,
     FotoForm,
     GabungForm,
@@ -152,6 +153,16 @@ def merge_orang(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
     return run(request, pk, key, GabungForm(request.POST), do)
 
 
+@require_POST
+def cancel_orang(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
+    """Strike him out and go back to the case, which shows it; a refusal stays on his page."""
+
+    def do(row: Keterlibatan, form: RefusableForm) -> None:
+        usecases.cancel_orang(row, **form.cleaned_data, actor=actor_of(request))
+
+    return run(request, pk, key, BatalForm(request.POST), do, back="perkara:detail")
+
+
 def find_orang(request: HttpRequest, pk: UUID, key: UUID) -> tuple[Perkara, Keterlibatan]:
     perkara = queries.access_perkara(actor_of(request), pk)
     row = next((k for k in queries.list_keterlibatan(perkara) if k.pk == key), None)
@@ -167,6 +178,8 @@ def run(
     key: UUID,
     form: BerversiForm,
     do: Callable[[Keterlibatan, RefusableForm], None],
+    *,
+    back: str = "perkara:orang",
 ) -> HttpResponse:
     """Do one act about this person and go back to his page; a refusal keeps what was typed."""
     perkara, row = find_orang(request, pk, key)
@@ -178,7 +191,7 @@ def run(
 
     if form.is_valid() and _try(form, act):
         messages.success(request, "Tercatat.")
-        return redirect("perkara:orang", pk, key)
+        return redirect(back, *([pk, key] if back == "perkara:orang" else [pk]))
     perkara, row = find_orang(request, pk, key)
     form.renew(row.orang.versi + row.versi)
     return _page(request, perkara, row, {form.bagian: form}, status=422)
@@ -219,6 +232,7 @@ def _page(
             "tat": TATForm(initial=now),
             "hasil": HasilTATForm(initial=now),
             "rehab": RehabForm(initial=queries.rehab_of(lembar.asesmen) | seen),
+            "batal": BatalForm(initial=seen),
             "gabung": GabungForm(initial=seen),
             "foto": FotoForm(initial=seen),
             "bap": BAPForm(initial=bap, calon=lembar.tim),

@@ -1,4 +1,4 @@
-"""Every no of this context, as the sentence an officer can act on."""
+"""Every no about a case: its report, its steps, its team, its papers."""
 
 from sidik.kernel.errors import Conflict, Refusal
 
@@ -73,21 +73,6 @@ class SatuanTidakMenyidik(Refusal):
     field = "satuan"
 
 
-class TeleponSalah(Refusal):
-    message = "Nomor telepon «{telepon}» tidak benar. Contoh: 0812-3456-7890."
-    field = "telepon"
-
-
-class NIKSalah(Refusal):
-    message = "NIK harus 16 angka."
-    field = "nik"
-
-
-class UmurSalah(Refusal):
-    message = "Umur {umur} tahun tidak masuk akal. Periksa umur atau tanggal lahirnya."
-    field = "umur"
-
-
 class SuratBelumDiisi(Refusal):
     message = "Isi {surat} dahulu."
     field = "nomor"
@@ -96,16 +81,6 @@ class SuratBelumDiisi(Refusal):
 class AlasanBelumDipilih(Refusal):
     message = "Pilih atau tulis alasannya."
     field = "alasan"
-
-
-class OrangBelumDipilih(Refusal):
-    message = "Pilih terlapor dari perkara ini yang ditetapkan sebagai tersangka."
-    field = "orang"
-
-
-class TersangkaLewatPenetapan(Refusal):
-    message = "Catat dahulu sebagai terlapor; tersangka lahir dari langkah «Tetapkan tersangka»."
-    field = "peran"
 
 
 class BukanPenyidik(Refusal):
@@ -195,22 +170,6 @@ class PerkaraTerkunci(Refusal):
     message = "Perkara ini sudah disahkan dan terkunci. Ajukan buka kunci dengan alasannya."
 
 
-class StatusOrangSama(Refusal):
-    status = 409
-    message = "Statusnya sudah {status}."
-    field = "status"
-
-
-class OrangTidakDikenal(Refusal):
-    message = "Orang yang dipilih tidak ditemukan lagi. Cari namanya sekali lagi."
-    field = "orang"
-
-
-class GabungSendiri(Refusal):
-    message = "Pilih dua catatan yang berbeda dan belum digabung."
-    field = "orang"
-
-
 class SerahkanDahulu(Refusal):
     status = 409
     message = (
@@ -276,76 +235,14 @@ class WaktuTahuSalah(Refusal):
     field = "kejadian_tahun"
 
 
-class TATBelumDiminta(Refusal):
-    status = 409
-    message = "Asesmen terpadu untuk orang ini belum diminta, atau hasilnya sudah dicatat."
-    field = "nomor"
-
-
 class InformanTidakAda(Refusal):
     status = 404
     message = "Tidak ada sumber informasi yang disimpan untuk perkara ini."
 
 
-class BukanPerkaraAnak(Refusal):
-    status = 409
-    message = "Diversi hanya bagi anak: tidak ada anak sebagai terlapor atau tersangka."
-
-
-class BukanRehabilitasi(Refusal):
-    status = 409
-    message = "Belum ada rekomendasi rehabilitasi bagi orang ini; catat dahulu hasil asesmennya."
-    field = "tempat"
-
-
-class RehabTanpaTAT(Refusal):
-    status = 409
-    message = (
-        "Rehabilitasi mengikuti rekomendasi TAT: {keadaan}. Catat dahulu permintaan dan hasil "
-        "asesmennya, atau pilih status lain."
-    )
-    field = "status"
-
-
-class RehabBelumDigelar(Refusal):
-    status = 409
-    message = (
-        "Hasil TAT diterima {hasil}, tetapi gelar penyelesaian sesudahnya belum dicatat. Catat "
-        "dahulu gelarnya di halaman perkara."
-    )
-    field = "status"
-
-
-class RekomendasiLain(Refusal):
-    message = (
-        "Hasil TAT yang dicatat: {rekomendasi}. Pilih alasan yang sama; bila Kasat memutus lain, "
-        "ia mencatatnya sendiri dengan alasan menyimpang."
-    )
-    field = "alasan"
-
-
-class MenyimpangTanpaWenang(Refusal):
-    status = 403
-    message = (
-        "Hasil TAT yang dicatat: {rekomendasi}. Hanya Kasat atau atasannya yang boleh memutus "
-        "lain; pilih alasan yang sama dengan rekomendasinya."
-    )
-    field = "menyimpang"
-
-
-class RehabTerbalik(Refusal):
-    message = "Rehabilitasi tidak mungkin selesai sebelum dimulai."
-    field = "selesai"
-
-
 class KoordinatSalah(Refusal):
     message = "Tulis lintang dan bujur, mis. -2,334512; 115,463301."
     field = "koordinat"
-
-
-class FotoBukanGambar(Refusal):
-    message = "Foto orang harus JPG atau PNG; pindaian PDF disimpan sebagai lampiran perkara."
-    field = "berkas"
 
 
 class SuratSudahDicatat(Refusal):
@@ -361,8 +258,3 @@ class SuratDibuatDiSini(Refusal):
         "tidak terhitung dua kali."
     )
     field = "nomor"
-
-
-class BukanBAPTersangka(Refusal):
-    message = "Salinan wajib diserahkan dari BAP tersangka; pilih BAP-nya dari orang ini."
-    field = "bap"

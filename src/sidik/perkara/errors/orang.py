@@ -1,0 +1,164 @@
+"""Every no about people: who they are, how they stand, what was written down of them wrongly."""
+
+from sidik.kernel.errors import Refusal
+
+
+class SudahDibatalkan(Refusal):
+    status = 409
+    message = "Catatan ini sudah dibatalkan."
+
+
+class AlasanBatalKosong(Refusal):
+    message = "Tulis mengapa catatan ini keliru."
+    field = "alasan"
+
+
+class MasihBergantung(Refusal):
+    status = 409
+    message = (
+        "Orang ini tidak dapat dibatalkan, karena padanya masih bergantung: {apa}. Batalkan, "
+        "lepaskan, atau cabut dahulu yang bergantung itu bila memang keliru."
+    )
+
+
+class SudahTersangka(Refusal):
+    status = 409
+    message = (
+        "Orang ini sudah ditetapkan sebagai tersangka dengan surat ketetapan: catatannya tidak "
+        "dapat dibatalkan. Akhiri penetapannya dengan gelar dan surat, lalu ubah statusnya."
+    )
+
+
+class PelaporTunggal(Refusal):
+    status = 409
+    message = (
+        "LP model B harus punya pelapor. Catat dahulu pelapor yang benar, lalu batalkan catatan "
+        "ini; bila hanya isiannya yang salah, pilih Perbaiki."
+    )
+
+
+class SPDPTidakDicatat(Refusal):
+    status = 409
+    message = "SPDP nomor {nomor} belum dicatat sampai pada perkara ini, atau sudah dibatalkan."
+    field = "nomor"
+
+
+class BerkasSudahBerdiri(Refusal):
+    status = 409
+    message = (
+        "Berkas perkara ini sudah dikirim ke JPU dengan SPDP itu: catatannya tidak dapat "
+        "dibatalkan. Kesalahan pada suratnya diralat dengan surat kepada JPU."
+    )
+
+
+class TeleponSalah(Refusal):
+    message = "Nomor telepon «{telepon}» tidak benar. Contoh: 0812-3456-7890."
+    field = "telepon"
+
+
+class NIKSalah(Refusal):
+    message = "NIK tidak benar: {apa}. Periksa KTP-nya; kosongkan bila belum diketahui."
+    field = "nik"
+
+
+class NamaSalah(Refusal):
+    message = "Nama harus memuat huruf. Bila belum diketahui, tulis «tidak diketahui»."
+    field = "nama"
+
+
+class UmurSalah(Refusal):
+    message = "Umur {umur} tahun tidak masuk akal. Periksa umur atau tanggal lahirnya."
+    field = "umur"
+
+
+class OrangBelumDipilih(Refusal):
+    message = "Pilih terlapor dari perkara ini yang ditetapkan sebagai tersangka."
+    field = "orang"
+
+
+class TersangkaLewatPenetapan(Refusal):
+    message = "Catat dahulu sebagai terlapor; tersangka lahir dari langkah «Tetapkan tersangka»."
+    field = "peran"
+
+
+class StatusOrangSama(Refusal):
+    status = 409
+    message = "Statusnya sudah {status}."
+    field = "status"
+
+
+class OrangTidakDikenal(Refusal):
+    message = "Orang yang dipilih tidak ditemukan lagi. Cari namanya sekali lagi."
+    field = "orang"
+
+
+class GabungSendiri(Refusal):
+    message = "Pilih dua catatan yang berbeda dan belum digabung."
+    field = "orang"
+
+
+class TATBelumDiminta(Refusal):
+    status = 409
+    message = "Asesmen terpadu untuk orang ini belum diminta, atau hasilnya sudah dicatat."
+    field = "nomor"
+
+
+class BukanPerkaraAnak(Refusal):
+    status = 409
+    message = "Diversi hanya bagi anak: tidak ada anak sebagai terlapor atau tersangka."
+
+
+class BukanRehabilitasi(Refusal):
+    status = 409
+    message = "Belum ada rekomendasi rehabilitasi bagi orang ini; catat dahulu hasil asesmennya."
+    field = "tempat"
+
+
+class RehabTanpaTAT(Refusal):
+    status = 409
+    message = (
+        "Rehabilitasi mengikuti rekomendasi TAT: {keadaan}. Catat dahulu permintaan dan hasil "
+        "asesmennya, atau pilih status lain."
+    )
+    field = "status"
+
+
+class RehabBelumDigelar(Refusal):
+    status = 409
+    message = (
+        "Hasil TAT diterima {hasil}, tetapi gelar penyelesaian sesudahnya belum dicatat. Catat "
+        "dahulu gelarnya di halaman perkara."
+    )
+    field = "status"
+
+
+class RekomendasiLain(Refusal):
+    message = (
+        "Hasil TAT yang dicatat: {rekomendasi}. Pilih alasan yang sama; bila Kasat memutus lain, "
+        "ia mencatatnya sendiri dengan alasan menyimpang."
+    )
+    field = "alasan"
+
+
+class MenyimpangTanpaWenang(Refusal):
+    status = 403
+    message = (
+        "Hasil TAT yang dicatat: {rekomendasi}. Hanya Kasat atau atasannya yang boleh memutus "
+        "lain; pilih alasan yang sama dengan rekomendasinya."
+    )
+    field = "menyimpang"
+
+
+class RehabTerbalik(Refusal):
+    message = "Rehabilitasi tidak mungkin selesai sebelum dimulai."
+    field = "selesai"
+
+
+class FotoBukanGambar(Refusal):
+    message = "Foto orang harus JPG atau PNG; pindaian PDF disimpan sebagai lampiran perkara."
+    field = "berkas"
+
+
+class BukanBAPTersangka(Refusal):
+    message = "Salinan wajib diserahkan dari BAP tersangka; pilih BAP-nya dari orang ini."
+    field = "bap"
