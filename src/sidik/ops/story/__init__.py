@@ -16,7 +16,7 @@ from sidik.kernel import clock
 from sidik.kernel.bahasa import romawi
 from sidik.layanan.data import Hubungan, Penerima
 from sidik.layanan.usecases import issue_akses
-from sidik.ops.story import jaksa, paksa
+from sidik.ops.story import jaksa, paksa, surat
 from sidik.ops.story.adegan import Adegan
 from sidik.perkara import usecases
 from sidik.perkara.data import (
@@ -38,7 +38,7 @@ from sidik.satuan.models import Petugas
 from sidik.satuan.queries import get_petugas
 from sidik.satuan.usecases import NewPetugas, appoint_petugas, give_akun
 
-_ADEGAN: Final = {**paksa.ADEGAN, **jaksa.ADEGAN}
+_ADEGAN: Final = {**paksa.ADEGAN, **jaksa.ADEGAN, **surat.ADEGAN}
 SANDI: Final = "sidik-demo-2026"
 """Every login of the demo; printed when it starts, so it must never be a real node's."""
 

@@ -1,4 +1,4 @@
-"""What the story does with force and with things: arrest, detention, seizure, exhibit, paper."""
+"""What the story does with force and with things: arrest, detention, seizure, exhibit."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -18,11 +18,7 @@ from sidik.barang_bukti.data import (
     Takaran,
     Timbang,
 )
-from sidik.dokumen.data import LangkahSurat
-from sidik.dokumen.usecases import advance_dokumen, draft_dokumen
-from sidik.jejak.data import Actor
 from sidik.kernel import clock
-from sidik.kernel.ref import ref
 from sidik.ops.story.adegan import Adegan, today
 from sidik.perkara.data import Kabar, Rekomendasi
 from sidik.perkara.models import Asesmen
@@ -43,10 +39,8 @@ from sidik.upaya_paksa.data import (
     Surat,
 )
 from sidik.upaya_paksa.models import Penangkapan, Penyitaan
-from sidik.wiring import KABEL_SURAT
 
 SAKSI: Final = ("Ketua RT 03", "Anggota Linmas")
-_PEMARAF: Final = {"kbo": "82060606", "kasat": "79070707"}
 
 
 def tangkap(a: Adegan) -> None:
@@ -264,19 +258,6 @@ def hasil_tat(a: Adegan) -> None:
     )
 
 
-def surat(a: Adegan) -> None:
-    """Draft a paper, have it initialled and signed; with `berapa` it stops after so many steps."""
-    subject = ref("perkara", a.perkara.pk)
-    paper = draft_dokumen(a.step["jenis"], subject, kabel=KABEL_SURAT, actor=a.actor)
-    steps = [("submit", a.actor)]
-    steps += [(f"paraf_{who}", _officer(_PEMARAF[who])) for who in paper.entri.paraf]
-    own = paper.entri.tanda_tangan == ("penyidik",)
-    steps += [("sign", a.actor if own else _officer(_PEMARAF["kasat"]))]
-    for name, actor in steps[: a.step.get("berapa", len(steps))]:
-        langkah = LangkahSurat(step=name, versi=paper.versi)
-        paper = advance_dokumen(paper, langkah, kabel=KABEL_SURAT, actor=actor)
-
-
 ADEGAN: Final[dict[str, Callable[[Adegan], None]]] = {
     act.__name__: act
     for act in (
@@ -301,7 +282,6 @@ ADEGAN: Final[dict[str, Callable[[Adegan], None]]] = {
         musnahkan,
         minta_tat,
         hasil_tat,
-        surat,
     )
 }
 """What a step of the story may be called, beside the steps of the case itself."""
@@ -313,7 +293,3 @@ def _gram(step: dict[str, Any], key: str) -> Decimal | None:
 
 def _takaran(step: dict[str, Any]) -> Takaran:
     return Takaran(gram=Decimal(step.get("gram", "0")), butir=step.get("butir", 0))
-
-
-def _officer(nrp: str) -> Actor:
-    return get_petugas(nrp).as_actor()
