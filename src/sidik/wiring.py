@@ -1,12 +1,13 @@
 """What answers to what: the only module that may know everyone. Read it to know the system."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 from functools import partial
 from typing import Final
 from uuid import UUID
 
+from sidik.barang_bukti.data import SitaBuku
 from sidik.barang_bukti.queries import search_bb
 from sidik.barang_bukti.queries.barang import insist_read, list_bb_of
 from sidik.barang_bukti.queries.layar import load_panel as load_bb
@@ -26,7 +27,7 @@ from sidik.layanan.usecases import follow_traces
 from sidik.perangkat import jobs as perangkat
 from sidik.perangkat.usecases import escalate_lapsed, miss_lapsed
 from sidik.perkara.models import LaporanPolisi, Perkara
-from sidik.perkara.policy import is_own
+from sidik.perkara.policy import can, is_own
 from sidik.perkara.queries import access_perkara, berkas_of
 from sidik.perkara.queries.cari import Mesin
 from sidik.perkara.queries.panel import Isi, Panel
@@ -47,6 +48,8 @@ from sidik.satuan.usecases import plant_satuan
 from sidik.sinkron import jobs as sinkron
 from sidik.tenggat.jobs import plant_dasar, sweep_tenggat
 from sidik.tenggat.usecases import OnLapse
+from sidik.upaya_paksa.data import BarangSita
+from sidik.upaya_paksa.models import Penyitaan
 from sidik.upaya_paksa.policy import ATURAN_TAHAN, ATURAN_TANGKAP, SURAT_UPAYA
 from sidik.upaya_paksa.queries import load_panel as load_upaya
 from sidik.upaya_paksa.queries.pokok import list_pokok_upaya
@@ -154,6 +157,37 @@ def barang_perkara(perkara: Perkara, actor: Actor) -> Sequence[BarangBuku]:
         )
         for bb in list_bb_of(perkara)
     ]
+
+
+def sita_perkara(perkara: Perkara, actor: Actor) -> Sequence[SitaBuku]:
+    """Return the seizures of a case, struck ones too; none to who may not read force."""
+    if not can(actor, Act.UPAYA_READ, berkas_of(perkara)):
+        return ()
+    return [
+        SitaBuku(
+            kunci=row.pk,
+            nomor=row.nomor,
+            nomor_ba=row.nomor_ba,
+            at=row.at,
+            barang=row.barang,
+            is_batal=row.batal_at is not None,
+        )
+        for row in Penyitaan.objects.filter(perkara=perkara).order_by("at", "id")
+    ]
+
+
+def barang_sita(perkara: Perkara, actor: Actor) -> Mapping[UUID, Sequence[BarangSita]]:
+    """Return the exhibits of a case by the seizure each came from."""
+    try:
+        insist_read(actor, perkara)
+    except NotAllowed:
+        return {}
+    found: dict[UUID, list[BarangSita]] = {}
+    for bb in list_bb_of(perkara):
+        if bb.penyitaan_id:
+            row = BarangSita(bb.pk, bb.nomor, bb.nama, bb.berat)
+            found.setdefault(bb.penyitaan_id, []).append(row)
+    return found
 
 
 # Reference data that ships with the product; each may be planted again and again.

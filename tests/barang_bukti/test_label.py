@@ -74,7 +74,7 @@ def test_a_scan_of_the_label_opens_this_exhibit_and_says_nothing_else(tmp_path):
 
     parts = urlsplit(text)
     match = resolve(parts.path)
-    assert (match.func, match.kwargs) == (show_bb, {"pk": bb.pk})
+    assert (match.func, match.kwargs["pk"]) == (show_bb, bb.pk)
     assert (parts.query, parts.fragment) == ("", "")
     assert as_(PENYIDIK).get(parts.path).status_code == 200
     assert as_(ORANG_LUAR).get(parts.path).status_code == 404

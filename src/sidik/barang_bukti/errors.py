@@ -351,3 +351,22 @@ class BukanOrangPerkara(Refusal):
 class NasibBelumDipilih(Refusal):
     message = "Pilih dirampas atau dikembalikan, dan tulis dasar putusannya."
     field = "nasib"
+
+
+class SitaBedaHari(Refusal):
+    message = (
+        "Barang ini disita {disita}, sedangkan penyitaan yang dipilih {sita}. Pilih penyitaan "
+        "lain, atau perbaiki waktu disitanya."
+    )
+    field = "penyitaan"
+
+
+class SitaDibatalkan(Refusal):
+    message = "Catatan penyitaan ini sudah dibatalkan; pilih yang lain."
+    field = "penyitaan"
+
+
+class SudahDariSita(Refusal):
+    status = 409
+    message = "Barang ini sudah ditautkan ke penyitaan itu."
+    field = "penyitaan"

@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sidik.barang_bukti import data, queries, usecases
-from sidik.barang_bukti.data import Nasib, SaringBB
+from sidik.barang_bukti.data import Nasib, SaringBB, SitaBuku
 from sidik.barang_bukti.errors import TidakMenungguBA
 from sidik.barang_bukti.forms import (
     BBForm,
@@ -30,6 +30,7 @@ from sidik.barang_bukti.forms import (
     SaringForm,
     SerahLabForm,
     SisaLabForm,
+    SitaForm,
     SuratForm,
     TimbangForm,
 )
@@ -59,6 +60,8 @@ from sidik.satuan.http import OfficerRequest
 from sidik.satuan.policy import top_of
 
 PER_PAGE: Final = 25
+Sita = Callable[[Perkara, Actor], Sequence[SitaBuku]]
+"""The seizures of a case: what another room knows."""
 Do = Callable[[BarangBukti, Any, int, Actor], object]
 
 
@@ -119,6 +122,7 @@ TINDAKAN: Final[Mapping[str, tuple[type[RefusableForm], Do]]] = {
     "lapor_tanaman": (SuratForm, _with_letter(usecases.report_tanaman)),
     "timbang": (TimbangForm, _with_value(usecases.reweigh_bb)),
     "nasib": (NasibForm, _nasib),
+    "sita": (SitaForm, _with_value(usecases.link_sita)),
     "kait": (KaitForm, _kait),
     "lepas": (LepasForm, _lepas),
 }
@@ -142,7 +146,7 @@ def list_bb(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def show_perkara(request: HttpRequest, pk: UUID) -> HttpResponse:
+def show_perkara(request: HttpRequest, pk: UUID, sita: Sita) -> HttpResponse:
     actor = _actor(request)
     perkara = access_perkara(actor, pk)
     if not has_said_why(request, perkara):
@@ -151,7 +155,9 @@ def show_perkara(request: HttpRequest, pk: UUID) -> HttpResponse:
     orang = [(o.pk, o.nama) for o in halaman.orang]
     now = localtime(clock.now())
     start = {"disita_at": now, "timbang_at": now, "keterlibatan": [key for key, _ in orang]}
-    form = BBForm(request.POST or None, initial=start, orang=orang, hari=now.date())
+    seized = sita(perkara, actor)
+    start |= _from_sita(seized, request.GET.get("sita", ""))
+    form = BBForm(request.POST or None, initial=start, orang=orang, hari=now.date(), sita=seized)
     refusal, status = "", 200
     if form.is_bound:
         bb, refusal, status = _register(perkara, form, actor)
@@ -163,25 +169,25 @@ def show_perkara(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_safe
-def show_bb(request: HttpRequest, pk: UUID) -> HttpResponse:
-    return _page(request, queries.access_bb(_actor(request), pk), {})
+def show_bb(request: HttpRequest, pk: UUID, sita: Sita) -> HttpResponse:
+    return _page(request, queries.access_bb(_actor(request), pk), {}, sita)
 
 
 @require_POST
-def act_on_bb(request: HttpRequest, pk: UUID, tindakan: str) -> HttpResponse:
+def act_on_bb(request: HttpRequest, pk: UUID, tindakan: str, sita: Sita) -> HttpResponse:
     actor = _actor(request)
     bb = queries.access_bb(actor, pk)
     if tindakan not in TINDAKAN:
         raise NotFound
-    form = _form(actor, tindakan, bb, request.POST)
+    form = _form(actor, tindakan, bb, request.POST, sita=sita(bb.perkara, actor))
     if not form.is_valid():
-        return _page(request, bb, {tindakan: form}, status=422)
+        return _page(request, bb, {tindakan: form}, sita, status=422)
     try:
         TINDAKAN[tindakan][1](bb, form, form.cleaned_data["versi"], actor)
     except NotAllowed:
         raise
     except Refusal as no:
-        return _refused(request, bb, tindakan, form, no)
+        return _refused(request, bb, {tindakan: form}, no, sita)
     messages.success(request, "Tercatat.")
     return redirect("bb:detail", bb.pk)
 
@@ -235,16 +241,36 @@ def _register(perkara: Perkara, form: BBForm, actor: Actor) -> tuple[BarangBukti
 
 
 def _refused(
-    request: HttpRequest, bb: BarangBukti, tindakan: str, form: RefusableForm, no: Refusal
+    request: HttpRequest,
+    bb: BarangBukti,
+    bound: Mapping[str, RefusableForm],
+    no: Refusal,
+    sita: Sita,
 ) -> HttpResponse:
     now = queries.access_bb(_actor(request), bb.pk)
-    if no.field in form.fields:
-        form.refuse(no)
-        return _page(request, now, {tindakan: form}, status=no.status)
-    return _page(request, now, {tindakan: form}, refusal=str(no), status=no.status)
+    for form in bound.values():
+        if no.field in form.fields:
+            form.refuse(no)
+            return _page(request, now, bound, sita, status=no.status)
+    return _page(request, now, bound, sita, refusal=str(no), status=no.status)
 
 
-def _form(actor: Actor, name: str, bb: BarangBukti, data: Any = None) -> RefusableForm:
+def _from_sita(seized: Sequence[SitaBuku], key: str) -> dict[str, Any]:
+    """What the only seizure, or the one that was asked for, says already."""
+    open_ = [each for each in seized if not each.is_batal]
+    asked = [each for each in open_ if str(each.kunci) == key] or open_
+    if not asked:
+        return {}
+    if len(asked) > 1:
+        return {"disita_at": None}
+    [one] = asked
+    said = {"penyitaan": str(one.kunci), "disita_at": localtime(one.at)}
+    return said | {"ba_sita": one.nomor_ba, "sprin_sita": one.nomor}
+
+
+def _form(
+    actor: Actor, name: str, bb: BarangBukti, data: Any = None, *, sita: Sequence[SitaBuku] = ()
+) -> RefusableForm:
     moment = localtime(clock.now())
     start = {"versi": bb.versi, "at": moment, "tanggal": moment.date(), "diterima": moment.date()}
     kind = TINDAKAN[name][0]
@@ -253,6 +279,8 @@ def _form(actor: Actor, name: str, bb: BarangBukti, data: Any = None) -> Refusab
         more["name"] = name
     if issubclass(kind, MusnahForm):
         more["sisa_lab"] = queries.has_sisa_lab(bb)
+    if issubclass(kind, SitaForm):
+        more["sita"] = [each for each in sita if each.kunci != bb.penyitaan_id]
     if issubclass(kind, KaitForm):
         people = terkait if kind is LepasForm else belum_terkait
         more["orang"] = [(o.pk, o.nama) for o in people(actor, bb)]
@@ -263,6 +291,7 @@ def _page(
     request: HttpRequest,
     bb: BarangBukti,
     bound: Mapping[str, RefusableForm],
+    sita: Sita,
     *,
     refusal: str = "",
     status: int = 200,
@@ -271,9 +300,15 @@ def _page(
         return redirect("perkara:detail", bb.perkara_id)
     actor = _actor(request)
     lembar: LembarBB = get_lembar(actor, bb)
-    names = [*lembar.langkah, *(name for name in bound if name not in lembar.langkah)]
-    forms = [(n, LABEL[n], bound.get(n) or _form(actor, n, bb), n in bound) for n in names]
-    context = {"lembar": lembar, "bb": bb, "forms": forms, "refusal": refusal}
+    seized = sita(bb.perkara, actor)
+    other = any(not each.is_batal and each.kunci != bb.penyitaan_id for each in seized)
+    names = [*lembar.langkah, *(["sita"] if other and not lembar.tutup else [])]
+    names += [name for name in bound if name not in names]
+    forms = [
+        (n, LABEL[n], bound.get(n) or _form(actor, n, bb, sita=seized), n in bound) for n in names
+    ]
+    asal = next((each for each in seized if each.kunci == bb.penyitaan_id), None)
+    context = {"lembar": lembar, "bb": bb, "forms": forms, "refusal": refusal, "asal": asal}
     return render(request, "barang_bukti/detail.html", context, status=status)
 
 

@@ -2,13 +2,22 @@
 
 from django.urls import include, path
 
+from sidik.barang_bukti.urls import bb_urls
 from sidik.dokumen.urls import surat_urls
 from sidik.ops.views import healthz
 from sidik.perkara.views.cari import search
 from sidik.prapenuntutan.urls import berkas_urls
 from sidik.sinkron.urls import rest_urls
 from sidik.tenggat.urls import tenggat_urls
-from sidik.wiring import KABEL_SURAT, MESIN_CARI, barang_perkara, nama_perkara
+from sidik.upaya_paksa.urls import upaya_urls
+from sidik.wiring import (
+    KABEL_SURAT,
+    MESIN_CARI,
+    barang_perkara,
+    barang_sita,
+    nama_perkara,
+    sita_perkara,
+)
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -18,9 +27,9 @@ urlpatterns = [
     path("layanan/", include("sidik.layanan.urls")),
     path("perkara/cari/", search, {"mesin": MESIN_CARI}),
     path("perkara/", include("sidik.perkara.urls")),
-    path("", include("sidik.upaya_paksa.urls")),
+    path("", include(upaya_urls(barang_sita))),
     path("berkas/", include(berkas_urls(barang_perkara))),
-    path("bb/", include("sidik.barang_bukti.urls")),
+    path("bb/", include(bb_urls(sita_perkara))),
     path("surat/", include(surat_urls(KABEL_SURAT))),
     path("impor/", include("sidik.impor.urls")),
     path("perangkat/", include("sidik.perangkat.urls")),

@@ -24,6 +24,7 @@ from sidik.barang_bukti.data.masukan import (
     Permintaan,
     Saldo,
     SaringBB,
+    SitaBuku,
     Timbang,
 )
 from sidik.barang_bukti.data.takaran import (
@@ -80,6 +81,7 @@ __all__ = [
     "Peruntukan",
     "Saldo",
     "SaringBB",
+    "SitaBuku",
     "Takaran",
     "Timbang",
     "Wadah",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from uuid import UUID
 
 from sidik.barang_bukti.data.kata import JenisBB, JenisGerak, Peruntukan, Wadah
 from sidik.barang_bukti.data.takaran import NOL, Takaran
@@ -34,6 +35,18 @@ class Timbang:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SitaBuku:
+    """A seizure of the case, as the room of force has it: where an exhibit may come from."""
+
+    kunci: UUID
+    nomor: str
+    nomor_ba: str
+    at: datetime
+    barang: str
+    is_batal: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class NewBB:
     jenis: JenisBB
     nama: str
@@ -46,6 +59,7 @@ class NewBB:
     jumlah_paket: int | None = None
     hitungan: str = ""
     label: str = ""
+    penyitaan: SitaBuku | None = None
     sprin_sita: str = ""
     ba_sita: str = ""
     ditemukan_di: str = ""

@@ -13,6 +13,7 @@ from sidik.barang_bukti.forms.tindakan import (
     PerpanjangForm,
     SerahLabForm,
     SisaLabForm,
+    SitaForm,
     SuratForm,
     TimbangForm,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "SaringForm",
     "SerahLabForm",
     "SisaLabForm",
+    "SitaForm",
     "SuratForm",
     "TimbangForm",
 ]

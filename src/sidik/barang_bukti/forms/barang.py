@@ -10,12 +10,21 @@ from sidik.barang_bukti.data import (
     JENIS_LABEL,
     JenisBB,
     NewBB,
+    SitaBuku,
     Timbang,
     golongan_label,
     golongan_pilihan,
     zat_on,
 )
-from sidik.barang_bukti.forms.isian import Gram, lines, names, pieces, volume
+from sidik.barang_bukti.forms.isian import (
+    Gram,
+    find_sita,
+    lines,
+    names,
+    pieces,
+    pilihan_sita,
+    volume,
+)
 from sidik.barang_bukti.queries import KEADAAN
 from sidik.perkara.forms import RefusableForm, Tanggal, Waktu
 from sidik.perkara.forms.isian import choice, number, text
@@ -40,6 +49,7 @@ class BBForm(RefusableForm):
     bentuk = text("Bentuk", 60)
     warna = text("Warna", 60)
     label = text("Nomor label/segel", 60)
+    penyitaan = choice("Dari penyitaan", ())
     disita_at = Waktu(label="Disita pada")
     ba_sita = text("Nomor BA penyitaan", 120, required=True)
     sprin_sita = text("Nomor Sprin Sita", 120)
@@ -65,8 +75,17 @@ class BBForm(RefusableForm):
     )
     terlambat = text("Alasan bila disita mendahului LP", 300)
 
-    def __init__(self, *args: Any, orang: Pilihan, hari: date, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        orang: Pilihan,
+        hari: date,
+        sita: Sequence[SitaBuku] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.sita = sita
+        self._offer_sita()
         known = [(z.kode, f"{z.nama} · {golongan_label(z.golongan)}") for z in zat_on(hari)]
         self.fields["zat"] = choice("Zat (narkotika, psikotropika, obat)", known)
         field = self.fields["keterlibatan"]
@@ -74,6 +93,32 @@ class BBForm(RefusableForm):
             field.choices = orang
         if not orang:
             del self.fields["keterlibatan"]
+
+    def _offer_sita(self) -> None:
+        """What the chosen seizure says need not be typed again."""
+        if not self.sita:
+            del self.fields["penyitaan"]
+            return
+        hint = "waktu, BA, dan Sprin yang dikosongkan diambil dari penyitaan ini"
+        self.fields["penyitaan"] = choice("Dari penyitaan", pilihan_sita(self.sita), hint=hint)
+        for name in _MENURUT_SITA:
+            self.fields[name].required = False
+            self.fields[name].help_text = "kosong: menurut penyitaan yang dipilih"
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not self.sita:
+            return data
+        chosen = data["penyitaan"] = find_sita(self.sita, data.get("penyitaan", ""))
+        for name, of in _MENURUT_SITA.items():
+            if name in self.errors:
+                continue
+            data[name] = data.get(name) or (getattr(chosen, of) if chosen else None)
+            if not data[name] and name != "sprin_sita":
+                said = "Bidang ini wajib diisi bila tidak ada penyitaan yang dipilih."
+                self.add_error(name, said)
+        data["sprin_sita"] = data.get("sprin_sita") or ""
+        return data
 
     @property
     def kelompok(self) -> Sequence[tuple[str, Sequence[forms.BoundField]]]:
@@ -103,7 +148,15 @@ _KELOMPOK = (
     ("Barang", ("jenis", "nama", "zat", "bruto_gram", "netto_gram", "ml", "butir", "hitungan")),
     (
         "Penyitaan",
-        ("disita_at", "ba_sita", "sprin_sita", "ditemukan_di", "dari_siapa", "keterlibatan"),
+        (
+            "penyitaan",
+            "disita_at",
+            "ba_sita",
+            "sprin_sita",
+            "ditemukan_di",
+            "dari_siapa",
+            "keterlibatan",
+        ),
     ),
     ("Kemasan", ("jumlah_paket", "kemasan", "bentuk", "warna", "label", "tempat_simpan")),
     (
@@ -115,6 +168,7 @@ _KELOMPOK = (
         ("serial", "imei", "plat", "pemilik", "sulit_dijangkau", "terlambat"),
     ),
 )
+_MENURUT_SITA = {"disita_at": "at", "ba_sita": "nomor_ba", "sprin_sita": "nomor"}
 _SATUAN = frozenset({JenisBB.KENDARAAN, JenisBB.TELEPON, JenisBB.ALAT, JenisBB.LAINNYA})
 _TIMBANG = ("bruto_gram", "netto_gram", "ml", "alat", "kalibrasi", "tempat", "penimbang")
 

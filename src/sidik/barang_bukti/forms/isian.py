@@ -1,12 +1,15 @@
 """The kinds of field that the forms of an exhibit are made of."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.timezone import localtime
 
-from sidik.barang_bukti.data import MAX_BUTIR, MAX_GRAM, NOL, Takaran
+from sidik.barang_bukti.data import MAX_BUTIR, MAX_GRAM, NOL, SitaBuku, Takaran
 from sidik.barang_bukti.models import BarangBukti
+from sidik.kernel.bahasa import tanggal_jam
 from sidik.perkara.forms import RefusableForm
 from sidik.perkara.forms.isian import area, number, versi
 
@@ -66,6 +69,31 @@ def takaran(data: dict[str, Any], prefix: str = "") -> Takaran:
         ml=data.get(f"{prefix}ml") or NOL,
         butir=data.get(f"{prefix}butir") or 0,
     )
+
+
+def pilihan_sita(rows: Sequence[SitaBuku]) -> list[tuple[str, str]]:
+    """Return the seizures that still stand, as an officer tells them apart."""
+    return [
+        (
+            str(sita.kunci),
+            " · ".join(
+                word
+                for word in (
+                    tanggal_jam(localtime(sita.at)),
+                    sita.nomor,
+                    sita.nomor_ba,
+                    sita.barang[:60],
+                )
+                if word
+            ),
+        )
+        for sita in rows
+        if not sita.is_batal
+    ]
+
+
+def find_sita(rows: Sequence[SitaBuku], key: str) -> SitaBuku | None:
+    return next((sita for sita in rows if str(sita.kunci) == key), None)
 
 
 class TindakanForm(RefusableForm):

@@ -18,6 +18,7 @@ from sidik.barang_bukti.data import (
     NewPenetapan,
     Permintaan,
     Peruntukan,
+    SitaBuku,
     Timbang,
     list_zat,
     undangan_musnah,
@@ -29,6 +30,7 @@ from sidik.barang_bukti.forms.isian import (
     lines,
     names,
     pieces,
+    pilihan_sita,
     takaran,
     ukuran_field,
     volume,
@@ -241,3 +243,18 @@ class KaitForm(TindakanForm):
 class LepasForm(KaitForm):
     bagian = "lepas"
     alasan = text("Mengapa ternyata tidak terkait", 300, required=True)
+
+
+class SitaForm(TindakanForm):
+    """Which seizure of the case the exhibit came from."""
+
+    bagian = "sita"
+    penyitaan = choice("Penyitaan", (), required=True)
+
+    def __init__(self, *args: Any, sita: Sequence[SitaBuku] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.sita = sita
+        self.fields["penyitaan"] = choice("Penyitaan", pilihan_sita(sita), required=True)
+
+    def value(self) -> SitaBuku:
+        return next(s for s in self.sita if str(s.kunci) == self.cleaned_data["penyitaan"])

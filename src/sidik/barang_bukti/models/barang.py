@@ -74,6 +74,8 @@ class BarangBukti(Rekaman):
     hitungan = models.CharField(max_length=20, default="butir")
     """What its pieces are called: butir, lembar, unit."""
     disita_at = models.DateTimeField()
+    penyitaan_id = models.UUIDField(null=True)
+    """The seizure it came from, if one was written down here. Stays on this node."""
     sprin_sita = kolom.lokal(120)
     ba_sita = kolom.lokal(120)
     ditemukan_di = kolom.lokal(300)

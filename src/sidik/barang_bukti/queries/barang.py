@@ -196,11 +196,13 @@ def clocks_of(rows: Iterable[BarangBukti]) -> Mapping[UUID, Sequence[Tenggat]]:
 
 
 def _clocks_among(bb: BarangBukti, found: Sequence[Tenggat]) -> Sequence[Tenggat]:
-    """An exhibit belongs to the seizure of its moment; else to any of its case."""
+    """An exhibit belongs to the seizure it is linked to, else to that of its moment, else any."""
     own = [t for t in found if t.subject == subject_of(bb)]
     case = ref("perkara", bb.perkara_id)
     sita = [t for t in found if t.induk == case and t.subject.startswith(f"{_SITA}:")]
     same = {t.subject for t in sita if t.mulai_at == bb.disita_at}
+    if bb.penyitaan_id:
+        same = {ref(_SITA, bb.penyitaan_id)}
     told = bool(bb.kejari_nomor) or not is_narkotika(bb)
     nearest = next(
         (

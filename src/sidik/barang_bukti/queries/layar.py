@@ -61,6 +61,7 @@ LABEL: Mapping[str, str] = {
     "lapor_tanaman": "Lapor pemusnahan tanaman ke Kejari",
     "timbang": "Timbang ulang",
     "nasib": "Catat putusan barang",
+    "sita": "Tautkan ke penyitaan",
     "kait": "Kaitkan dengan orang lain",
     "lepas": "Lepaskan kaitan dengan orang",
 }

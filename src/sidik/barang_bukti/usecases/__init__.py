@@ -2,6 +2,7 @@
 
 from sidik.barang_bukti.usecases.daftar import (
     link_orang,
+    link_sita,
     register_bb,
     set_nasib,
     unlink_orang,
@@ -28,6 +29,7 @@ __all__ = [
     "hand_over_lab",
     "keep_sisa_lab",
     "link_orang",
+    "link_sita",
     "move_bb",
     "notify_kejari",
     "record_ba_musnah",

@@ -1,6 +1,6 @@
 """An exhibit enters the book: number, first weighing, first movement, the clocks of the law."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from sidik.barang_bukti.data import (
     Nasib,
     NewBB,
     NewGerak,
+    SitaBuku,
     Takaran,
     Timbang,
     Zat,
@@ -31,6 +32,9 @@ from sidik.barang_bukti.errors import (
     NasibBelumDipilih,
     NettoBelumDiisi,
     PenyitaanMendahuluiKejadian,
+    SitaBedaHari,
+    SitaDibatalkan,
+    SudahDariSita,
     SudahTerkait,
     TidakTerkait,
     TimbangMendahuluiSita,
@@ -85,7 +89,7 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
     Raises `NotAllowed`, `PerkaraTerkunci`, `UrutanTerbalik`, `WaktuDiDepan`, `ZatBelumDipilih`,
     `NettoBelumDiisi`, `JumlahBelumDiisi`, `BrutoKurang`, `NomorBABelumDiisi`, `LabelSudahAda`,
     `BukanOrangPerkara`, `TimbangMendahuluiSita`, `KalibrasiKemudian`,
-    `PenyitaanMendahuluiKejadian`, `ZatBelumDikenalSaatItu`.
+    `PenyitaanMendahuluiKejadian`, `ZatBelumDikenalSaatItu`, `SitaBedaHari`, `SitaDibatalkan`.
     """
     insist_write(perkara, actor)
     insist_lewat(new.disita_at)
@@ -96,6 +100,8 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
         )
     insist_kronologi(perkara, new.disita_at, terlambat_alasan=new.terlambat)
     _insist_kejadian(perkara, new)
+    if new.penyitaan:
+        _insist_sita(perkara, new.penyitaan, new.disita_at)
     zat = _zat(perkara, new)
     insist_timbang(new.timbang, ditimbang=zat is not None)
     people = _people(perkara, new.keterlibatan)
@@ -124,6 +130,23 @@ def set_nasib(
     bb.nasib, bb.nasib_dasar = nasib.value, dasar.strip()
     store(bb)
     tell(bb, "bb.nasib", bb.nasib_label.lower(), "", actor=actor)
+    return bb
+
+
+@usecase
+def link_sita(bb: BarangBukti, sita: SitaBuku, *, versi: int, actor: Actor) -> BarangBukti:
+    """Say which seizure of the case an exhibit came from; said anew, the newest counts.
+
+    Raises `NotAllowed`, `BBBerubah`, `SitaBedaHari`, `SitaDibatalkan`, `SudahDariSita`.
+    """
+    bb = hold_bb(bb, versi, actor)
+    if bb.penyitaan_id == sita.kunci:
+        raise SudahDariSita
+    _insist_sita(bb.perkara, sita, bb.disita_at)
+    bb.penyitaan_id = sita.kunci
+    bb.ba_sita, bb.sprin_sita = bb.ba_sita or sita.nomor_ba, bb.sprin_sita or sita.nomor
+    store(bb)
+    tell(bb, "bb.sita", "berasal dari penyitaan", sita.nomor, actor=actor)
     return bb
 
 
@@ -220,6 +243,15 @@ def _insist_kejadian(perkara: Perkara, new: NewBB) -> None:
         raise PenyitaanMendahuluiKejadian(disita=disita, kejadian=tanggal(day))
 
 
+def _insist_sita(perkara: Perkara, sita: SitaBuku, disita_at: datetime) -> None:
+    """Raise `SitaBedaHari`, `SitaDibatalkan`."""
+    if sita.is_batal:
+        raise SitaDibatalkan
+    day, there = day_of(perkara, disita_at), day_of(perkara, sita.at)
+    if day != there:
+        raise SitaBedaHari(disita=tanggal(day), sita=tanggal(there))
+
+
 def _find_kaitan(bb: BarangBukti, key: str) -> KaitanBB | None:
     """Return the link that holds; the key is what a form sent, and may be anything."""
     rows = KaitanBB.objects.filter(bb=bb, lepas_at=None).select_related("keterlibatan")
@@ -249,6 +281,7 @@ def _row(perkara: Perkara, new: NewBB, zat: Zat | None) -> BarangBukti:
         label=label,
         hitungan=new.hitungan.strip() or (zat.hitung if zat else "unit"),
         disita_at=new.disita_at,
+        penyitaan_id=new.penyitaan.kunci if new.penyitaan else None,
         jumlah_paket=new.jumlah_paket,
         sulit_dijangkau=new.sulit_dijangkau,
         **{name: getattr(new, name).strip() for name in _TEKS},

@@ -19,6 +19,7 @@ from sidik.upaya_paksa.data.kata import (
     Upaya,
 )
 from sidik.upaya_paksa.data.masukan import (
+    BarangSita,
     NewGeledah,
     NewIzin,
     NewJeda,
@@ -40,6 +41,7 @@ __all__ = [
     "TEMPAT_LABEL",
     "UPAYA_LABEL",
     "AlasanKeluar",
+    "BarangSita",
     "IzinPN",
     "JenisJeda",
     "JenisTempat",

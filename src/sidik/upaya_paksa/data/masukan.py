@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from sidik.upaya_paksa.data.kata import AlasanKeluar, IzinPN, JenisJeda, JenisTempat, Upaya
 
@@ -130,3 +131,13 @@ class PutusanSita:
     disetujui: bool
     nomor: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class BarangSita:
+    """An exhibit that came from a seizure, as its book has it."""
+
+    kunci: UUID
+    nomor: str
+    nama: str
+    jumlah: str

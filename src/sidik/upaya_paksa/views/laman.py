@@ -1,6 +1,6 @@
 """Force in one case: one page, one way to act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound, Refusal
 from sidik.perkara.models import Perkara
 from sidik.perkara.policy import can
@@ -16,23 +17,27 @@ from sidik.perkara.queries import access_perkara, berkas_of
 from sidik.perkara.views.laman import actor_of, has_said_why
 from sidik.satuan.data import Act
 from sidik.upaya_paksa import queries
+from sidik.upaya_paksa.data import BarangSita
 from sidik.upaya_paksa.forms.bagian import UpayaForm
 from sidik.upaya_paksa.models import Catatan
 from sidik.upaya_paksa.queries import Halaman
 from sidik.upaya_paksa.queries.halaman import Objek
 from sidik.upaya_paksa.views.aksi import AKSI, BARU, Aksi
 
+Barang = Callable[[Perkara, Actor], Mapping[UUID, Sequence[BarangSita]]]
+"""The exhibits that came from each seizure of a case: what another room knows."""
+
 
 @require_safe
-def show(request: HttpRequest, pk: UUID) -> HttpResponse:
+def show(request: HttpRequest, pk: UUID, barang: Barang) -> HttpResponse:
     perkara = _access(request, pk)
     if not has_said_why(request, perkara):
         return redirect("perkara:detail", pk)
-    return _page(request, perkara)
+    return _page(request, perkara, barang)
 
 
 @require_POST
-def act(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
+def act(request: HttpRequest, pk: UUID, name: str, barang: Barang) -> HttpResponse:
     """Begin an arrest, a detention, a search, a seizure."""
     perkara = _access(request, pk)
     baru = BARU.get(name)
@@ -41,11 +46,11 @@ def act(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     actor = actor_of(request)
     halaman = queries.get_halaman(actor, perkara)
     form = baru.form(request.POST, awalan=name, **baru.pilihan(halaman))
-    return _try(request, perkara, form, name, lambda: baru.do(perkara, form, actor))
+    return _try(request, perkara, {name: form}, barang, lambda: baru.do(perkara, form, actor))
 
 
 @require_POST
-def act_on(request: HttpRequest, pk: UUID, name: str, objek: UUID) -> HttpResponse:
+def act_on(request: HttpRequest, pk: UUID, name: str, objek: UUID, barang: Barang) -> HttpResponse:
     """Act on something that stands there already."""
     perkara = _access(request, pk)
     aksi = AKSI.get(name)
@@ -54,7 +59,8 @@ def act_on(request: HttpRequest, pk: UUID, name: str, objek: UUID) -> HttpRespon
     actor = actor_of(request)
     row = queries.find_in(aksi.model, perkara, objek)
     form = aksi.form(request.POST, awalan=f"{name}-{objek}", **aksi.more(row))
-    return _try(request, perkara, form, f"{name}-{objek}", lambda: aksi.do(row, form, actor))
+    bound = {f"{name}-{objek}": form}
+    return _try(request, perkara, bound, barang, lambda: aksi.do(row, form, actor))
 
 
 def _access(request: HttpRequest, pk: UUID) -> Perkara:
@@ -66,10 +72,15 @@ def _access(request: HttpRequest, pk: UUID) -> Perkara:
 
 
 def _try(
-    request: HttpRequest, perkara: Perkara, form: UpayaForm, key: str, do: Callable[[], object]
+    request: HttpRequest,
+    perkara: Perkara,
+    bound: dict[str, UpayaForm],
+    barang: Barang,
+    do: Callable[[], object],
 ) -> HttpResponse:
     """Do it and go back; a refusal comes back on the page, at its field, nothing typed is lost."""
     status = 422
+    [form] = bound.values()
     if form.is_valid():
         try:
             do()
@@ -79,22 +90,25 @@ def _try(
         else:
             messages.success(request, "Tercatat.")
             return redirect("upaya:perkara", perkara.pk)
-    return _page(request, _access(request, perkara.pk), {key: form}, status=status)
+    return _page(request, _access(request, perkara.pk), barang, bound, status=status)
 
 
 def _page(
     request: HttpRequest,
     perkara: Perkara,
+    barang: Barang,
     bound: dict[str, UpayaForm] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    halaman = queries.get_halaman(actor_of(request), perkara)
+    actor = actor_of(request)
+    halaman = queries.get_halaman(actor, perkara)
+    goods = barang(perkara, actor) if halaman.sita else {}
     given = bound or {}
     context = {
         "perkara": perkara,
         "halaman": halaman,
         "baru": _new_forms(halaman, given) if halaman.may_write else [],
-        **_cards(halaman, given),
+        **_cards(halaman, given, goods),
         "salah": next(iter(given.values()), None),
     }
     return render(request, "upaya_paksa/perkara.html", context, status=status)
@@ -112,7 +126,11 @@ def _new_forms(halaman: Halaman, bound: dict[str, UpayaForm]) -> list[dict[str, 
     ]
 
 
-def _cards(halaman: Halaman, bound: dict[str, UpayaForm]) -> dict[str, Any]:
+def _cards(
+    halaman: Halaman,
+    bound: dict[str, UpayaForm],
+    barang: Mapping[UUID, Sequence[BarangSita]],
+) -> dict[str, Any]:
     def offer(row: Objek) -> list[dict[str, Any]]:
         struck = isinstance(row, Catatan) and row.batal_at
         return [] if struck else _offered(row, bound, halaman.acts)
@@ -122,7 +140,7 @@ def _cards(halaman: Halaman, bound: dict[str, UpayaForm]) -> dict[str, Any]:
         "tahan": [(card, offer(card.penahanan)) for card in halaman.tahan],
         "izin": [(card, offer(card.row)) for card in halaman.izin],
         "geledah": [(card, offer(card.row)) for card in halaman.geledah],
-        "sita": [(card, offer(card.row)) for card in halaman.sita],
+        "sita": [(card, offer(card.row), barang.get(card.row.pk, ())) for card in halaman.sita],
     }
 
 
