@@ -76,7 +76,7 @@ def test_one_order_has_one_number_that_under_which_the_act_was_written_down():
     first, second = signed("sprin_sidik", wires=told), signed("sprin_sidik", wires=told)
 
     assert (first.nomor, first.urut) == ("SP.Sidik/56/III/RES.4.2./2026/Resnarkoba", 56)
-    assert second.nomor.startswith("SP.Sidik/1/")
+    assert second.nomor.startswith("SP.Sidik/57/")
 
 
 def test_a_number_that_another_paper_bears_already_is_passed_over():

@@ -33,7 +33,7 @@ def give_number(
 
     `tercatat` is the number under which the act that it is about was written down: one order has
     one number, so the paper keeps its serial, in the spelling of the house, unless another paper
-    bears it already.
+    bears it already. The series goes on after the highest.
     """
     entri = dokumen.entri
     pola = pola_on(entri.pola, today)
@@ -55,6 +55,8 @@ def give_number(
     nomor = tercatat if _is_whole(tercatat, pola, parts) else pola.format(urut=urut, **parts)
     if urut and not _is_taken(dokumen, nomor):
         dokumen.nomor, dokumen.urut = nomor, urut
+        if dokumen.kelas in nomor and f"/{today.year}/" in nomor:
+            _advance(series, max(series.nomor, urut))
         return
     urut = series.nomor + 1
     while _is_taken(dokumen, pola.format(urut=urut, **parts)):
