@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from sidik.kernel import clock
@@ -32,8 +32,9 @@ def list_desakan(running: QuerySet[Tenggat]) -> Sequence[Desakan]:
     """
     now = clock.now()
     near = Q(due_at__lte=now + clock.hours(_SEPEKAN)) | Q(ingatkan_at__lte=now)
-    people_first = Case(When(aturan__in=_ORANG, then=0), default=1)
-    found = list(running.filter(near).order_by(people_first, "due_at")[:BANYAK])
+    rows = running.filter(near).order_by("due_at")
+    found = list(rows.filter(aturan__in=_ORANG)[:BANYAK])
+    found += rows.exclude(aturan__in=_ORANG)[: BANYAK - len(found)]
     cases = Perkara.objects.select_related("penyidik").in_bulk({_case_of(t) for t in found})
     by_key = {str(key): perkara for key, perkara in cases.items()}
     return [_desakan(t, by_key.get(_case_of(t))) for t in found]
