@@ -215,3 +215,14 @@ def test_notice_and_diversion_on_the_page():
     assert "B/9/III/2026" in page
     assert "Diversi dimulai" in page
     assert client.post(reverse("perkara:kabar", args=[perkara.pk]), {}).status_code == 422
+
+
+@pytest.mark.parametrize(("after", "said"), [(2, ""), (5, ", terlambat 3 hari")])
+def test_a_letter_that_went_after_its_end_is_shown_as_late(after, said):
+    perkara = registered(an_lp_b()).perkara
+    sent = MALAM_ITU + timedelta(days=after)
+    usecases.record_kabar(perkara, Kabar.SP2HP_A1, nomor="B/1", actor=KASAT, at=sent)
+
+    page = as_(KASAT).get(detail(perkara)).content.decode()
+
+    assert f"<strong>selesai{said}</strong>" in page

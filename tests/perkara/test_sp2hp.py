@@ -28,7 +28,8 @@ def perkara() -> Perkara:
 
 
 def signed(perkara: Perkara, jenis: str = "sp2hp_a1") -> Dokumen:
-    return written(jenis, Nyata(perkara=perkara, tentang={"perkara": ref("perkara", perkara.pk)}))
+    about = {"perkara": ref("perkara", perkara.pk)}
+    return written(jenis, Nyata(perkara=perkara, tentang=about, orang={}, anak=""))
 
 
 def sent(dokumen: Dokumen) -> Dokumen:

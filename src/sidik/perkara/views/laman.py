@@ -1,11 +1,14 @@
 """The case page and how it answers a form of its own."""
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any, Final, cast
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
@@ -51,6 +54,14 @@ def actor_of(request: HttpRequest) -> Actor:
     return cast("OfficerRequest", request).actor
 
 
+def in_zone(perkara: Perkara) -> AbstractContextManager[None]:
+    """The hours of a case are those on the wall of its unit, read and written, also at the centre.
+
+    The zone that is switched on is what every date on the page and in its forms is told in.
+    """
+    return timezone.override(ZoneInfo(perkara.satuan.zona))
+
+
 def answer(
     request: HttpRequest,
     perkara: Perkara,
@@ -63,6 +74,17 @@ def answer(
     What was typed on an old screen is not thrown away: the officer reads what changed meanwhile,
     and sends it again if he still wants to.
     """
+    with in_zone(perkara):
+        return _answer(request, perkara, form, name, act)
+
+
+def _answer(
+    request: HttpRequest,
+    perkara: Perkara,
+    form: RefusableForm,
+    name: str,
+    act: Callable[[], object],
+) -> HttpResponse:
     status, refusal, pk = 422, "", perkara.pk
     if form.is_valid():
         try:
@@ -97,16 +119,17 @@ def page(
 ) -> HttpResponse:
     if not has_said_why(request, perkara):
         return gate(request, perkara, KeperluanForm())
-    halaman = queries.get_halaman(actor_of(request), perkara)
-    context = {
-        "halaman": halaman,
-        "perkara": perkara,
-        "refusal": refusal,
-        "forms": _forms(halaman, bound or {}),
-        "opened": next(iter(bound or ()), ""),
-        "kirim": status_of_subject(ref("perkara", perkara.pk)),
-    }
-    return render(request, "perkara/detail.html", context, status=status)
+    with in_zone(perkara):
+        halaman = queries.get_halaman(actor_of(request), perkara)
+        context = {
+            "halaman": halaman,
+            "perkara": perkara,
+            "refusal": refusal,
+            "forms": _forms(halaman, bound or {}),
+            "opened": next(iter(bound or ()), ""),
+            "kirim": status_of_subject(ref("perkara", perkara.pk)),
+        }
+        return render(request, "perkara/detail.html", context, status=status)
 
 
 def _forms(halaman: Halaman, bound: Mapping[str, RefusableForm]) -> dict[str, object]:

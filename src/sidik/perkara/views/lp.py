@@ -17,9 +17,9 @@ from sidik.kernel.errors import NotAllowed, NotFound, Refusal
 from sidik.perkara import queries, usecases
 from sidik.perkara.errors import LPKembar
 from sidik.perkara.forms import KeperluanForm, LPForm, RalatForm
-from sidik.perkara.models import Draf
+from sidik.perkara.models import Draf, Perkara
 from sidik.perkara.queries import insist_terbuka
-from sidik.perkara.views.laman import actor_of, gate, has_said_why
+from sidik.perkara.views.laman import actor_of, gate, has_said_why, in_zone
 from sidik.satuan.data import Act
 from sidik.satuan.policy import demand, top_of
 
@@ -61,6 +61,11 @@ def amend_lp(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
     perkara = queries.access_perkara(actor, pk)
     if not has_said_why(request, perkara):
         return gate(request, perkara, KeperluanForm())
+    with in_zone(perkara):
+        return _amend_lp(request, perkara, key, actor)
+
+
+def _amend_lp(request: HttpRequest, perkara: Perkara, key: UUID, actor: Actor) -> HttpResponse:
     halaman = queries.get_halaman(actor, perkara)
     lp = next((row for row in halaman.lp if row.pk == key), None)
     if lp is None:
@@ -80,7 +85,7 @@ def amend_lp(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
             form.refuse(no)
         else:
             messages.success(request, "LP diperbaiki.")
-            return redirect("perkara:detail", pk)
+            return redirect("perkara:detail", perkara.pk)
     context = {"form": form, "perkara": perkara, "lp": lp}
     return render(request, "perkara/lp_ralat.html", context, status=422 if form.errors else 200)
 

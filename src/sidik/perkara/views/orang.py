@@ -34,7 +34,7 @@ from sidik.perkara.forms import (
 )
 from sidik.perkara.models import Asesmen, Keterlibatan, Perkara
 from sidik.perkara.usecases.versi import insist_sama
-from sidik.perkara.views.laman import actor_of, gate, has_said_why, typed
+from sidik.perkara.views.laman import actor_of, gate, has_said_why, in_zone, typed
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,7 +59,9 @@ def new_orang(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_safe
 def show_orang(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
-    return _page(request, *find_orang(request, pk, key), {})
+    perkara, row = find_orang(request, pk, key)
+    with in_zone(perkara):
+        return _page(request, perkara, row, {})
 
 
 @require_http_methods(["GET", "POST"])
@@ -183,6 +185,19 @@ def run(
 ) -> HttpResponse:
     """Do one act about this person and go back to his page; a refusal keeps what was typed."""
     perkara, row = find_orang(request, pk, key)
+    with in_zone(perkara):
+        return _run(request, perkara, row, form, do, back)
+
+
+def _run(
+    request: HttpRequest,
+    perkara: Perkara,
+    row: Keterlibatan,
+    form: BerversiForm,
+    do: Callable[[Keterlibatan, RefusableForm], None],
+    back: str,
+) -> HttpResponse:
+    pk, key = perkara.pk, row.pk
 
     def act() -> None:
         seen = form.cleaned_data["versi"]

@@ -1,7 +1,7 @@
 """Components: a typed function and the template of the same name."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final, Protocol
@@ -13,6 +13,7 @@ from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 
 from sidik.kernel import bahasa, clock
 from sidik.web import chart
@@ -129,6 +130,8 @@ def ui_clock(t: Clock) -> dict[str, Any]:
     """
     state = t.state if t.state in CLOCK_ICONS else "aman"
     words = CLOCK_WORDS.get(state) or _remaining(t.due_at, state)
+    if state == "selesai" and (late := _late(t.due_at, getattr(t, "dipenuhi_at", None))):
+        words = f"{words}, terlambat {late}"
     return {
         "label": t.label,
         "due_at": t.due_at,
@@ -239,6 +242,16 @@ def _state(step: object) -> object:
 
 def _tone(tone: str) -> str:
     return tone if tone in TONES else "netral"
+
+
+def _late(due_at: datetime, met_at: datetime | None) -> str:
+    """Return how long after its end a deadline was met; one that ends with a day is told in days."""
+    if met_at is None or met_at <= due_at:
+        return ""
+    end = localtime(due_at - timedelta(microseconds=1))
+    days = (localtime(met_at).date() - end.date()).days
+    is_day = (end.hour, end.minute) == (23, 59)
+    return f"{days} hari" if is_day else bahasa.jarak(met_at - due_at)
 
 
 def _remaining(due_at: datetime, state: str) -> str:
