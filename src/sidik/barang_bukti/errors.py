@@ -295,14 +295,14 @@ class PenetapanTidakMembolehkan(Refusal):
 
 class SisaLabTidakAda(Refusal):
     status = 409
-    message = "Tidak ada sisa contoh laboratorium yang menunggu dimusnahkan."
+    message = "Tidak ada sisa dari laboratorium, iptek, atau pelatihan yang menunggu dimusnahkan."
 
 
 class SisaLabTerlampaui(Refusal):
     status = 409
     message = (
-        "Sisa contoh dari laboratorium tinggal {sisa}; selebihnya dimusnahkan menurut penetapan "
-        "status. Kurangi banyaknya, atau jangan centang sisa contoh."
+        "Sisa yang dikembalikan tinggal {sisa}; selebihnya dimusnahkan menurut penetapan "
+        "status. Kurangi banyaknya, atau jangan centang bahwa ini sisa."
     )
     field = "gram"
 

@@ -278,7 +278,7 @@ def _form(
     if issubclass(kind, SuratForm):
         more["name"] = name
     if issubclass(kind, MusnahForm):
-        more["sisa_lab"] = queries.has_sisa_lab(bb)
+        more["sisa_lab"] = queries.has_sisa(bb)
     if issubclass(kind, SitaForm):
         more["sita"] = [each for each in sita if each.kunci != bb.penyitaan_id]
     if issubclass(kind, KaitForm):

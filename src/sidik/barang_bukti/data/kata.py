@@ -58,6 +58,7 @@ class JenisGerak(StrEnum):
     SIDANG = "sidang"
     SIDANG_KEMBALI = "sidang_kembali"
     IPTEK = "iptek"
+    IPTEK_KEMBALI = "iptek_kembali"
     MUSNAH = "musnah"
     KEMBALI = "kembali"
     PINJAM = "pinjam"
@@ -73,6 +74,7 @@ GERAK_LABEL: Final = {
     JenisGerak.SIDANG: "Disisihkan untuk sidang",
     JenisGerak.SIDANG_KEMBALI: "Kembali dari sidang",
     JenisGerak.IPTEK: "Untuk iptek atau pelatihan",
+    JenisGerak.IPTEK_KEMBALI: "Kembali dari iptek atau pelatihan, tidak dapat dipakai",
     JenisGerak.MUSNAH: "Dimusnahkan",
     JenisGerak.KEMBALI: "Dikembalikan kepada yang berhak",
     JenisGerak.PINJAM: "Dipinjam keluar",
@@ -88,6 +90,7 @@ ALUR: Final[Mapping[JenisGerak, tuple[Wadah | None, Wadah]]] = {
     JenisGerak.SIDANG: (Wadah.SISA, Wadah.SIDANG),
     JenisGerak.SIDANG_KEMBALI: (Wadah.SIDANG, Wadah.SISA),
     JenisGerak.IPTEK: (Wadah.SISA, Wadah.IPTEK),
+    JenisGerak.IPTEK_KEMBALI: (Wadah.IPTEK, Wadah.SISA),
     JenisGerak.MUSNAH: (Wadah.SISA, Wadah.MUSNAH),
     JenisGerak.KEMBALI: (Wadah.SISA, Wadah.KEMBALI),
     JenisGerak.PINJAM: (Wadah.SISA, Wadah.PINJAM),
@@ -95,6 +98,12 @@ ALUR: Final[Mapping[JenisGerak, tuple[Wadah | None, Wadah]]] = {
     JenisGerak.PINDAH: (Wadah.SISA, Wadah.SISA),
 }
 """Out of which pot each movement takes, and into which it puts. The database sums the same."""
+
+TANPA_PENETAPAN: Final[Mapping[JenisGerak, str]] = {
+    JenisGerak.LAB_KEMBALI: "musnah_sisa_lab",
+    JenisGerak.IPTEK_KEMBALI: "musnah_sisa_iptek",
+}
+"""What comes back so is destroyed without a ruling, within the hours of this rule."""
 
 LANGSUNG: Final = (
     JenisGerak.SIDANG,
@@ -104,6 +113,7 @@ LANGSUNG: Final = (
     JenisGerak.PINJAM_KEMBALI,
     JenisGerak.PINDAH,
     JenisGerak.IPTEK,
+    JenisGerak.IPTEK_KEMBALI,
     JenisGerak.KEMBALI,
 )
 """Movements that an officer books by themselves; the rest belong to an act of their own."""

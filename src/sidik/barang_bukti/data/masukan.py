@@ -127,7 +127,7 @@ class Musnah:
     nomor_ba: str = ""
     terlambat: str = ""
     sisa_lab: bool = False
-    """It is what the laboratory gave back: that needs no ruling, and does not count against it."""
+    """It came back from laboratory or science: that needs no ruling, nor counts against it."""
 
 
 @dataclass(frozen=True, kw_only=True)

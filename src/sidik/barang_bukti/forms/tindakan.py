@@ -190,7 +190,7 @@ class MusnahForm(TakaranForm):
     nomor_ba = text("Nomor BA pemusnahan", 120, hint="boleh menyusul dalam 1x24 jam")
     terlambat = _terlambat()
     sisa_lab = forms.BooleanField(
-        label="Ini sisa contoh yang dikembalikan laboratorium",
+        label="Ini sisa yang dikembalikan laboratorium, iptek, atau pelatihan",
         help_text="tidak memerlukan penetapan status, dan tidak dihitung ke dalamnya",
         required=False,
     )

@@ -10,6 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from sidik.barang_bukti.data import (
     DITIMBANG,
+    TANPA_PENETAPAN,
     JenisGerak,
     Peruntukan,
     SaringBB,
@@ -148,23 +149,33 @@ def is_tuntas(bb: BarangBukti, ruling: Penetapan | None) -> bool:
 
 
 def musnah_menurut_penetapan(bb: BarangBukti) -> Takaran:
-    """Return what was destroyed under rulings: what a laboratory gave back needs none.
+    """Return what was destroyed under rulings: what came back unfit for use needs none.
 
-    The database reckons the same (migration 0004).
+    The database reckons the same (migration 0010).
     """
     total = bb.takaran(Wadah.MUSNAH)
     if total.is_nol:
         return total
-    kembali = Gerak.objects.filter(bb=bb, jenis=JenisGerak.LAB_KEMBALI.value)
+    kembali = Gerak.objects.filter(bb=bb, jenis__in=TANPA_PENETAPAN)
     tanpa = Pemusnahan.objects.filter(bb=bb, penetapan=None)
     return total - _jumlah(kembali).least(_jumlah(tanpa))
 
 
-def sisa_lab_of(bb: BarangBukti, clock: Tenggat) -> Takaran:
-    """Return what came back from the laboratory since this clock began and is not destroyed."""
-    back = Gerak.objects.filter(bb=bb, jenis=JenisGerak.LAB_KEMBALI.value, at__gte=clock.mulai_at)
-    gone = Pemusnahan.objects.filter(bb=bb, penetapan=None, at__gte=clock.mulai_at)
-    return _jumlah(back) - _jumlah(gone)
+def clocks_sisa(bb: BarangBukti) -> Sequence[Tenggat]:
+    """Return the running clocks of what came back and waits to be destroyed without a ruling."""
+    found = (find_clock_of_perkara(bb, aturan) for aturan in TANPA_PENETAPAN.values())
+    return [each for each in found if each]
+
+
+def sisa_of(bb: BarangBukti, clocks: Sequence[Tenggat]) -> Takaran:
+    """Return what came back since these clocks began and is not destroyed."""
+    came = {aturan: jenis for jenis, aturan in TANPA_PENETAPAN.items()}
+    back = Takaran.sum(
+        _jumlah(Gerak.objects.filter(bb=bb, jenis=came[c.aturan].value, at__gte=c.mulai_at))
+        for c in clocks
+    )
+    since = min(each.mulai_at for each in clocks)
+    return back - _jumlah(Pemusnahan.objects.filter(bb=bb, penetapan=None, at__gte=since))
 
 
 def zat_of(bb: BarangBukti) -> Zat | None:
@@ -229,9 +240,9 @@ def find_clock_of_perkara(bb: BarangBukti, aturan: str) -> Tenggat | None:
     return next(iter(own or wider), None)
 
 
-def has_sisa_lab(bb: BarangBukti) -> bool:
-    """Say whether something that a laboratory gave back waits to be destroyed."""
-    return find_clock_of_perkara(bb, "musnah_sisa_lab") is not None
+def has_sisa(bb: BarangBukti) -> bool:
+    """Say whether something that a laboratory or science gave back waits to be destroyed."""
+    return bool(clocks_sisa(bb))
 
 
 def day_of(perkara: Perkara, moment: datetime) -> date:

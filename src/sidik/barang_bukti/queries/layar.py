@@ -8,6 +8,7 @@ from django.conf import settings
 
 from sidik.barang_bukti.data import (
     PERUNTUKAN_LABEL,
+    TANPA_PENETAPAN,
     WADAH_LABEL,
     Anjuran,
     JenisBB,
@@ -295,7 +296,7 @@ def _langkah(
         "hasil_lab": waits is not None and waits.diserahkan_at is not None,
         "penetapan": bool(bb.kejari_nomor),
         "perpanjang": "musnah" in running,
-        "musnah": left and (ordered or "musnah_sisa_lab" in running),
+        "musnah": left and (ordered or bool(running & set(TANPA_PENETAPAN.values()))),
         "sisa_lab": "musnah_sisa_lab" in running,
         "ba_musnah": any(not m.nomor_ba for m in pemusnahan),
         "lapor_tanaman": "lapor_tanaman" in running,

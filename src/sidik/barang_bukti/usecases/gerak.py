@@ -10,6 +10,7 @@ from sidik.barang_bukti.data import (
     GERAK_LABEL,
     LANGSUNG,
     MAX_GRAM,
+    TANPA_PENETAPAN,
     WADAH_LABEL,
     JenisGerak,
     Musnah,
@@ -72,16 +73,17 @@ def move_bb(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -> Gera
     if new.jenis is JenisGerak.PINDAH:
         new = _all_of_it(bb, new)
     gerak = book(bb, new, actor=actor)
-    if new.jenis is JenisGerak.LAB_KEMBALI and is_narkotika(bb):
-        _start_sisa_lab(bb, new, actor)
+    if new.jenis in TANPA_PENETAPAN and is_narkotika(bb):
+        _start_sisa(bb, new, actor)
     return gerak
 
 
-def _start_sisa_lab(bb: BarangBukti, new: NewGerak, actor: Actor) -> None:
+def _start_sisa(bb: BarangBukti, new: NewGerak, actor: Actor) -> None:
     """From the hour it came back; more that comes back later does not prolong what runs."""
-    running = find_clock_of_perkara(bb, "musnah_sisa_lab")
+    aturan = TANPA_PENETAPAN[new.jenis]
+    running = find_clock_of_perkara(bb, aturan)
     if running is None or new.at < running.mulai_at:
-        start_for(bb, "musnah_sisa_lab", new.at, actor=actor)
+        start_for(bb, aturan, new.at, actor=actor)
 
 
 @usecase

@@ -26,12 +26,13 @@ from sidik.barang_bukti.errors import (
 )
 from sidik.barang_bukti.models import BarangBukti, Pemusnahan, Penetapan
 from sidik.barang_bukti.queries.barang import (
+    clocks_sisa,
     contoh_pertama,
     find_clock_of_perkara,
     find_penetapan,
     is_narkotika,
     is_tuntas,
-    sisa_lab_of,
+    sisa_of,
 )
 from sidik.barang_bukti.usecases.gerak import book, insist_ditetapkan
 from sidik.barang_bukti.usecases.jaga import (
@@ -75,7 +76,7 @@ def extend_musnah(bb: BarangBukti, nomor: str, *, versi: int, actor: Actor) -> B
 def destroy_bb(bb: BarangBukti, new: Musnah, *, versi: int, actor: Actor) -> Pemusnahan:
     """Book a destruction, of no more than the ruling says.
 
-    Plants need no ruling, nor does what a laboratory gave back; all else does. Raises
+    Plants need no ruling, nor does what a laboratory or science gave back; all else does. Raises
     `NotAllowed`, `BBBerubah`, `HanyaDitimbang`, `PenetapanBelumMusnah`, `MelebihiPenetapan`,
     `MendahuluiPenetapan`, `MendahuluiContoh`, `SisaLabTidakAda`, `SisaLabTerlampaui`,
     `SaksiKurang`, `CaraBelumDiisi`, and as `book`.
@@ -151,10 +152,10 @@ def report_tanaman(
 
 
 def _insist_sisa_lab(bb: BarangBukti, new: Musnah) -> None:
-    running = find_clock_of_perkara(bb, "musnah_sisa_lab")
-    if running is None or new.at < running.mulai_at:
+    running = [each for each in clocks_sisa(bb) if each.mulai_at <= new.at]
+    if not running:
         raise SisaLabTidakAda
-    if new.takaran.exceeds(sisa := sisa_lab_of(bb, running)):
+    if new.takaran.exceeds(sisa := sisa_of(bb, running)):
         raise SisaLabTerlampaui(sisa=bb.tulis(sisa))
 
 
@@ -201,9 +202,10 @@ def _row(bb: BarangBukti, new: Musnah, penetapan: Penetapan | None) -> Pemusnaha
 
 def _clocks(bb: BarangBukti, new: Musnah, actor: Actor) -> None:
     """The duty is done when all that was ordered is destroyed; a part leaves it running."""
-    lab = find_clock_of_perkara(bb, "musnah_sisa_lab")
-    if lab and (bb.takaran(Wadah.SISA).is_nol or sisa_lab_of(bb, lab).is_nol):
-        meet_for(bb, "musnah_sisa_lab", new.at, actor=actor)
+    back = clocks_sisa(bb)
+    if back and (bb.takaran(Wadah.SISA).is_nol or sisa_of(bb, back).is_nol):
+        for each in back:
+            meet_for(bb, each.aturan, new.at, actor=actor)
     if is_tuntas(bb, find_penetapan(bb)):
         for aturan in TENGGAT:
             meet_for(bb, aturan, new.at, actor=actor)
