@@ -245,7 +245,7 @@ def _tone(tone: str) -> str:
 
 
 def _late(due_at: datetime, met_at: datetime | None) -> str:
-    """Return how long after its end a deadline was met; one that ends with a day is told in days."""
+    """Return how long after its end a deadline was met; the end of a day counts days."""
     if met_at is None or met_at <= due_at:
         return ""
     end = localtime(due_at - timedelta(microseconds=1))
