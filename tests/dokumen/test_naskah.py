@@ -122,6 +122,18 @@ TULISAN = {
     "pengantar_tahap_2": ["B-77/O.3.22/Enz.1/05/2026", "(P-21)"],
     "sp3": ["MENETAPKAN", "Menghentikan penyidikan", "Pasal 24 ayat (2)"],
     "stap_tersangka": ["MENETAPKAN", "Menetapkan sebagai tersangka:", "keterangan saksi"],
+    "panggilan_saksi": ["SURAT PANGGILAN", "MEMANGGIL", "pada Senin, 9 Maret 2026 pukul 09.00"],
+    "panggilan_saksi_2": ["SURAT PANGGILAN KE-2", "petugas diperintahkan membawanya"],
+    "panggilan_tersangka": ["SURAT PANGGILAN", "sebagai tersangka dalam perkara"],
+    "panggilan_tersangka_2": ["SURAT PANGGILAN KE-2", "tanpa alasan yang patut dan wajar"],
+    "sprin_bawa": ["SURAT PERINTAH MEMBAWA", "Membawa dan menghadapkan:"],
+    "dpo": ["DAFTAR PENCARIAN ORANG", "tato naga di lengan kiri", "telepon 110"],
+    "sprin_guhan": ["PENANGGUHAN PENAHANAN", "jaminan: orang", "wajib lapor setiap Senin"],
+    "sp2lid": ["MENETAPKAN", "Menghentikan penyelidikan atas Laporan Polisi Nomor: LP/A/7"],
+    "sprin_henti_lidik": ["SURAT PERINTAH PENGHENTIAN PENYELIDIKAN", "DIPERINTAHKAN"],
+    "sprin_henti_sidik": ["SURAT PERINTAH PENGHENTIAN PENYIDIKAN", "Menghentikan penyidikan"],
+    "ba_diversi": ["BERITA ACARA DIVERSI", "anak dikembalikan kepada orang tuanya"],
+    "ba_penolakan": ["BERITA ACARA PENOLAKAN", "menolak menandatangani berita acara"],
 }
 ORDERS = [j for j, e in katalog().items() if e.bentuk is Bentuk.SURAT_PERINTAH]
 SP2HP = [j for j in katalog() if j.startswith("sp2hp")]

@@ -14,7 +14,7 @@ from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries import kode_of, read_isi_dokumen, read_pdf
 from sidik.dokumen.render import render_docx
 from tests.dokumen.builders import text_of
-from tests.dokumen.nyata import HARI_ITU, TERSANGKA, URUT, a_real_case, written
+from tests.dokumen.nyata import HARI_ITU, SAKSI, TERSANGKA, URUT, a_real_case, written
 
 KOP = "KEPOLISIAN NEGARA REPUBLIK INDONESIA DAERAH KALIMANTAN SELATAN RESOR BALANGAN"
 ATAS_NAMA = "a.n. KEPALA KEPOLISIAN RESOR BALANGAN KASAT RESNARKOBA"
@@ -161,8 +161,8 @@ def test_a_real_paper_of_2026_rests_on_the_new_codes_and_its_report(lembar, jeni
     for text in (joined(one.pdf), joined(one.word)):
         assert joined("Undang-Undang Nomor 2 Tahun 2002") in text
         assert joined("Pasal 361 Undang-Undang Nomor 20 Tahun 2025") in text
-        model = "A" if one.entri.umur == "anak" else "B"
-        assert joined(f"LP/{model}/1/III/2026/SPKT.SATRESNARKOBA/POLRES BALANGAN") in text
+        report = "A/2" if one.entri.umur == "anak" else "B/1"
+        assert joined(f"LP/{report}/III/2026/SPKT.SATRESNARKOBA/POLRES BALANGAN") in text
         assert "Nomor8Tahun1981" not in text
         if one.entri.bentuk in (Bentuk.SURAT_PERINTAH, Bentuk.KETETAPAN):
             assert joined("Pasal 3 dan Pasal 618 Undang-Undang Nomor 1 Tahun 2023") in text
@@ -209,6 +209,62 @@ def test_a_real_receipt_names_offence_time_place_and_who_reported(lembar):
         assert joined("Tempat kejadian: Jl. A. Yani, Paringin Kota.") in text
         assert joined("Amuntai, 17 Agustus 1981") in text
         assert joined("0812-5550-1234") in text.replace("+6281255501234", "0812-5550-1234")
+
+
+PANGGILAN = [j for j in URUT if j.startswith("panggilan")]
+
+
+@pytest.mark.parametrize("jenis", PANGGILAN)
+def test_a_real_summons_says_who_comes_when_where_and_to_whom(lembar, jenis):
+    one, saksi = lembar[jenis], "saksi" in jenis
+    sebagai = "saksi" if saksi else "tersangka"
+    for text in (joined(one.pdf), joined(one.word)):
+        assert joined(SAKSI if saksi else TERSANGKA) in text
+        assert joined("Menghadap kepada Aipda Hadi Prayoga, S.H., di ruang Sat Resnarkoba") in text
+        assert joined("pada Senin, 9 Maret 2026 pukul 09.00 WITA") in text
+        assert joined(f"Didengar keterangannya sebagai {sebagai} dalam perkara") in text
+        assert joined("Surat panggilan diterima tanggal") in text
+        assert ("SURATPANGGILANKE-2" in text) is jenis.endswith("_2")
+        assert (joined("memanggil sekali lagi") in text or joined("dipanggil sekali") in text) is (
+            jenis.endswith("_2")
+        )
+
+
+def test_a_real_second_summons_and_the_order_to_bring_quote_what_was_ignored(lembar):
+    for later, earlier in (
+        ("panggilan_saksi_2", "panggilan_saksi"),
+        ("panggilan_tersangka_2", "panggilan_tersangka"),
+        ("sprin_bawa", "panggilan_tersangka_2"),
+    ):
+        assert joined(f"Nomor: {lembar[earlier].nomor}") in joined(lembar[later].pdf)
+    assert lembar["panggilan_saksi"].nomor not in lembar["sprin_bawa"].pdf
+
+
+@pytest.mark.parametrize(
+    ("jenis", "words"),
+    [
+        ("sprin_bawa", "Membawa dan menghadapkan"),
+        ("sprin_bawa", "berlaku mulai tanggal 6 Maret 2026 sampai dengan tanggal 4 April 2026"),
+        ("dpo", "tato naga di lengan kiri"),
+        ("dpo", "telepon 0526-2021110"),
+        ("sprin_guhan", "yang ditahan di Rutan Polres Balangan, terhitung mulai tanggal 6 Maret"),
+        ("sprin_guhan", "dengan jaminan: orang, yaitu H. Abdurrahman (ayah tersangka)"),
+        ("sprin_guhan", "wajib lapor setiap Senin dan Kamis; tidak meninggalkan Kabupaten"),
+        ("sp2lid", "Menghentikan penyelidikan atas Laporan Polisi Nomor: LP/B/1/III/2026"),
+        ("sp2lid", "Surat Edaran Kapolri Nomor SE/7/VII/2018"),
+        ("sprin_henti_lidik", "Surat Ketetapan tentang Penghentian Penyelidikan Nomor: S.Tap/"),
+        ("sprin_henti_sidik", "Surat Ketetapan tentang Penghentian Penyidikan Nomor: S.Tap/"),
+        ("sprin_henti_sidik", "Pasal 24 dan Pasal 361 Undang-Undang Nomor 20 Tahun 2025"),
+        ("ba_diversi", "Undang-Undang Nomor 11 Tahun 2012 tentang Sistem Peradilan Pidana Anak"),
+        ("ba_diversi", "Peraturan Pemerintah Nomor 65 Tahun 2015"),
+        ("ba_diversi", "pembimbing kemasyarakatan Bapas Amuntai"),
+        ("ba_diversi", "anak dikembalikan kepada orang tuanya untuk dibina"),
+        ("ba_penolakan", "menolak menandatangani berita acara pemeriksaan tersangka"),
+    ],
+)
+def test_a_real_paper_says_what_it_is_for_in_both_forms(lembar, jenis, words):
+    for text in (lembar[jenis].pdf, lembar[jenis].word):
+        assert joined(words) in joined(text)
 
 
 @pytest.mark.parametrize("jenis", URUT)

@@ -53,8 +53,10 @@ class AksesForm(forms.Form):
 
     penanda = forms.ChoiceField(
         label="STTLP ditandatangani",
-        required=False,
-        help_text="Ka SPKT, atau petugas jaga bila ia berhalangan",
+        error_messages={
+            "required": "Pilih penanda tangan dari daftar.",
+            "invalid_choice": "Pilih penanda tangan dari daftar.",
+        },
     )
 
     def __init__(

@@ -223,10 +223,10 @@ def _holds(
     )
 
 
-def kutipan(bentuk: Bentuk) -> Sequence[str]:
-    """Return the papers that this shape quotes by number wherever the case has them, in order."""
+def kutipan(entri: JenisDokumen) -> Sequence[str]:
+    """Return the papers that this one quotes by number wherever the case has them, in order."""
     rows: dict[str, list[str]] = _read("dasar")["kutip"]
-    return tuple(rows.get(bentuk.value, rows["jenis"]))
+    return tuple(rows.get(entri.jenis) or rows.get(entri.bentuk.value) or rows["jenis"])
 
 
 def kota_of(satuan: str) -> Mapping[str, str]:

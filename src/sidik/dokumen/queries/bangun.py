@@ -115,7 +115,7 @@ def dasar_lines(
         parts.add("anak")
     lines = dasar_hukum(entri, bahan.rezim, parts, day)
     lines += [f"Laporan Polisi Nomor: {lp.nomor}, tanggal {tanggal(lp.tanggal)}" for lp in bahan.lp]
-    order = kutipan(entri.bentuk)
+    order = kutipan(entri)
     quoted = [
         p
         for p in papers

@@ -139,8 +139,17 @@ class _Filler:
                 label=row.get("label", ""),
                 nomor=_count(self._entri.bentuk, number, counted=counted),
                 teks=teks,
-                butir=_numbered(self._lines(row.get("isi", ())), row.get("gaya", "polos")),
+                butir=_numbered(
+                    self._lines(list(self._said(row.get("isi", ())))), row.get("gaya", "polos")
+                ),
             )
+
+    def _said(self, items: Sequence[str]) -> Iterator[str]:
+        """Leave out what is only said where a child is in it."""
+        child = any(one.is_anak for one in self._konsep.orang)
+        for item in items:
+            if child or not item.startswith("@anak:"):
+                yield item.removeprefix("@anak:")
 
     def _lines(self, items: Sequence[str]) -> Iterator[_Baris]:
         for item in items:

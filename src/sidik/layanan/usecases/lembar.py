@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from sidik.dokumen.data import CaraTanya, JenisSurat, Pejabat, TandaTerima
-from sidik.dokumen.queries import kepala_of, kop_of
+from sidik.dokumen.data import CaraTanya, JenisSurat, Pejabat, TandaTerima, say_pasal
+from sidik.dokumen.queries import frame_of, kepala_of, kop_of
 from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal, tanggal_jam
 from sidik.layanan.data import (
@@ -25,7 +25,7 @@ from sidik.perkara.queries.waktu import say_kejadian
 from sidik.pesan.data import Nomor
 from sidik.satuan.data import Actor
 from sidik.satuan.models import Petugas
-from sidik.satuan.queries import get_satuan, resort_of
+from sidik.satuan.queries import get_satuan
 
 
 def choose_penanda(perkara: Perkara, actor: Actor, nrp: str) -> Penanda:
@@ -51,20 +51,20 @@ def compose_lembar(
     lp = perkara.lp.all()[0]
     jenis = JenisSurat.STTLP if penerima.hubungan is Hubungan.PELAPOR else JenisSurat.KARTU_AKSES
     sttlp = jenis is JenisSurat.STTLP
-    resor = resort_of(perkara.satuan_id)
     zona = ZoneInfo(perkara.satuan.zona)
+    pasal = "; ".join(say_pasal(one) for one in lp.pasal)
     return TandaTerima(
         jenis=jenis,
         nomor=f"STTLP/{lp.nomor.partition('/')[2]}" if sttlp else "",
         kop=kop_of(perkara.satuan_id),
         atas_nama=kepala_of(perkara.satuan_id),
-        tempat=(resor or perkara.satuan).nama_pendek.removeprefix("Polres "),
+        tempat=frame_of(perkara.satuan).tempat,
         tanggal=tanggal(clock.today(perkara.satuan.zona)),
         penerima=penerima.nama.strip(),
         hubungan=HUBUNGAN_LABEL[penerima.hubungan],
         nomor_lp=lp.nomor,
         dilaporkan=tanggal_jam(lp.dilaporkan_at.astimezone(zona)),
-        perihal=f"Dugaan tindak pidana {'; '.join(lp.pasal)}" if sttlp and lp.pasal else "",
+        perihal=f"Dugaan tindak pidana {pasal}" if sttlp and pasal else "",
         identitas=tuple(_identitas(perkara, penerima)) if sttlp else (),
         kejadian=tuple(_kejadian(perkara)) if sttlp else (),
         pejabat=_pejabat(penanda.nrp if sttlp else actor.nrp, actor),
