@@ -164,7 +164,7 @@ def test_the_reporter_is_on_no_sheet():
         assert not any("Maimunah" in cell for cell in cells), laporan
 
 
-@pytest.mark.parametrize("nama", ["=1+1", "+62", "-1", "@SUM(A1)", "http://x", "{=A1}"])
+@pytest.mark.parametrize("nama", ["=A1+B1", "+Udin", "-Udin", "@SUM(A1)", "http://x", "{=A1}"])
 def test_a_name_that_begins_like_a_formula_is_text(nama):
     perkara = in_penyidikan()
     add_orang(perkara, NewOrang(nama=nama, peran=PeranOrang.TERLAPOR), actor=PENYIDIK)
