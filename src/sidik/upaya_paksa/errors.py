@@ -217,6 +217,24 @@ class SelangDiLuar(Refusal):
     field = "mulai"
 
 
+class JedaSesudahHabis(Refusal):
+    status = 409
+    message = (
+        "Masa penahanan habis pada {akhir}: ia lepas demi hukum. Bila ia dibantarkan atau "
+        "ditangguhkan sebelum itu dengan surat, tulis alasan mengapa baru dicatat."
+    )
+    field = "terlambat"
+
+
+class SesudahPerkaraSelesai(Refusal):
+    status = 409
+    message = (
+        "Perkara ini selesai pada {selesai}; sesudahnya tidak ada yang ditangguhkan atau ditahan "
+        "lagi. Catat pengeluarannya."
+    )
+    field = "mulai"
+
+
 class JaminanKosong(Refusal):
     message = "Tulis jaminannya: orang atau uang, dan syaratnya."
     field = "jaminan"

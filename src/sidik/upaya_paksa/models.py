@@ -216,6 +216,7 @@ class Jeda(Rekaman):
     jaminan = models.CharField(max_length=300, blank=True, default="", db_default="")
     akhir_nomor = models.CharField(max_length=120, blank=True)
     akhir_alasan = models.CharField(max_length=300, blank=True, default="", db_default="")
+    terlambat = models.CharField(max_length=300, blank=True, default="", db_default="")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["mulai"]

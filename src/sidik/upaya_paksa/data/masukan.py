@@ -62,6 +62,7 @@ class NewJeda:
     nomor: str
     alasan: str
     jaminan: str = ""
+    terlambat: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

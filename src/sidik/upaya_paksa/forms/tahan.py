@@ -64,6 +64,7 @@ class PembantaranForm(UpayaForm):
     mulai = Tanggal(label="Dibantarkan sejak", help_text="hari itu tidak dihitung lagi")
     nomor = nomor_surat("Nomor surat pembantaran")
     alasan = text("Rumah sakit dan keterangan", 300, required=True)
+    terlambat = terlambat()
 
     def value(self) -> NewJeda:
         data = {k: v for k, v in self.cleaned_data.items() if k != "versi"}
@@ -76,6 +77,7 @@ class PenangguhanForm(UpayaForm):
     nomor = nomor_surat("Nomor surat penangguhan")
     jaminan = text("Jaminan", 300, required=True, hint="orang atau uang, dan syaratnya")
     alasan = text("Alasan", 300, required=True)
+    terlambat = terlambat()
 
     def value(self) -> NewJeda:
         data = {k: v for k, v in self.cleaned_data.items() if k != "versi"}

@@ -7,6 +7,7 @@ from sidik.jejak.usecases import store, usecase
 from sidik.kernel.bahasa import tanggal
 from sidik.kernel.ref import ref
 from sidik.perkara.data import StatusOrang
+from sidik.perkara.models import Perkara
 from sidik.perkara.usecases.orang import facts_for
 from sidik.tenggat.usecases import pause_tenggat, resume_tenggat
 from sidik.upaya_paksa.data import (
@@ -20,15 +21,23 @@ from sidik.upaya_paksa.data import (
 )
 from sidik.upaya_paksa.errors import (
     JaminanKosong,
+    JedaSesudahHabis,
     JenisSama,
     PenahananSelesai,
     SelangBertumpuk,
     SelangDiLuar,
+    SesudahPerkaraSelesai,
     TanggalMendahului,
     TidakJeda,
 )
 from sidik.upaya_paksa.models import Jeda, Penahanan, Pengalihan, Segmen
-from sidik.upaya_paksa.queries.jaga import insist_may, insist_open, insist_versi
+from sidik.upaya_paksa.queries.jaga import (
+    insist_may,
+    insist_open,
+    insist_versi,
+    zone_of_case,
+)
+from sidik.upaya_paksa.queries.kartu import today_of
 from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.status import put_status
 from sidik.upaya_paksa.usecases.tahan import (
@@ -50,20 +59,12 @@ def start_jeda(row: Penahanan, new: NewJeda, *, versi: int, actor: Actor) -> Jed
     """Stop the days: that one no longer counts, until `end_jeda`.
 
     Raises `NotAllowed`, `DataBerubah`, `SedangJeda`, `SelangDiLuar`, `SelangBertumpuk`,
-    `JaminanKosong`.
+    `JaminanKosong`, `JedaSesudahHabis`, `SesudahPerkaraSelesai`.
     """
     insist_may(row.perkara, actor)
     insist_versi(row, versi, "Penahanan ini")
-    insist_held(row)
-    insist_day(row, new.mulai)
     last = last_segmen(row)
-    if new.mulai > last.akhir or new.mulai == row.mulai:
-        raise SelangDiLuar(mulai=tanggal(row.mulai), akhir=tanggal(last.akhir))
-    ended = Jeda.objects.filter(penahanan=row)
-    if any(j.sampai is None or new.mulai < j.sampai for j in ended):
-        raise SelangBertumpuk
-    if new.jenis is JenisJeda.PENANGGUHAN and not new.jaminan.strip():
-        raise JaminanKosong
+    late = _insist_start(row, last, new)
     jeda = store(
         Jeda(
             penahanan=row,
@@ -72,11 +73,14 @@ def start_jeda(row: Penahanan, new: NewJeda, *, versi: int, actor: Actor) -> Jed
             nomor=new.nomor.strip(),
             alasan=new.alasan.strip(),
             jaminan=new.jaminan.strip(),
+            terlambat=late,
         )
     )
     row.habis_at = None
     store(row)
     facts = {**facts_for(row.keterlibatan), "nomor": jeda.nomor, "mulai": new.mulai.isoformat()}
+    if late:
+        facts["terlambat"] = late
     subject = ref("perkara", row.perkara_id)
     tell(subject, f"upaya.{new.jenis.value}", facts, actor)
     at = moment_on(row.perkara, new.mulai)
@@ -93,7 +97,8 @@ def end_jeda(
 ) -> Jeda:
     """Hold him again: `sampai` counts, and every end moves by the days that did not.
 
-    Raises `NotAllowed`, `DataBerubah`, `TidakJeda`, `TanggalMendahului`, `TanggalBelumTerjadi`.
+    Raises `NotAllowed`, `DataBerubah`, `TidakJeda`, `TanggalMendahului`, `TanggalBelumTerjadi`,
+    `SesudahPerkaraSelesai`.
     """
     insist_may(row.perkara, actor)
     insist_versi(row, versi, "Penahanan ini")
@@ -103,6 +108,7 @@ def end_jeda(
     if jeda is None:
         raise TidakJeda
     insist_day(row, sampai)
+    _insist_before_end(row.perkara, sampai)
     if sampai < jeda.mulai:
         raise TanggalMendahului(mulai=tanggal(jeda.mulai))
     jeda.sampai, jeda.akhir_nomor, jeda.akhir_alasan = sampai, nomor.strip(), alasan.strip()
@@ -150,6 +156,41 @@ def move_tahanan(
     subject = ref("perkara", row.perkara_id)
     tell(subject, "upaya.pengalihan", facts, actor)
     return moved
+
+
+def _insist_start(row: Penahanan, last: Segmen, new: NewJeda) -> str:
+    """Return why it is written down only after the days had run out; empty in time."""
+    insist_held(row)
+    insist_day(row, new.mulai)
+    _insist_before_end(row.perkara, new.mulai)
+    if new.mulai > last.akhir or new.mulai == row.mulai:
+        raise SelangDiLuar(mulai=tanggal(row.mulai), akhir=tanggal(last.akhir))
+    ended = Jeda.objects.filter(penahanan=row)
+    if any(j.sampai is None or new.mulai < j.sampai for j in ended):
+        raise SelangBertumpuk
+    if new.jenis is JenisJeda.PENANGGUHAN and not new.jaminan.strip():
+        raise JaminanKosong
+    return _insist_not_over(row, last, new.terlambat)
+
+
+def _insist_before_end(perkara: Perkara, day: date) -> None:
+    """Raise `SesudahPerkaraSelesai`: nobody is held, nor let out on terms, in a case that ended."""
+    end = perkara.selesai_at
+    if end and day > (last := end.astimezone(zone_of_case(perkara)).date()):
+        raise SesudahPerkaraSelesai(selesai=tanggal(last))
+
+
+def _insist_not_over(row: Penahanan, last: Segmen, terlambat: str) -> str:
+    """Return why days that had run out are said to have stood still; empty in time.
+
+    Else whoever is free by law could be made a detainee again by a date. Raises
+    `JedaSesudahHabis`.
+    """
+    if today_of(row.perkara) <= last.akhir:
+        return ""
+    if not terlambat.strip():
+        raise JedaSesudahHabis(akhir=tanggal(last.akhir))
+    return terlambat.strip()
 
 
 def _lay_again(row: Penahanan, today: date) -> None:
