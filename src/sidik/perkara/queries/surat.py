@@ -37,6 +37,7 @@ _LANGKAH: Final[dict[str, tuple[str, ...]]] = {
     "sprin_lidik": ("open_penyelidikan", "reopen_penyelidikan"),
     "sprin_sidik": ("open_penyidikan", "open_penyidikan_langsung", "reopen_penyidikan"),
     "stap_tersangka": ("name_tersangka",),
+    "sp2lid": ("stop_penyelidikan",),
     "sp3": ("stop_penyidikan",),
     "lhgp": ("hold_gelar",),
 }
