@@ -120,6 +120,13 @@ class IsianBerubah(DataBerubah):
     )
 
 
+class SudahDicatat(Refusal):
+    """The same once more: a second click, or a second window."""
+
+    status = 409
+    message = "{apa} yang sama sudah dicatat. Lihat halaman perkaranya sebelum mencatat lagi."
+
+
 class TugasTerbalik(Refusal):
     message = "Tugas tidak mungkin berakhir sebelum dimulai ({mulai})."
     field = "at"

@@ -259,7 +259,9 @@ class RehabForm(BerversiForm):
 
 class BatalForm(BerversiForm):
     bagian = "batal"
-    alasan = area("Mengapa catatan ini keliru", 300, 2, required=True, hint="akan tampil di sini")
+    alasan = area(
+        "Mengapa catatan ini keliru", 300, 2, required=True, hint="akan tampil di halaman perkara"
+    )
 
 
 class GabungForm(BerversiForm):

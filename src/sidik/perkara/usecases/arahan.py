@@ -4,7 +4,7 @@ from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
-from sidik.perkara.errors import AlasanBelumDipilih, ArahanSudahDijawab
+from sidik.perkara.errors import AlasanBelumDipilih, ArahanSudahDijawab, SudahDicatat
 from sidik.perkara.models import Arahan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
@@ -13,11 +13,15 @@ from sidik.satuan.data import Act, Actor
 
 @usecase
 def write_arahan(perkara: Perkara, isi: str, *, actor: Actor) -> Arahan:
-    """Raise `NotAllowed`, `AlasanBelumDipilih` for an empty one."""
+    """Raise `NotAllowed`, `AlasanBelumDipilih` for an empty one, `SudahDicatat`."""
     if not can(actor, Act.PERKARA_SUPERVISE, berkas_of(perkara)):
         raise NotAllowed
     if not isi.strip():
         raise AlasanBelumDipilih
+    if Arahan.objects.filter(
+        perkara=perkara, isi=isi.strip(), oleh_nrp=actor.nrp, dijawab_at=None
+    ).exists():
+        raise SudahDicatat(apa="Arahan")
     arahan = store(
         Arahan(
             perkara=perkara,

@@ -20,6 +20,7 @@ from sidik.perkara.data import (
 from sidik.perkara.errors import (
     AlasanBelumDipilih,
     BukanPerkaraAnak,
+    SudahDicatat,
     SuratBelumDiisi,
     SuratDibuatDiSini,
     SuratSudahDicatat,
@@ -141,8 +142,8 @@ def record_diversi(
 ) -> Tindakan:
     """Write down an attempt at diversion; begun, the second clock runs (UU 11/2012).
 
-    Raises `NotAllowed`, `BukanPerkaraAnak`, `SuratBelumDiisi`, `AlasanBelumDipilih`,
-    `UrutanTerbalik`.
+    Raises `NotAllowed`, `BukanPerkaraAnak`, `SuratBelumDiisi`, `SudahDicatat`,
+    `AlasanBelumDipilih`, `UrutanTerbalik`.
     """
     if not can(actor, Act.PERKARA_ADVANCE, berkas_of(perkara)):
         raise NotAllowed
@@ -150,6 +151,9 @@ def record_diversi(
         raise BukanPerkaraAnak
     if not nomor.strip():
         raise SuratBelumDiisi(surat="nomor surat atau berita acara diversi")
+    told = Tindakan.objects.filter(perkara=perkara, jenis=JenisTindakan.DIVERSI.value)
+    if told.filter(tujuan=hasil.value, nomor_surat=nomor.strip()).exists():
+        raise SudahDicatat(apa=f"{HASIL_DIVERSI_LABEL[hasil]} dengan nomor")
     if hasil is not HasilDiversi.DIMULAI and not keterangan.strip():
         raise AlasanBelumDipilih
     saat = Saat(at, late_reason(perkara, actor, at or clock.now(), terlambat))

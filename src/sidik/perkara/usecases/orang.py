@@ -24,6 +24,7 @@ from sidik.perkara.data import (
 from sidik.perkara.errors import (
     AlasanBelumDipilih,
     GabungSendiri,
+    SudahDicatat,
     TersangkaLewatPenetapan,
     UmurSalah,
 )
@@ -31,7 +32,7 @@ from sidik.perkara.models import Keterlibatan, Orang, Perkara, RiwayatStatus
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import insist_berjalan, insist_terbuka
-from sidik.perkara.queries.orang import find_orang
+from sidik.perkara.queries.orang import find_orang, is_tertutup
 from sidik.perkara.queries.tirai import cover_ringkas
 from sidik.perkara.usecases.detak import watch_anak
 from sidik.perkara.usecases.versi import insist_sama
@@ -47,14 +48,15 @@ _UMUR_TERTINGGI = 120
 def add_orang(perkara: Perkara, new: NewOrang, *, actor: Actor) -> Keterlibatan:
     """Enter a person into a case; the age at the event decides whether it is a child.
 
-    Raises `NotAllowed`, `PerkaraSudahSelesai`, `TersangkaLewatPenetapan`, `NamaSalah`,
-    `NIKSalah`, `UmurSalah`, `TeleponSalah`.
+    Raises `NotAllowed`, `PerkaraSudahSelesai`, `TersangkaLewatPenetapan`, `SudahDicatat`,
+    `NamaSalah`, `NIKSalah`, `UmurSalah`, `TeleponSalah`.
     """
     if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(perkara)):
         raise NotAllowed
     insist_berjalan(perkara)
     if new.peran is PeranOrang.TERSANGKA:
         raise TersangkaLewatPenetapan
+    _insist_new(perkara, new, actor)
     return enter_orang(perkara, new, at=event_of(perkara), actor=actor)
 
 
@@ -177,6 +179,26 @@ def watch_subjek(perkara: Perkara, keterlibatan: Keterlibatan, actor: Actor) -> 
     subject = PeranOrang(keterlibatan.peran) in _SUBJEK
     if keterlibatan.is_anak and subject and perkara.tahap in SIDIK:
         watch_anak(perkara, actor=actor)
+
+
+def _insist_new(perkara: Perkara, new: NewOrang, actor: Actor) -> None:
+    """Raise `SudahDicatat` for the same person in the same role, word for word.
+
+    Not where he is covered for this actor: a refusal would tell that he guessed right.
+    """
+    rows = Keterlibatan.objects.filter(perkara=perkara, peran=new.peran.value)
+    rows = rows.select_related("orang")
+    if new.orang:
+        same = [row for row in rows if str(row.orang_id) == new.orang]
+    else:
+        names = ("alias", "bin", "nik", "tanggal_lahir", "alamat", "jenis_kelamin")
+        told = {f"orang__{name}": getattr(new, name) for name in names}
+        if new.tanggal_lahir is None:
+            told["umur_saat_kejadian"] = new.umur
+        same = list(rows.filter(orang__nama__iexact=new.nama.strip(), **told))
+    berkas = berkas_of(perkara)
+    if any(not is_tertutup(actor, row, berkas) for row in same):
+        raise SudahDicatat(apa=f"{PERAN_LABEL[new.peran]} dengan data")
 
 
 def _told(row: Keterlibatan) -> dict[str, object]:

@@ -15,6 +15,7 @@ from sidik.perkara.errors import (
     BelumBertugasSaatItu,
     BukanBAPTersangka,
     BukanPetugasPerkara,
+    SudahDicatat,
     SuratBelumDiisi,
 )
 from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
@@ -51,11 +52,15 @@ def record_pemeriksaan(
 ) -> Tindakan:
     """Write down a signed BAP; a suspect is owed his copy from that moment.
 
-    Raises `NotAllowed`, `PerkaraSudahSelesai`, `BukanPetugasPerkara`, `UrutanTerbalik`.
+    Raises `NotAllowed`, `PerkaraSudahSelesai`, `BukanPetugasPerkara`, `SudahDicatat`,
+    `UrutanTerbalik`.
     """
     perkara = keterlibatan.perkara
     _insist(keterlibatan, actor)
     insist_berjalan(perkara)
+    same = {"at": new.at, "nomor_surat": new.nomor.strip(), "petugas_nrp": new.pemeriksa}
+    if Tindakan.objects.filter(keterlibatan=keterlibatan, **same).exists():
+        raise SudahDicatat(apa="BAP")
     is_suspect = keterlibatan.peran == PeranOrang.TERSANGKA
     begun = Sesudah("Sprin Sidik", perkara.sidik_at) if is_suspect else None
     late = late_reason(perkara, actor, new.at, new.terlambat, begun)

@@ -11,6 +11,7 @@ from sidik.perkara.data import REHABILITASI, Rekomendasi
 from sidik.perkara.errors import (
     BukanRehabilitasi,
     RehabTerbalik,
+    SudahDicatat,
     SuratBelumDiisi,
     TATBelumDiminta,
     TindakanDiMasaDepan,
@@ -40,11 +41,14 @@ def record_tes_urine(keterlibatan: Keterlibatan, new: NewTes, *, actor: Actor) -
     """Keep a urine test on this node; the timeline says that there was one, not its outcome.
 
     A test may well come before the LP that follows from it. Raises `NotAllowed`,
-    `TindakanDiMasaDepan`.
+    `TindakanDiMasaDepan`, `SudahDicatat`.
     """
     _insist(keterlibatan, actor)
     if new.at > clock.now():
         raise TindakanDiMasaDepan
+    same = {"at": new.at, "positif": new.positif, "zat": new.zat, "nomor_surat": new.nomor_surat}
+    if TesUrine.objects.filter(keterlibatan=keterlibatan, **same).exists():
+        raise SudahDicatat(apa="Tes urine")
     tes = store(
         TesUrine(
             keterlibatan=keterlibatan,
@@ -67,11 +71,13 @@ def request_tat(
 ) -> Asesmen:
     """Ask the TAT for an assessment; the clock of its answer runs.
 
-    Raises `NotAllowed`, `SuratBelumDiisi`, `UrutanTerbalik`.
+    Raises `NotAllowed`, `SuratBelumDiisi`, `SudahDicatat`, `UrutanTerbalik`.
     """
     _insist(keterlibatan, actor)
     if not nomor.strip():
         raise SuratBelumDiisi(surat="nomor permintaan asesmen")
+    if Asesmen.objects.filter(keterlibatan=keterlibatan, nomor_permintaan=nomor.strip()).exists():
+        raise SudahDicatat(apa=f"Permintaan asesmen nomor {nomor.strip()}")
     perkara = keterlibatan.perkara
     late = late_reason(perkara, actor, at, terlambat)
     asesmen = store(
