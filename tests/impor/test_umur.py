@@ -63,6 +63,15 @@ def test_a_column_of_ages_is_known_by_its_heading_and_takes_no_other_column(head
     assert (found["tanggal"], found["tkp"], found["ringkas"], found["tersangka"]) == (2, 3, 4, 5)
 
 
+def test_of_two_columns_of_ages_that_beside_the_suspects_is_theirs():
+    judul = ("NO LP", "TGL LP", "PELAPOR", "UMUR", "TGL LAHIR", "NAMA TSK", "UMUR", "TTL", "KET")
+
+    found = guess_kolom(judul)
+
+    assert (found["pelapor"], found["umur"], found["lahir"]) == (2, 6, 7)
+    assert "umur" not in guess_kolom(("NO LP", "TGL LP", "NAMA TSK", "KORBAN", "UMUR"))
+
+
 def test_a_heading_that_names_and_ages_is_a_column_of_names():
     found = guess_kolom(("NO LP", "TGL LP", "TERSANGKA / UMUR"))
 

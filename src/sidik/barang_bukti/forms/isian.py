@@ -79,9 +79,9 @@ def pilihan_sita(rows: Sequence[SitaBuku]) -> list[tuple[str, str]]:
             " · ".join(
                 word
                 for word in (
-                    tanggal_jam(localtime(sita.at)),
                     sita.nomor,
                     sita.nomor_ba,
+                    tanggal_jam(localtime(sita.at)),
                     sita.barang[:60],
                 )
                 if word

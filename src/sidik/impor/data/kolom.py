@@ -66,6 +66,9 @@ _JUDUL: Final = (
     (Kolom.RINGKAS, r"perkara|kasus|jenis(?! kelamin)|perihal|tindak pidana|\btp\b"),
 )
 
+_TSK: Final = re.compile(r"tersangka|terlapor|\btsk\b|pelaku")
+_ORANG: Final = re.compile(rf"{_TSK.pattern}|pelapor|korban|saksi|petugas|penyidik")
+
 # How registers call where a case stands; the first pattern that is found decides.
 _TAHAP: Final = (
     (Tahap.SP2LID, r"sp2\s*lid|henti lidik"),
@@ -122,7 +125,9 @@ def guess_kolom(judul: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     said = [plain(text) for text in judul]
     for kolom, words in _JUDUL:
-        free = (at for at in range(len(said)) if at not in found.values())
+        free = [at for at in range(len(said)) if at not in found.values()]
+        if kolom in SIFAT:
+            free = [at for at in free if _is_tersangka(said, at)]
         at = next((at for at in free if re.search(words, said[at])), None)
         if at is not None:
             found.setdefault(kolom.value, at)
@@ -130,6 +135,15 @@ def guess_kolom(judul: Sequence[str]) -> dict[str, int]:
         for kolom in SIFAT:
             found.pop(kolom.value, None)
     return found
+
+
+def _is_tersangka(said: Sequence[str], at: int) -> bool:
+    """Say whether a column tells of suspects: it says so, or stands after their names.
+
+    "NAMA PELAPOR, UMUR, NAMA TSK, UMUR": the second age is that of the suspect.
+    """
+    people = [text for text in said[: at + 1] if _ORANG.search(text)]
+    return not people or bool(_TSK.search(people[-1]))
 
 
 def plain(text: str) -> str:

@@ -26,6 +26,7 @@ _ENTAH: Final = re.compile(
     r"[-–—?.x/\s]*|n/?a|nihil|dewasa|lidik|((tidak|tdk|tak|belum|blm)\s*(di)?(ke)?(tahu\w*|ada|jelas))",
     re.IGNORECASE,
 )
+_SELA: Final = re.compile(r"[^\S\n]+")
 _BULAN: Final = re.compile(r"\d{1,2}\s*(bulan|bln|hari|hr)\b", re.IGNORECASE)
 _LAHIR: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b(?:19|20)\d\d\b")
 _TAHUN: Final = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,]\d)?(?![\d])")
@@ -132,6 +133,7 @@ def read_umur(
     One a line, or parted by strokes, commas or "dan": whatever makes as many as there are names.
     In a column of birthdays (`lahir`) 5/3/84 is one; elsewhere it is the ages of three people.
     """
+    text = _SELA.sub(" ", text)
     if _ENTAH.fullmatch(text):
         return ()
     parts = _parted(spell_days(text, pada if lahir else None), jumlah)
