@@ -240,6 +240,10 @@ def test_a_real_second_summons_and_the_order_to_bring_quote_what_was_ignored(lem
     assert lembar["panggilan_saksi"].nomor not in lembar["sprin_bawa"].pdf
 
 
+def test_a_summons_of_usual_length_is_one_page(lembar):
+    assert len(lembar["panggilan_saksi"].halaman) == 1
+
+
 @pytest.mark.parametrize(
     ("jenis", "words"),
     [
