@@ -12,7 +12,14 @@ from sidik.jejak.queries import facts_of
 from sidik.kernel import clock
 from sidik.kernel.flow import TransitionRefused
 from sidik.perkara import usecases
-from sidik.perkara.data import JenisTindakan, PeranOrang, Rekomendasi, StatusOrang, TujuanGelar
+from sidik.perkara.data import (
+    JenisTindakan,
+    NewOrang,
+    PeranOrang,
+    Rekomendasi,
+    StatusOrang,
+    TujuanGelar,
+)
 from sidik.perkara.errors import (
     MenyimpangTanpaWenang,
     RehabBelumDigelar,
@@ -21,7 +28,7 @@ from sidik.perkara.errors import (
     UrutanTerbalik,
 )
 from sidik.perkara.flow import reasons_for
-from sidik.perkara.models import Keterlibatan, RiwayatStatus, Tindakan
+from sidik.perkara.models import Asesmen, Keterlibatan, RiwayatStatus, Tindakan
 from sidik.perkara.queries import known_of
 from sidik.perkara.usecases.rehab import kinds_of
 from tests.cast import KASAT, PENYIDIK
@@ -209,6 +216,19 @@ class TestTheDatabase:
 
         with pytest.raises(IntegrityError, match="sebelum hasil asesmen"):
             self.written(perkara)
+
+    def test_asks_about_those_under_investigation_only(self):
+        perkara = with_tersangka()
+        assessed(suspect(perkara))
+        gelar(perkara, TujuanGelar.HENTI)
+        new = NewOrang(nama="Halimah", peran=PeranOrang.SAKSI)
+        witness = usecases.add_orang(perkara, new, actor=PENYIDIK)
+        assessed(witness)
+        Asesmen.objects.filter(keterlibatan=witness).update(
+            hasil_at=clock.now() + timedelta(days=2)
+        )
+
+        assert settle(perkara).is_selesai
 
     def test_refuses_a_gelar_that_did_not_know_the_result(self):
         perkara = with_tersangka()
