@@ -45,7 +45,7 @@ def test_everybody_of_the_story_can_log_in():
     tell_polres()
     tell_pusat()
 
-    assert Akun.objects.count() == 12
+    assert Akun.objects.count() == 13
 
 
 def test_the_story_holds_detainees_exhibits_and_a_signed_paper():
