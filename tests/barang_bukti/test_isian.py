@@ -89,7 +89,7 @@ class TestIsian(TestCase):
         self.perkara = in_penyidikan()
         known = add_orang(self.perkara, terlapor(), actor=PENYIDIK)
         self.bb = entered(a_bb(keterlibatan=frozenset({str(known.pk)})), self.perkara)
-        add_orang(self.perkara, terlapor(), actor=PENYIDIK)
+        add_orang(self.perkara, terlapor("Budi Hartanto"), actor=PENYIDIK)
         self.page = as_(PENYIDIK)
 
     def _post(self, name: str, field: str, text: str) -> None:

@@ -351,7 +351,10 @@ class TestSimpanDanSegel:
 
 def test_an_exhibit_concerns_several_people_also_those_found_later():
     perkara = in_penyidikan()
-    first, second = (add_orang(perkara, terlapor(), actor=PENYIDIK) for _ in range(2))
+    first, second = (
+        add_orang(perkara, terlapor(nama), actor=PENYIDIK)
+        for nama in ("Ahmad Rizki", "Budi Hartanto")
+    )
     bb = entered(a_bb(keterlibatan=frozenset({str(first.pk)})), perkara)
     other = entered(a_bb(keterlibatan=frozenset({str(first.pk)})), perkara)
 
