@@ -4,17 +4,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 from functools import partial
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from sidik.barang_bukti.data import SitaBuku
+from sidik.barang_bukti.models import BarangBukti
 from sidik.barang_bukti.queries import search_bb
 from sidik.barang_bukti.queries.barang import insist_read, list_bb_of
 from sidik.barang_bukti.queries.layar import load_panel as load_bb
 from sidik.barang_bukti.queries.surat import PAPERS as SURAT_BB
 from sidik.barang_bukti.queries.surat import bahan_bb
 from sidik.dokumen.data import Kabel, OnSurat, Pokok, Sumber, jenis_of, katalog
-from sidik.dokumen.queries import get_surat_perkara
+from sidik.dokumen.queries import Ada, get_surat_perkara
 from sidik.impor.jobs import bring_in
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import Handler
@@ -26,7 +29,8 @@ from sidik.layanan.sms import KATA, answer_info
 from sidik.layanan.usecases import follow_traces
 from sidik.perangkat import jobs as perangkat
 from sidik.perangkat.usecases import escalate_lapsed, miss_lapsed
-from sidik.perkara.models import LaporanPolisi, Perkara
+from sidik.perkara.data import is_anak
+from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
 from sidik.perkara.policy import can, is_own
 from sidik.perkara.queries import access_perkara, berkas_of
 from sidik.perkara.queries.cari import Mesin
@@ -37,6 +41,7 @@ from sidik.perkara.usecases import SURAT_SP2HP, note_sp2hp
 from sidik.pesan import jobs as pesan
 from sidik.pesan.data import Keywords
 from sidik.prapenuntutan.data import BarangBuku
+from sidik.prapenuntutan.models import BerkasPerkara
 from sidik.prapenuntutan.queries.berkas import full_berkas
 from sidik.prapenuntutan.queries.cari import search_berkas
 from sidik.prapenuntutan.queries.layar import load_panel
@@ -49,7 +54,7 @@ from sidik.sinkron import jobs as sinkron
 from sidik.tenggat.jobs import plant_dasar, sweep_tenggat
 from sidik.tenggat.usecases import OnLapse
 from sidik.upaya_paksa.data import BarangSita
-from sidik.upaya_paksa.models import Penyitaan
+from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan
 from sidik.upaya_paksa.policy import ATURAN_TAHAN, ATURAN_TANGKAP, SURAT_UPAYA
 from sidik.upaya_paksa.queries import load_panel as load_upaya
 from sidik.upaya_paksa.queries.pokok import list_pokok_upaya
@@ -131,7 +136,29 @@ KABEL_SURAT: Final = Kabel(
 def _load_surat(perkara: Perkara, actor: Actor) -> Isi:
     own = is_own(actor, berkas_of(perkara))
     induk = ref("perkara", perkara.pk)
-    return vars(get_surat_perkara(induk, perkara.satuan_id, actor, kabel=KABEL_SURAT, own=own))
+    ada = partial(_ada_di, perkara)
+    found = get_surat_perkara(induk, perkara.satuan_id, actor, kabel=KABEL_SURAT, own=own, ada=ada)
+    return vars(found)
+
+
+def _ada_di(perkara: Perkara) -> Ada:
+    """Return who and what is in a case, for the price of two questions."""
+    parts: dict[str, QuerySet[Any]] = {
+        "penangkapan": Penangkapan.objects.filter(batal_at=None),
+        "penahanan": Penahanan.objects.filter(batal_at=None),
+        "penggeledahan": Penggeledahan.objects.filter(batal_at=None),
+        "penyitaan": Penyitaan.objects.filter(batal_at=None),
+        "bb": BarangBukti.objects.all(),
+        "berkas": BerkasPerkara.objects.all(),
+    }
+    held = [Exists(rows.filter(perkara=OuterRef("pk"))) for rows in parts.values()]
+    row = Perkara.objects.filter(pk=perkara.pk).values_list(*held).get()
+    people = Keterlibatan.objects.filter(perkara=perkara)
+    told = people.values_list("peran", "umur_saat_kejadian")
+    return Ada(
+        orang=frozenset((peran, is_anak(umur)) for peran, umur in told),
+        pokok=frozenset(kind for kind, there in zip(parts, row, strict=True) if there),
+    )
 
 
 def nama_perkara(subjects: Iterable[str]) -> dict[str, str]:

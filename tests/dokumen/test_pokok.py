@@ -18,7 +18,7 @@ from sidik.upaya_paksa.usecases import cancel_catatan
 from sidik.wiring import KABEL_SURAT
 from tests.cast import KASAT, ORANG_LUAR, PENYIDIK
 from tests.dokumen.builders import bahan, drafted, kabel, signed
-from tests.perkara.builders import an_lp_b, as_, assigned, step, terlapor, with_tersangka
+from tests.perkara.builders import an_lp, an_lp_b, as_, assigned, step, terlapor, with_tersangka
 from tests.upaya_paksa.builders import arrested
 
 pytestmark = pytest.mark.usefixtures("negeri")
@@ -120,16 +120,34 @@ def test_an_order_is_begun_from_the_arrest_it_is_about_and_not_from_a_struck_one
     assert "Belum ada penangkapan" in ask(perkara, "sprin_kap").text
 
 
-def test_every_paper_of_the_catalogue_can_be_begun_from_the_case_page():
+def offered(perkara) -> set[str]:
+    """The papers that the case page lets one begin; each of the others is named there too."""
+    page = as_(PENYIDIK).get(reverse("perkara:detail", args=[perkara.pk])).text
+    assert all(entri.nama in page for entri in katalog().values())
+    return {jenis for jenis in katalog() if f"jenis={jenis}&amp;" in page}
+
+
+def test_the_case_page_offers_the_papers_whose_subject_is_in_the_case():
     perkara = assigned(an_lp_b(tertangkap_tangan=True))
     perkara = step(perkara, "open_penyidikan_langsung")
+    about_case = {e.jenis for e in katalog().values() if e.untuk_perkara}
+    open_now = {e.jenis for e in katalog().values() if not e.butuh or e.langsung}
 
-    page = as_(PENYIDIK).get(reverse("perkara:detail", args=[perkara.pk])).text
+    assert offered(perkara) == about_case & open_now
 
-    waiting = {e.jenis for e in katalog().values() if e.butuh and not e.langsung}
-    for jenis, entri in katalog().items():
-        assert (f"jenis={jenis}&amp;" in page) is (jenis not in waiting), jenis
-        assert entri.nama in page
+    add_orang(perkara, terlapor(), actor=PENYIDIK)
+    case = ref("perkara", perkara.pk)
+    signed("sprin_sidik", wires=kabel(bahan(case, induk=case)), subject=case)
+    arrested(perkara)
+
+    assert {"sprin_kap", "panggilan_saksi"} <= offered(perkara)
+    assert not {"sprin_han", "dpo", "ba_penimbangan"} & offered(perkara)
+
+
+def test_an_lp_of_the_police_has_no_receipt_for_a_reporter():
+    perkara = step(assigned(an_lp(tertangkap_tangan=True)), "open_penyidikan_langsung")
+
+    assert "sttlp" not in offered(perkara)
 
 
 def about(subject: str):

@@ -108,6 +108,11 @@ class JenisDokumen:
         """It is about one person of the case, and follows only papers about himself."""
         return self.tentang == "orang"
 
+    def is_untuk(self, peran: str, *, is_anak: bool) -> bool:
+        """Say whether somebody in this role may be whom it is about."""
+        grown = {"anak": is_anak, "dewasa": not is_anak}
+        return peran in self.peran and grown.get(self.umur, True)
+
     @property
     def is_bernomor(self) -> bool:
         return bool(self.pola)

@@ -33,7 +33,7 @@ from sidik.dokumen.queries.isi import (
     read_pdf,
 )
 from sidik.dokumen.queries.nomor import Seri, list_seri
-from sidik.dokumen.queries.panel import SuratPerkara, antre, get_surat_perkara
+from sidik.dokumen.queries.panel import Ada, SuratPerkara, antre, get_surat_perkara
 from sidik.dokumen.queries.rantai import (
     descendants_of,
     facts_of,
@@ -47,6 +47,7 @@ from sidik.dokumen.queries.surat import LABEL_ISI, brankas_surat, kepala_of, kop
 
 __all__ = [
     "LABEL_ISI",
+    "Ada",
     "BukuRegister",
     "Isi",
     "Seri",

@@ -1,10 +1,18 @@
 """The papers of a case on its page, and which the law lets come next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sidik.dokumen.data import HIDUP, Kabel, Keadaan, katalog, list_tentang, tentang_of
+from sidik.dokumen.data import (
+    HIDUP,
+    JenisDokumen,
+    Kabel,
+    Keadaan,
+    katalog,
+    list_tentang,
+    tentang_of,
+)
 from sidik.dokumen.models import Dokumen, Lampiran
 from sidik.dokumen.queries.buku import list_lampiran, next_step
 from sidik.dokumen.queries.rantai import list_dokumen_of, prasyarat_of
@@ -18,6 +26,16 @@ _ANTRE: Final = {
     "sign": "menunggu tanda tangan",
     "note": "menunggu dicatat Kaur Mintu",
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ada:
+    """What a case holds that a paper may be about; the rooms above know it."""
+
+    orang: Collection[tuple[str, bool]]
+    """Role, and whether he is a child."""
+    pokok: Collection[str]
+    """Kinds of subject there is at least one of: penangkapan, bb …"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,12 +62,12 @@ class SuratPerkara:
 
 
 def get_surat_perkara(
-    induk: str, satuan: str, actor: Actor, *, kabel: Kabel, own: bool
+    induk: str, satuan: str, actor: Actor, *, kabel: Kabel, own: bool, ada: Callable[[], Ada]
 ) -> SuratPerkara:
     """Return the papers of a case; the caller has asked whether the actor may see it."""
     papers = list_dokumen_of(induk)
     drafts = may(actor, Act.DOKUMEN_DRAFT, at=satuan, own=own)
-    offers = list_tawaran(induk, papers, kabel) if drafts else []
+    offers = list_tawaran(induk, papers, kabel, ada()) if drafts else []
     return SuratPerkara(
         induk=induk,
         dokumen=papers,
@@ -60,7 +78,9 @@ def get_surat_perkara(
     )
 
 
-def list_tawaran(induk: str, papers: Sequence[Dokumen], kabel: Kabel) -> Sequence[Tawaran]:
+def list_tawaran(
+    induk: str, papers: Sequence[Dokumen], kabel: Kabel, ada: Ada
+) -> Sequence[Tawaran]:
     """Return every paper that can be fed here, by what it is about; the closed with their reason.
 
     One that is about a part of the case asks on its own page which: a person, an arrest.
@@ -71,7 +91,7 @@ def list_tawaran(induk: str, papers: Sequence[Dokumen], kabel: Kabel) -> Sequenc
     for jenis, entri in katalog().items():
         if jenis not in kabel.sumber:
             continue
-        sebab = prasyarat_of(entri, papers, boleh_sidik=boleh)
+        sebab = _kosong(entri, ada) or prasyarat_of(entri, papers, boleh_sidik=boleh)
         if jenis in living and entri.untuk_perkara:
             sebab = "konsepnya sudah ada"
         said = f"{sebab[0].upper()}{sebab[1:]}." if sebab else ""
@@ -81,6 +101,20 @@ def list_tawaran(induk: str, papers: Sequence[Dokumen], kabel: Kabel) -> Sequenc
         )
     order = [tentang_of(kind)["judul"] for kind in list_tentang()]
     return sorted(found, key=lambda one: order.index(one.kelompok))
+
+
+def _kosong(entri: JenisDokumen, ada: Ada) -> str:
+    """Return what the case lacks that this paper would be about; empty when it is there."""
+    if entri.orang and all(peran != entri.orang for peran, _ in ada.orang):
+        return f"perkara ini tidak mempunyai {entri.orang}"
+    if entri.untuk_perkara:
+        return ""
+    if entri.untuk_orang:
+        there = any(entri.is_untuk(peran, is_anak=anak) for peran, anak in ada.orang)
+    else:
+        there = entri.tentang in ada.pokok
+    said = tentang_of(entri.tentang)["kosong"]
+    return "" if there else f"{said[0].lower()}{said[1:]}"
 
 
 def antre(dokumen: Dokumen) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sidik.dokumen.data import Bahan, JenisDokumen, Pokok, jenis_of
+from sidik.dokumen.data import Bahan, Pokok, jenis_of
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound
 from sidik.kernel.ref import ref
@@ -34,7 +34,7 @@ def bahan_orang(subject: str, jenis: str, actor: Actor) -> Bahan:
     if not (can(actor, Act.DOKUMEN_DRAFT, berkas) or can(actor, Act.DOKUMEN_SIGN, berkas)):
         raise NotAllowed
     row = next((k for k in list_keterlibatan(perkara) if k.pk == row.pk), None)
-    if row is None or not _is_for(jenis_of(jenis), row):
+    if row is None or not jenis_of(jenis).is_untuk(row.peran, is_anak=row.is_anak):
         raise NotFound
     base = bahan_of(perkara, jenis, actor, subject=subject)
     return replace(
@@ -53,13 +53,8 @@ def list_pokok_orang(perkara: Perkara, jenis: str, actor: Actor) -> Sequence[Pok
             label=f"{orang_surat(row, actor).nama} ({row.peran_label.lower()})",
         )
         for row in list_keterlibatan(perkara)
-        if _is_for(entri, row)
+        if entri.is_untuk(row.peran, is_anak=row.is_anak)
     ]
-
-
-def _is_for(entri: JenisDokumen, row: Keterlibatan) -> bool:
-    grown = {"anak": row.is_anak, "dewasa": not row.is_anak}
-    return row.peran in entri.peran and grown.get(entri.umur, True)
 
 
 def _isian(perkara: Perkara, row: Keterlibatan, base: Bahan) -> dict[str, object]:
