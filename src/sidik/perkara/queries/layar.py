@@ -5,16 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
-from django.utils.timezone import localtime
 
 from sidik.jejak.queries import list_timeline
-from sidik.kernel.bahasa import tanggal
 from sidik.kernel.ref import ref
 from sidik.perkara.data import (
     SELESAI,
     SIDIK,
-    TAHAP_LABEL,
-    JenisTindakan,
     Kabar,
     PeranOrang,
     Tahap,
@@ -29,7 +25,7 @@ from sidik.perkara.flow import (
     Facts,
     reasons_for,
 )
-from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara, Tindakan
+from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
 from sidik.perkara.policy import Berkas, can
 from sidik.perkara.queries.berkas import (
     berkas_of,
@@ -38,28 +34,19 @@ from sidik.perkara.queries.berkas import (
     list_tindakan,
     rezim_of,
 )
+from sidik.perkara.queries.jalan import BAR, at_import, stage_bar
 from sidik.perkara.queries.meja import Meja, get_meja
 from sidik.perkara.queries.orang import is_tertutup
 from sidik.perkara.queries.pemeriksaan import say_pemeriksaan
 from sidik.perkara.queries.rahasia import has_informan
 from sidik.perkara.queries.riwayat import Kejadian, story_of
+from sidik.perkara.queries.surat import surat_siap
 from sidik.perkara.queries.tirai import Tirai, draw
 from sidik.perkara.queries.waktu import say_kejadian
 from sidik.satuan.data import Act, Actor
 from sidik.tenggat.models import Tenggat
 from sidik.tenggat.queries import list_tenggat_of
 
-_BAR = {
-    Tahap.LP_DITERIMA: "LP",
-    Tahap.PENYELIDIKAN: "Lidik",
-    Tahap.GELAR: "Gelar",
-    Tahap.PENYIDIKAN: "Sidik",
-    Tahap.TERSANGKA: "Tersangka",
-    Tahap.TAHAP_1: "Tahap I",
-    Tahap.P21: "P-21",
-    Tahap.TAHAP_2: "Tahap II",
-}
-_TARGET = {step.name: step.target for step in PERKARA.steps}
 _SELESAI_TAMPAK = 3
 """Clocks that were met, beside all that run: the rest stands in the timeline."""
 _BUKAN_ANDA = "hanya penyidik perkara ini dan pimpinan satuannya"
@@ -74,6 +61,8 @@ class Tombol:
     label: str
     reason: str = ""
     surat: str = ""
+    nomor: str = ""
+    """Number of the paper that was signed here and waits for this step."""
     keterangan: str = ""
     alasan: tuple[str, ...] = ()
     menyimpang: str = ""
@@ -183,6 +172,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     izin = permit(actor, perkara, berkas, facts)
     subject = ref("perkara", perkara.pk)
     lp = list(perkara.lp.all())
+    timeline = list_timeline(subject)
     clocks = list_tenggat_of(subject)
     running = [t for t in clocks if not t.dipenuhi_at]
     owed = {t.aturan for t in running if t.subject == subject}
@@ -190,12 +180,12 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         perkara=perkara,
         lp=lp,
         rezim=rezim_label(perkara.rezim_acara),
-        bar=stage_bar(perkara, tindakan),
+        bar=stage_bar(perkara, tindakan, dari=at_import(timeline)),
         tombol=list_tombol(perkara, facts, seen, closed=_closed(perkara, izin)),
         orang=seen,
         keliru=[_struck(see_orang(actor, berkas, k), k, tirai) for k in written if k.batal_at],
         tenggat=[*running, *[t for t in clocks if t.dipenuhi_at][-_SELESAI_TAMPAK:]],
-        riwayat=[_covered(k, tirai) for k in story_of(list_timeline(subject), tindakan)],
+        riwayat=[_covered(k, tirai) for k in story_of(timeline, tindakan)],
         izin=izin,
         kabar=list_kabar(perkara, owed) if izin.kabar else [],
         is_anak=facts.has_anak,
@@ -269,6 +259,7 @@ def list_tombol(
     """Return every step out of the present stage, the closed ones with their sentence."""
     rezim = rezim_of(perkara)
     candidates = tuple((o.pk, o.nama) for o in people if o.peran == PeranOrang.TERLAPOR)
+    signed = {} if closed else surat_siap(perkara)
     found = []
     for row in PERKARA.steps_from(Tahap(perkara.tahap)):
         reason = closed or PERKARA.unmet(row, facts)
@@ -278,12 +269,13 @@ def list_tombol(
                 label=row.label,
                 reason=f"{reason[0].upper()}{reason[1:]}." if reason else "",
                 surat=SURAT.get(row.name, ""),
+                nomor=signed.get(row.name, ""),
                 keterangan=KETERANGAN.get(row.name, ""),
                 alasan=reasons_for(row.name, rezim),
                 menyimpang=MENYIMPANG.get(row.name, ""),
                 orang=candidates if row.name == "name_tersangka" else (),
                 is_berkas=row.name in LEWAT_BERKAS,
-                is_keluar=row.target in SELESAI and row.target not in _BAR,
+                is_keluar=row.target in SELESAI and row.target not in BAR,
             )
         )
     return found
@@ -328,30 +320,3 @@ def _notes(keterlibatan: Keterlibatan) -> str:
     residivis = "residivis" if keterlibatan.residivis else ""
     parts = [keterlibatan.peran_tersangka_label.lower(), residivis]
     return ", ".join(part for part in parts if part)
-
-
-def stage_bar(perkara: Perkara, tindakan: Sequence[Tindakan]) -> Sequence[dict[str, str]]:
-    """Return the road of this case: passed, skipped, present, ahead; an exit ends it."""
-    passed = {Tahap.LP_DITERIMA: tanggal(localtime(perkara.dibuka_at))}
-    for act in tindakan:
-        if act.jenis == JenisTindakan.LANGKAH and act.tujuan in _TARGET:
-            passed[_TARGET[act.tujuan]] = tanggal(localtime(act.at))
-    now = Tahap(perkara.tahap)
-    if now in SELESAI and now not in _BAR:
-        road = [_stop(t, "done", passed[t]) for t in _BAR if t in passed]
-        return [*road, {"label": TAHAP_LABEL[now], "state": "now", "note": passed.get(now, "")}]
-    stands = Tahap.TAHAP_1 if now is Tahap.P19 else now
-    order = list(_BAR)
-    road = []
-    for place, tahap in enumerate(order):
-        if tahap is stands:
-            road.append(_stop(tahap, "now", "P-19" if now is Tahap.P19 else passed.get(tahap, "")))
-        elif place > order.index(stands):
-            road.append(_stop(tahap, "next", ""))
-        else:
-            road.append(_stop(tahap, "done" if tahap in passed else "off", passed.get(tahap, "")))
-    return road
-
-
-def _stop(tahap: Tahap, state: str, note: str) -> dict[str, str]:
-    return {"label": _BAR[tahap], "state": state, "note": note}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from sidik.dokumen.data import Bahan, LPSurat, OrangSurat, PetugasSurat
+from sidik.dokumen.models import Dokumen
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound
 from sidik.kernel.ref import key_of, ref
@@ -148,6 +149,16 @@ def _nomor(perkara: Perkara, jenis: str) -> str:
     if jenis == "spdp":
         taken = Tindakan.objects.filter(perkara=perkara, jenis=JenisTindakan.SPDP.value)
     return taken.order_by("-at").values_list("nomor_surat", flat=True).first() or ""
+
+
+def surat_siap(perkara: Perkara) -> dict[str, str]:
+    """Return for each step the number of a paper for it that was signed here and not used yet."""
+    papers = Dokumen.objects.filter(
+        induk=ref("perkara", perkara.pk), jenis__in=_LANGKAH, dicabut_at=None
+    ).exclude(nomor="")
+    used = Tindakan.objects.filter(perkara=perkara).values("nomor_surat")
+    rows = papers.exclude(nomor__in=used).order_by("id").values_list("jenis", "nomor")
+    return {step: nomor for jenis, nomor in rows for step in _LANGKAH[jenis]}
 
 
 def _is_rahasia(k: Keterlibatan) -> bool:

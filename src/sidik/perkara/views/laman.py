@@ -37,7 +37,7 @@ from sidik.perkara.forms import (
 )
 from sidik.perkara.models import Perkara
 from sidik.perkara.policy import must_say_why
-from sidik.perkara.queries import Halaman
+from sidik.perkara.queries import Halaman, Tombol
 from sidik.perkara.usecases.versi import insist_versi
 from sidik.satuan.data import Role, Scope, reach
 from sidik.satuan.http import OfficerRequest
@@ -163,11 +163,15 @@ def _forms(halaman: Halaman, bound: Mapping[str, RefusableForm]) -> dict[str, ob
     return forms
 
 
+def _first(tombol: Tombol, seen: Mapping[str, int]) -> dict[str, object]:
+    return {"step": tombol.step, "nomor": tombol.nomor, **seen}
+
+
 def _steps(
     halaman: Halaman, bound: Mapping[str, RefusableForm], seen: Mapping[str, int]
 ) -> dict[str, object]:
     steps = [
-        (t, bound.get(t.step) or LangkahForm(initial={"step": t.step, **seen}, tombol=t))
+        (t, bound.get(t.step) or LangkahForm(initial=_first(t, seen), tombol=t))
         for t in halaman.tombol
     ]
     keluar = [(t, form) for t, form in steps if t.is_keluar]

@@ -143,7 +143,7 @@ def ui_clock(t: Clock) -> dict[str, Any]:
 
 @register.inclusion_tag("components/ui_stagebar.html")
 def ui_stagebar(steps: Sequence[Any]) -> dict[str, Any]:
-    """Where a case stands. Steps: label, state (done, now, next, off) and note."""
+    """Where a case stands. Steps: label, state (done, now, next, off, unsaid) and note."""
     now = next((i for i, step in enumerate(steps, 1) if _state(step) == "now"), 0)
     return {"steps": steps, "now": now, "total": len(steps)}
 
