@@ -44,6 +44,7 @@ from tests.barang_bukti.builders import (
     moved,
     pil,
     ruled,
+    takaran,
     timbang,
 )
 from tests.cast import ORANG_LUAR, PENYIDIK
@@ -333,3 +334,11 @@ def test_the_sample_is_what_the_regulation_says(pieces, aside):
 
     assert advice.jumlah == aside
     assert advice.dasar == "PP 40/2013 ps. 15"
+
+
+def test_takaran_adds_up_without_a_float():
+    total = Takaran.sum(takaran("0.1") for _ in range(3))
+
+    assert total == takaran("0.3")
+    assert total.exceeds(takaran("0.2999"))
+    assert not takaran(3).exceeds(takaran(3))

@@ -49,7 +49,6 @@ from tests.barang_bukti.builders import (
     moved,
     ruled,
     ruling,
-    takaran,
     timbang,
     told,
 )
@@ -393,11 +392,3 @@ def test_a_link_to_a_person_is_taken_back_with_its_reason_and_may_be_made_again(
 
     assert [k.keterlibatan for k in fresh(bb).kaitan.all()] == [orang]
     assert "Milik penghuni kamar sebelah" in page.get(url).content.decode()
-
-
-def test_takaran_adds_up_without_a_float():
-    total = Takaran.sum(takaran("0.1") for _ in range(3))
-
-    assert total == takaran("0.3")
-    assert total.exceeds(takaran("0.2999"))
-    assert not takaran(3).exceeds(takaran(3))

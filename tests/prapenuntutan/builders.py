@@ -34,7 +34,8 @@ NAMA = ("Ahmad Rizki", "Budi Hartanto", "Candra Wijaya", "Dedi Irawan")
 
 
 def today() -> date:
-    return clock.now().date()
+    """The day on the wall of the unit, which is not that of UTC after midnight there."""
+    return clock.today("Asia/Makassar")
 
 
 def perkara_with(suspects: int = 1, **changes: Any) -> Perkara:

@@ -31,6 +31,38 @@ class SPDPSudahAda(Refusal):
     field = "nomor"
 
 
+class SPDPDipakaiBerkas(Refusal):
+    status = 409
+    message = (
+        "{berkas} sudah dikirim ke JPU dengan surat ini: catatannya tidak dapat dibatalkan. "
+        "Kesalahan pada suratnya diralat dengan surat kepada JPU."
+    )
+
+
+class SPDPDirujuk(Refusal):
+    status = 409
+    message = (
+        "Surat pemberitahuan tersangka nomor {nomor} merujuk SPDP ini. Batalkan dahulu catatan "
+        "surat itu."
+    )
+
+
+class SuratMasihBerlaku(Refusal):
+    status = 409
+    message = (
+        "Surat nomor {nomor} dibuat dan ditandatangani di sini, dan masih berlaku. Cabut dahulu "
+        "suratnya, lalu batalkan catatan ini."
+    )
+
+
+class SuratSudahPergi(Refusal):
+    status = 409
+    message = (
+        "Surat nomor {nomor} dibuat di sini dan sudah dikirim ke JPU: catatannya tidak dapat "
+        "dibatalkan. Kesalahan pada suratnya diralat dengan surat kepada JPU."
+    )
+
+
 class SPDPBelumAda(Refusal):
     status = 409
     message = "SPDP perkara ini belum dicatat; catat SPDP dahulu."

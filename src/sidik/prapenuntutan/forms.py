@@ -128,6 +128,15 @@ class AntarForm(RefusableForm):
         return Pengantaran(**self.cleaned_data | {"pihak": PihakSPDP(self.cleaned_data["pihak"])})
 
 
+class BatalForm(RefusableForm):
+    versi = versi()
+    alasan = area("Mengapa catatan ini keliru", 300, 2, required=True, hint="akan tampil di sini")
+
+    def __init__(self, *args: Any, spdp: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.auto_id = ids(f"batal_{spdp}")
+
+
 class SuratForm(RefusableForm):
     """P-16, P-17, the answer, a report to the prosecutor."""
 

@@ -7,6 +7,7 @@ from django.db.models.functions import Upper
 
 from sidik.jejak.models import Rekaman
 from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.models.perkara import Catatan, Sah
 from sidik.prapenuntutan import wire
 from sidik.prapenuntutan.data import (
     DI_TANGAN_JPU,
@@ -30,12 +31,15 @@ def _dicari(name: str) -> GinIndex:
     return GinIndex(OpClass(NOMOR_DICARI, name="gin_trgm_ops"), name=name)
 
 
-class SPDP(Rekaman):
+class SPDP(Catatan):
     """The notice that an investigation has begun.
 
-    Number, day and issuing unit are its identity; all that comes after hangs on these three.
+    Number, day and issuing unit are its identity; all that comes after hangs on these three. One
+    that was struck out gives them free.
     """
 
+    objects = Sah()
+    semua = models.Manager()
     wire = ("spdp.v1", wire.SPDPV1)
 
     perkara = models.ForeignKey(Perkara, models.PROTECT, related_name="spdp")
@@ -55,6 +59,7 @@ class SPDP(Rekaman):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["nomor_key", "tanggal", "penerbit"],
+                condition=models.Q(batal_at=None),
                 name="prapenuntutan_satu_identitas_spdp",
             ),
             models.CheckConstraint(

@@ -16,6 +16,7 @@ def berkas_urls(barang: Barang) -> tuple[list[URLPattern], str]:
         path("perkara/<uuid:pk>/surat/", views.record_surat, name="surat"),
         path("perkara/<uuid:pk>/baru/", views.open_berkas, name="baru"),
         path("spdp/<uuid:pk>/antar/", views.deliver_spdp, name="antar"),
+        path("spdp/<uuid:pk>/batal/", views.cancel_spdp, name="spdp_batal"),
         path("spdp/<uuid:pk>/sppt.json", views.download_sppt, name="sppt"),
         path("<uuid:pk>/", views.show_berkas, wired, name="detail"),
         path("<uuid:pk>/langkah/", views.take_langkah, name="langkah"),

@@ -20,6 +20,9 @@ class SPDPV1(msgspec.Struct):
     sprin_nomor: str
     sprin_tanggal: date
     induk_id: UUID | None
+    batal_at: datetime | None = None
+    batal_alasan: str = ""
+    batal_oleh: str = ""
 
 
 class PengirimanSPDPV1(msgspec.Struct):

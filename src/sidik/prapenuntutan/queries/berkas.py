@@ -67,6 +67,8 @@ class Susunan:
     perkara: Perkara
     orang: Sequence[Keterlibatan]
     spdp: Sequence[SPDP]
+    keliru: Sequence[SPDP]
+    """SPDP that were written down wrongly and struck out."""
     berkas: Sequence[BerkasPerkara]
     """Live ones; those joined into another are left out."""
     surat: Sequence[SuratJPU]
@@ -162,11 +164,13 @@ def get_susunan(perkara: Perkara) -> Susunan:
     berkas = list(full_berkas().filter(perkara=perkara).exclude(keadaan=KeadaanBerkas.DIGABUNG))
     for each in berkas:
         each.perkara = perkara
+    spdp = list(SPDP.semua.filter(perkara=perkara).prefetch_related("pengiriman"))
     subjects = [ref("perkara", perkara.pk), *(ref("berkas", b.pk) for b in berkas)]
     return Susunan(
         perkara=perkara,
         orang=list_keterlibatan(perkara),
-        spdp=list(SPDP.objects.filter(perkara=perkara).prefetch_related("pengiriman")),
+        spdp=[s for s in spdp if not s.batal_at],
+        keliru=[s for s in spdp if s.batal_at],
         berkas=berkas,
         surat=list(SuratJPU.objects.filter(perkara=perkara, berkas=None)),
         tenggat=running(subjects),
@@ -195,8 +199,11 @@ def access_berkas(actor: Actor, key: UUID | str) -> BerkasPerkara:
 
 
 def access_spdp(actor: Actor, key: UUID | str) -> SPDP:
-    """Return one SPDP of a case that the actor may know of. Raises `NotFound`."""
-    row = SPDP.objects.filter(pk=key, perkara__in=visible_perkara(actor)).first()
+    """Return one SPDP of a case that the actor may know of, also one that was struck out.
+
+    Raises `NotFound`.
+    """
+    row = SPDP.semua.filter(pk=key, perkara__in=visible_perkara(actor)).first()
     if row is None:
         raise NotFound
     row.perkara = access_perkara(actor, row.perkara_id)

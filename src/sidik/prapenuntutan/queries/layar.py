@@ -20,18 +20,14 @@ from sidik.prapenuntutan.data import (
     DARI_JPU,
     DI_MEJA,
     DIBERKAS,
-    PIHAK_LABEL,
     BagianIsi,
     KeadaanBerkas,
     KodeSurat,
-    PihakSPDP,
 )
 from sidik.prapenuntutan.flow import BERKAS, KERTAS, Facts, Kertas
 from sidik.prapenuntutan.models import (
-    SPDP,
     BerkasPerkara,
     IsiBerkas,
-    PengirimanSPDP,
     Petunjuk,
     SuratJPU,
 )
@@ -42,6 +38,7 @@ from sidik.prapenuntutan.queries.berkas import (
     moment_on,
     petunjuk_kini,
 )
+from sidik.prapenuntutan.queries.spdp import LembarSPDP, lembar_of, list_keliru
 from sidik.satuan.data import Act
 from sidik.tenggat.models import Tenggat
 from sidik.tenggat.queries import list_tenggat_of
@@ -174,31 +171,12 @@ class Kartu:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Penerima:
-    """One of those who must get the SPDP; without `kirim` he has not."""
-
-    pihak: str
-    label: str
-    kirim: PengirimanSPDP | None
-    is_wajib: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class LembarSPDP:
-    spdp: SPDP
-    penerima: Sequence[Penerima]
-    is_sampai: bool
-
-    @property
-    def kunci(self) -> str:
-        return str(self.spdp.pk)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Halaman:
     perkara: Perkara
     berkas: Sequence[Kartu]
     spdp: Sequence[LembarSPDP]
+    keliru: Sequence[LembarSPDP]
+    """Those that were written down wrongly and struck out."""
     utas: Sequence[Titik]
     p17: Sequence[SuratJPU]
     """Questions that nobody has answered yet."""
@@ -208,6 +186,7 @@ class Halaman:
     saksi: Sequence[OrangTampak]
     may_write: bool
     may_open: bool
+    may_cancel: bool
     tutup: str
     """Why nothing can be written here, when nothing can."""
     kurang: Sequence[Tenggat] = ()
@@ -224,7 +203,8 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     return Halaman(
         perkara=perkara,
         berkas=[_kartu(actor, izin, susunan, b, reason) for b in susunan.berkas],
-        spdp=[_lembar(susunan, s) for s in susunan.spdp],
+        spdp=[lembar_of(susunan, s) for s in susunan.spdp],
+        keliru=list_keliru(actor, izin, susunan),
         utas=[_titik(s) for s in susunan.surat],
         p17=[s for s in susunan.surat if s.kode == KodeSurat.P17 and s.pk not in answered],
         detak=[t for t in own if t.aturan in {"spdp", "spdp_berkas"}],
@@ -232,6 +212,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         saksi=_see(actor, izin, [k for k in susunan.orang if k.peran in _SAKSI]),
         may_write=not tutup,
         may_open=not tutup and perkara.tahap in DIBERKAS,
+        may_cancel=not tutup and can(actor, Act.UPAYA_CANCEL, izin),
         tutup=tutup,
         kurang=list_kurang(perkara) if susunan.berkas and not tutup else (),
     )
@@ -360,22 +341,6 @@ def _titik(surat: SuratJPU) -> Titik:
         kind=_IKON.get(surat.kode, "file-text"),
         late=surat.is_susulan,
     )
-
-
-def _lembar(susunan: Susunan, spdp: SPDP) -> LembarSPDP:
-    wajib = set(susunan.wajib(spdp))
-    sent = {p.pihak: p for p in spdp.pengiriman.all()}
-    rows = [
-        Penerima(
-            pihak=pihak.value,
-            label=PIHAK_LABEL[pihak],
-            kirim=sent.get(pihak.value),
-            is_wajib=pihak in wajib,
-        )
-        for pihak in PihakSPDP
-        if pihak in wajib or spdp.jenis == "spdp"
-    ]
-    return LembarSPDP(spdp=spdp, penerima=rows, is_sampai=susunan.is_sampai(spdp))
 
 
 def _see(actor: Actor, izin: Berkas, people: Sequence[Keterlibatan]) -> Sequence[OrangTampak]:

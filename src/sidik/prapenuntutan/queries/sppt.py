@@ -12,6 +12,7 @@ from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
 from sidik.perkara.data import JenisKelamin, PeranOrang
+from sidik.perkara.errors import SudahDibatalkan
 from sidik.perkara.models import Keterlibatan, LaporanPolisi
 from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of, list_keterlibatan
@@ -26,10 +27,12 @@ _KELAMIN: Final = {JenisKelamin.LAKI_LAKI.value: "1", JenisKelamin.PEREMPUAN.val
 
 
 def sppt_of(spdp: SPDP, actor: Actor) -> Mapping[str, Any]:
-    """Return the envelope with the SPDP in it. Raises `NotAllowed`."""
+    """Return the envelope with the SPDP in it. Raises `NotAllowed`, `SudahDibatalkan`."""
     perkara = spdp.perkara
     if not can(actor, Act.PERKARA_ADVANCE, berkas_of(perkara)):
         raise NotAllowed
+    if spdp.batal_at:
+        raise SudahDibatalkan
     bahan = bahan_of(perkara, "spdp", actor)
     people = list_keterlibatan(perkara)
     return {

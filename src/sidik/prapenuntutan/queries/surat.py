@@ -104,7 +104,8 @@ def sprin_dikenal(perkara: Perkara) -> Mapping[str, date | None]:
 
 def is_spdp_terkirim(induk: str) -> bool:
     """Say whether an SPDP of this case has reached anybody, as it was written down here."""
-    return PengirimanSPDP.objects.filter(spdp__perkara__id=UUID(key_of(induk))).exists()
+    sent = PengirimanSPDP.objects.filter(spdp__perkara__id=UUID(key_of(induk)))
+    return sent.filter(spdp__batal_at=None).exists()
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The verbs of the file, split by act."""
 
+from sidik.prapenuntutan.usecases.batal import cancel_spdp
 from sidik.prapenuntutan.usecases.berkas import (
     add_tersangka,
     join_berkas,
@@ -16,6 +17,7 @@ __all__ = [
     "add_tersangka",
     "advance_berkas",
     "answer_petunjuk",
+    "cancel_spdp",
     "deliver_spdp",
     "join_berkas",
     "number_berkas",

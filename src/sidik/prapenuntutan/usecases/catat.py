@@ -27,13 +27,15 @@ class Kabar:
     hari: date | None = None
     terlambat: bool = False
     """Written down late; the reason is free text and stays on this node."""
+    alasan: str = ""
+    """Why something was struck out: it travels, as the struck row itself does."""
 
 
 @usecase
 def tell(perkara: Perkara, kabar: Kabar, *, actor: Actor) -> None:
     """Leave one trace on the timeline of the case."""
     late = "dicatat menyusul" if kabar.terlambat else ""
-    parts = [kabar.nomor, tanggal(kabar.hari) if kabar.hari else "", late]
+    parts = [kabar.nomor, tanggal(kabar.hari) if kabar.hari else "", late, kabar.alasan]
     facts = {
         "judul": kabar.judul,
         "teks": ", ".join(part for part in parts if part),

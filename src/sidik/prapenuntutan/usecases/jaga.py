@@ -9,7 +9,7 @@ from sidik.kernel.bahasa import tanggal
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
 from sidik.perkara.data import Tahap
-from sidik.perkara.errors import PerkaraSudahSelesai
+from sidik.perkara.errors import PerkaraSudahSelesai, SudahDibatalkan
 from sidik.perkara.models import Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of
@@ -21,7 +21,7 @@ from sidik.prapenuntutan.errors import (
     TanggalDiDepan,
     TerimaMendahuluiSurat,
 )
-from sidik.prapenuntutan.models import BerkasPerkara
+from sidik.prapenuntutan.models import SPDP, BerkasPerkara
 from sidik.prapenuntutan.queries.berkas import moment_on, today_of
 from sidik.satuan.data import Act
 
@@ -49,6 +49,16 @@ def hold_berkas(berkas: BerkasPerkara, versi: int, actor: Actor) -> BerkasPerkar
     held.perkara = perkara
     if held.versi != versi:
         raise _berubah(held)
+    return held
+
+
+def hold_spdp(spdp: SPDP, actor: Actor) -> SPDP:
+    """Lock the case of an SPDP, and return it as it is now. Raises also `SudahDibatalkan`."""
+    perkara = hold_perkara(spdp.perkara, actor)
+    held = SPDP.objects.prefetch_related("pengiriman").filter(pk=spdp.pk).first()
+    if held is None:
+        raise SudahDibatalkan
+    held.perkara = perkara
     return held
 
 

@@ -42,7 +42,12 @@ from sidik.prapenuntutan.errors import (
 from sidik.prapenuntutan.models import SPDP, BerkasPerkara, PengirimanSPDP, SuratJPU
 from sidik.prapenuntutan.queries.berkas import get_susunan, moment_on
 from sidik.prapenuntutan.usecases.catat import Kabar, tell
-from sidik.prapenuntutan.usecases.jaga import hold_perkara, insist_hari, insist_terima
+from sidik.prapenuntutan.usecases.jaga import (
+    hold_perkara,
+    hold_spdp,
+    insist_hari,
+    insist_terima,
+)
 from sidik.prapenuntutan.usecases.urutan import (
     insist_sprin,
     insist_tidak_mendahului,
@@ -86,10 +91,11 @@ def record_spdp(perkara: Perkara, new: NewSPDP, *, actor: Actor) -> SPDP:
 def deliver_spdp(spdp: SPDP, antar: Pengantaran, *, actor: Actor) -> PengirimanSPDP:
     """Write down that one of the three was reached; the clock is met when the last one is.
 
-    Raises `NotAllowed`, `BuktiBelumDiisi`, `PihakSudahDiberi`, `MustahilMendahului`,
-    `AlasanSusulan`.
+    Raises `NotAllowed`, `SudahDibatalkan`, `BuktiBelumDiisi`, `PihakSudahDiberi`,
+    `MustahilMendahului`, `AlasanSusulan`.
     """
-    perkara = hold_perkara(spdp.perkara, actor)
+    spdp = hold_spdp(spdp, actor)
+    perkara = spdp.perkara
     label = PIHAK_LABEL[antar.pihak]
     if not antar.bukti.strip():
         raise BuktiBelumDiisi
@@ -199,7 +205,7 @@ def keep_spdp(spdp: SPDP, judul: str, *, actor: Actor) -> SPDP:
             perkara=spdp.perkara, spdp=None, keadaan=KeadaanBerkas.DISUSUN.value
         )
         for berkas in waiting:
-            if not _is_lama(spdp, berkas):
+            if not is_lama(spdp, berkas):
                 berkas.spdp = spdp
                 store(berkas)
     kabar = Kabar(
@@ -213,7 +219,7 @@ def keep_spdp(spdp: SPDP, judul: str, *, actor: Actor) -> SPDP:
     return spdp
 
 
-def _is_lama(spdp: SPDP, berkas: BerkasPerkara) -> bool:
+def is_lama(spdp: SPDP, berkas: BerkasPerkara) -> bool:
     """Say whether this SPDP is older than the new Sprin Sidik under which the file began anew."""
     baru = berkas.surat.filter(kode=KodeSurat.SPRIN_BARU.value).order_by("-tanggal").first()
     return baru is not None and spdp.sprin_tanggal < baru.tanggal
@@ -234,19 +240,24 @@ def _insist_spdp(perkara: Perkara, new: NewSPDP) -> bool:
 
 
 def run_clocks(perkara: Perkara, spdp: SPDP, sent: PengirimanSPDP, *, actor: Actor) -> None:
-    subject, at = ref("perkara", perkara.pk), moment_on(perkara, sent.tanggal)
     if sent.pihak == PihakSPDP.JPU:
-        start_tenggat(
-            actor=actor,
-            aturan="spdp_berkas",
-            subject=subject,
-            at=at,
-            satuan=perkara.satuan_id,
-            rezim=rezim_of(perkara),
-            induk=subject,
-        )
+        start_spdp_berkas(perkara, sent.tanggal, actor=actor)
     if can(actor, Act.PERKARA_ADVANCE, berkas_of(perkara)):
         settle_spdp(perkara, spdp, actor=actor)
+
+
+def start_spdp_berkas(perkara: Perkara, day: date, *, actor: Actor) -> None:
+    """From the day on which the prosecutor had the SPDP he waits for the file."""
+    subject = ref("perkara", perkara.pk)
+    start_tenggat(
+        actor=actor,
+        aturan="spdp_berkas",
+        subject=subject,
+        at=moment_on(perkara, day),
+        satuan=perkara.satuan_id,
+        rezim=rezim_of(perkara),
+        induk=subject,
+    )
 
 
 def settle_spdp(perkara: Perkara, spdp: SPDP, *, actor: Actor) -> None:

@@ -11,6 +11,7 @@ from sidik.prapenuntutan.views.berkas import (
     write_isi,
 )
 from sidik.prapenuntutan.views.perkara import (
+    cancel_spdp,
     deliver_spdp,
     download_sppt,
     list_berkas,
@@ -23,6 +24,7 @@ from sidik.prapenuntutan.views.perkara import (
 __all__ = [
     "add_tersangka",
     "answer_petunjuk",
+    "cancel_spdp",
     "deliver_spdp",
     "download_sppt",
     "join_berkas",

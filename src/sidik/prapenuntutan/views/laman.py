@@ -20,6 +20,7 @@ from sidik.prapenuntutan import queries
 from sidik.prapenuntutan.data import BarangBuku
 from sidik.prapenuntutan.forms import (
     AntarForm,
+    BatalForm,
     BerkasForm,
     GabungForm,
     IsiForm,
@@ -164,7 +165,12 @@ def _forms(halaman: Halaman, bound: Bound) -> dict[str, object]:
         "surat": bound.get("surat") or SuratForm(p17=halaman.p17),
         "baru": bound.get("baru") or open_form(halaman),
         "antar": [
-            (lembar, bound.get(f"antar-{lembar.spdp.pk}") or AntarForm(spdp=str(lembar.spdp.pk)))
+            (
+                lembar,
+                bound.get(f"antar-{lembar.kunci}") or AntarForm(spdp=lembar.kunci),
+                bound.get(f"batal-{lembar.kunci}")
+                or BatalForm(spdp=lembar.kunci, initial={"versi": lembar.versi}),
+            )
             for lembar in halaman.spdp
         ],
     }

@@ -13,7 +13,7 @@ from sidik.kernel.ref import ref
 from sidik.perkara.queries import access_perkara, list_satuan_penyidik
 from sidik.perkara.views.laman import has_said_why
 from sidik.prapenuntutan import queries, usecases
-from sidik.prapenuntutan.forms import AntarForm, SaringForm, SPDPForm, SuratForm
+from sidik.prapenuntutan.forms import AntarForm, BatalForm, SaringForm, SPDPForm, SuratForm
 from sidik.prapenuntutan.queries.sppt import sppt_of
 from sidik.prapenuntutan.views.laman import act, actor_of, open_form, page
 from sidik.satuan.data import Act
@@ -84,6 +84,18 @@ def deliver_spdp(request: HttpRequest, pk: UUID) -> HttpResponse:
         usecases.deliver_spdp(spdp, form.value(), actor=actor)
 
     return act(request, spdp.perkara, form, f"antar-{pk}", do)
+
+
+@require_POST
+def cancel_spdp(request: HttpRequest, pk: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    spdp = queries.access_spdp(actor, pk)
+    form = BatalForm(request.POST, spdp=str(pk))
+
+    def do() -> None:
+        usecases.cancel_spdp(spdp, **form.cleaned_data, actor=actor)
+
+    return act(request, spdp.perkara, form, f"batal-{pk}", do)
 
 
 @require_POST
