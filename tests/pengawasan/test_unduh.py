@@ -45,12 +45,16 @@ def test_each_list_page_has_its_workbook(path):
     with_tersangka()
     client = as_(KASAT)
 
-    page = client.get(path, {"satuan": RESNARKOBA}).content.decode()
+    page = client.get(path, {"satuan": RESNARKOBA, "q": "sabu"}).content.decode()
 
     address = page.partition('href="/unduh/')[2].partition('"')[0].replace("&amp;", "&")
     assert f"satuan={RESNARKOBA}" in address
     assert opened(client.get(f"/unduh/{address}"))
     assert Peristiwa.objects.filter(buku="baca", verb="dibaca").count() == 1
+
+
+def test_a_search_that_asked_nothing_offers_no_workbook():
+    assert "/unduh/" not in as_(KASAT).get("/perkara/cari/", {"q": " "}).text
 
 
 def test_a_list_is_taken_along_as_it_is_narrowed_on_its_page():

@@ -86,6 +86,8 @@ def find_unduhan(actor: Actor, path: str, query: QueryDict) -> str:
     daftar = HALAMAN_DAFTAR.get(path)
     if daftar is None or scope_of(actor, Act.LAPORAN_EXPORT) is Scope.NONE:
         return ""
+    if daftar is Daftar.CARI and not query.get("q", "").strip():
+        return ""  # nothing was asked, so there is no list
     said = query.copy()
     said.pop("page", None)
     if daftar is Daftar.UKURAN:
