@@ -259,9 +259,9 @@ def test_leaving_needs_a_reason_and_sets_how_he_stands(kalender):
     with pytest.raises(BelumHabis):
         let_out(row, "2026-03-12", AlasanKeluar.DEMI_HUKUM)
 
-    let_out(row, "2026-03-12", AlasanKeluar.REHABILITASI)
+    let_out(row, "2026-03-12", AlasanKeluar.MENINGGAL)
 
-    assert suspect(row.perkara).status == StatusOrang.REHABILITASI
+    assert suspect(row.perkara).status == StatusOrang.MENINGGAL
     assert list_tahanan(KASAT) == []
     assert not Tenggat.objects.filter(subject=f"penahanan:{row.pk}", dipenuhi_at=None).exists()
 

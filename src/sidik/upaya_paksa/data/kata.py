@@ -85,7 +85,7 @@ KELUAR_LABEL: Final = {
     AlasanKeluar.DEMI_HUKUM: "Lepas demi hukum (masa penahanan habis)",
     AlasanKeluar.TIDAK_DIPERLUKAN: "Penahanan tidak diperlukan lagi",
     AlasanKeluar.TAHAP_DUA: "Diserahkan kepada penuntut umum (tahap II)",
-    AlasanKeluar.REHABILITASI: "Rehabilitasi",
+    AlasanKeluar.REHABILITASI: "Ditempatkan di lembaga rehabilitasi",
     AlasanKeluar.DIVERSI: "Diversi",
     AlasanKeluar.DIHENTIKAN: "Penyidikan dihentikan",
     AlasanKeluar.MENINGGAL: "Meninggal dunia",

@@ -5,8 +5,19 @@ from datetime import datetime
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import usecase
 from sidik.perkara.data import StatusOrang
+from sidik.perkara.errors import RehabBelumDigelar, RehabTanpaTAT, UrutanTerbalik
 from sidik.perkara.models import Keterlibatan
+from sidik.perkara.queries.berkas import list_gelar, list_tindakan
+from sidik.perkara.queries.jaga import insist_rehab
 from sidik.perkara.usecases import set_status_orang
+from sidik.upaya_paksa.data import AlasanKeluar
+
+_STATUS_KELUAR = {
+    AlasanKeluar.TAHAP_DUA: StatusOrang.DILIMPAHKAN,
+    AlasanKeluar.DIVERSI: StatusOrang.DIVERSI,
+    AlasanKeluar.DIHENTIKAN: StatusOrang.DIHENTIKAN,
+    AlasanKeluar.MENINGGAL: StatusOrang.MENINGGAL,
+}
 
 
 @usecase
@@ -19,3 +30,25 @@ def put_status(
     if row.status == status:
         row.status = StatusOrang.AKTIF.value
     set_status_orang(row, status, alasan=alasan[:300], at=at, actor=actor)
+
+
+def status_after(alasan: AlasanKeluar, keterlibatan: Keterlibatan, at: datetime) -> StatusOrang:
+    """Return how he stands once he was let out.
+
+    A suspect may be cared for in a centre while the investigation goes on; that alone ends nothing.
+    """
+    if alasan is AlasanKeluar.REHABILITASI and _is_rehab_diputus(keterlibatan, at):
+        return StatusOrang.REHABILITASI
+    return _STATUS_KELUAR.get(alasan, StatusOrang.TIDAK_DITAHAN)
+
+
+def _is_rehab_diputus(keterlibatan: Keterlibatan, at: datetime) -> bool:
+    """Say whether treatment instead of a trial was decided for him: by the TAT and a gelar."""
+    row = Keterlibatan.objects.select_related("perkara__satuan").get(pk=keterlibatan.pk)
+    if row.status == StatusOrang.REHABILITASI:
+        return True
+    try:
+        insist_rehab(row, list_gelar(list_tindakan(row.perkara)), at, "")
+    except (RehabTanpaTAT, RehabBelumDigelar, UrutanTerbalik):
+        return False
+    return True

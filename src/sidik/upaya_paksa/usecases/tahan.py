@@ -51,16 +51,8 @@ from sidik.upaya_paksa.queries.jaga import (
 from sidik.upaya_paksa.queries.kartu import today_of
 from sidik.upaya_paksa.queries.urutan import gap_of, insist_order, say_gap
 from sidik.upaya_paksa.usecases.catat import tell
-from sidik.upaya_paksa.usecases.status import put_status
+from sidik.upaya_paksa.usecases.status import put_status, status_after
 from sidik.upaya_paksa.usecases.tangkap import end_penangkapan
-
-_STATUS_KELUAR = {
-    AlasanKeluar.TAHAP_DUA: StatusOrang.DILIMPAHKAN,
-    AlasanKeluar.REHABILITASI: StatusOrang.REHABILITASI,
-    AlasanKeluar.DIVERSI: StatusOrang.DIVERSI,
-    AlasanKeluar.DIHENTIKAN: StatusOrang.DIHENTIKAN,
-    AlasanKeluar.MENINGGAL: StatusOrang.MENINGGAL,
-}
 
 
 @usecase
@@ -156,6 +148,8 @@ def extend_tahanan(row: Penahanan, new: NewPerpanjangan, *, versi: int, actor: A
 def release_tahanan(row: Penahanan, new: NewKeluar, *, versi: int, actor: Actor) -> Penahanan:
     """Let the detainee out, whatever has become of the case.
 
+    Whoever is placed in a centre while the case goes on is not held, and stays in its file; he
+    stands as in treatment only once that was decided.
     Raises `NotAllowed`, `DataBerubah`, `PenahananSelesai`, `BelumHabis`, `TanggalMendahului`,
     `TanggalBelumTerjadi`.
     """
@@ -179,8 +173,8 @@ def release_tahanan(row: Penahanan, new: NewKeluar, *, versi: int, actor: Actor)
     subject = ref("perkara", row.perkara_id)
     tell(subject, "upaya.keluar", facts, actor)
     meet_tenggat(actor=actor, aturan=last.aturan, subject=ref("penahanan", row.pk))
-    status = _STATUS_KELUAR.get(new.alasan, StatusOrang.TIDAK_DITAHAN)
     at = moment_on(row.perkara, new.tanggal)
+    status = status_after(new.alasan, row.keterlibatan, at)
     alasan = f"{KELUAR_LABEL[new.alasan]}, {row.keluar_nomor}"
     put_status(row.keterlibatan, status, alasan=alasan, at=at, actor=actor)
     return row
