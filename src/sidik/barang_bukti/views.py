@@ -54,7 +54,7 @@ from sidik.perkara.forms import RefusableForm
 from sidik.perkara.models import Perkara
 from sidik.perkara.policy import must_say_why
 from sidik.perkara.queries import access_perkara, berkas_of, list_satuan_penyidik
-from sidik.perkara.views.laman import has_said_why
+from sidik.perkara.views.laman import has_said_why, in_zone
 from sidik.satuan.data import Act
 from sidik.satuan.http import OfficerRequest
 from sidik.satuan.policy import top_of
@@ -151,6 +151,11 @@ def show_perkara(request: HttpRequest, pk: UUID, sita: Sita) -> HttpResponse:
     perkara = access_perkara(actor, pk)
     if not has_said_why(request, perkara):
         return redirect("perkara:detail", perkara.pk)
+    with in_zone(perkara):
+        return _book(request, perkara, sita, actor)
+
+
+def _book(request: HttpRequest, perkara: Perkara, sita: Sita, actor: Actor) -> HttpResponse:
     halaman = get_halaman(actor, perkara)
     orang = [(o.pk, o.nama) for o in halaman.orang]
     now = localtime(clock.now())
@@ -170,7 +175,9 @@ def show_perkara(request: HttpRequest, pk: UUID, sita: Sita) -> HttpResponse:
 
 @require_safe
 def show_bb(request: HttpRequest, pk: UUID, sita: Sita) -> HttpResponse:
-    return _page(request, queries.access_bb(_actor(request), pk), {}, sita)
+    bb = queries.access_bb(_actor(request), pk)
+    with in_zone(bb.perkara):
+        return _page(request, bb, {}, sita)
 
 
 @require_POST
@@ -179,6 +186,13 @@ def act_on_bb(request: HttpRequest, pk: UUID, tindakan: str, sita: Sita) -> Http
     bb = queries.access_bb(actor, pk)
     if tindakan not in TINDAKAN:
         raise NotFound
+    with in_zone(bb.perkara):
+        return _act(request, bb, tindakan, sita, actor)
+
+
+def _act(
+    request: HttpRequest, bb: BarangBukti, tindakan: str, sita: Sita, actor: Actor
+) -> HttpResponse:
     form = _form(actor, tindakan, bb, request.POST, sita=sita(bb.perkara, actor))
     if not form.is_valid():
         return _page(request, bb, {tindakan: form}, sita, status=422)
@@ -203,14 +217,14 @@ def list_zat(request: HttpRequest) -> HttpResponse:
 @require_safe
 def print_label(request: HttpRequest, pk: UUID) -> HttpResponse:
     bb = queries.access_bb(_actor(request), pk)
-    return _sheet(request, bb.perkara, [bb], f"label-{bb.seri}-{bb.tahun}")
+    return _labels(request, bb.perkara, [bb], f"label-{bb.seri}-{bb.tahun}")
 
 
 @require_safe
 def print_labels(request: HttpRequest, pk: UUID) -> HttpResponse:
     perkara = access_perkara(_actor(request), pk)
     halaman = get_halaman(_actor(request), perkara)
-    return _sheet(request, perkara, [row.bb for row in halaman.baris], "label-barang-bukti")
+    return _labels(request, perkara, [row.bb for row in halaman.baris], "label-barang-bukti")
 
 
 def _actor(request: HttpRequest) -> Actor:
@@ -319,13 +333,20 @@ def _alamat(request: HttpRequest, bb: BarangBukti) -> str:
     return f"{site}{page}" if site else request.build_absolute_uri(page)
 
 
-def _sheet(
+def _labels(
     request: HttpRequest, perkara: Perkara, rows: Sequence[BarangBukti], name: str
 ) -> HttpResponse:
     if not has_said_why(request, perkara):
         return redirect("perkara:detail", perkara.pk)
     if not rows:
         raise NotFound
+    with in_zone(perkara):
+        return _sheet(request, perkara, rows, name)
+
+
+def _sheet(
+    request: HttpRequest, perkara: Perkara, rows: Sequence[BarangBukti], name: str
+) -> HttpResponse:
     lp = next((each.nomor for each in perkara.lp.all()), "")
     labels = [
         Label(

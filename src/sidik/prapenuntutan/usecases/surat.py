@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.utils.timezone import localdate, localtime
-
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel.ref import key_of
 from sidik.perkara.models import Perkara
 from sidik.prapenuntutan.data import JenisSPDP, PihakSPDP, nomor_key
 from sidik.prapenuntutan.models import SPDP, PengirimanSPDP
+from sidik.prapenuntutan.queries.berkas import day_of, today_of
 from sidik.prapenuntutan.queries.surat import sprin_kini
 from sidik.prapenuntutan.usecases.catat import Kabar, tell
 from sidik.prapenuntutan.usecases.spdp import keep_spdp, run_clocks
@@ -50,7 +49,7 @@ def note_spdp_diterima(dokumen: Any, actor: Actor) -> None:
     if spdp is None or told:
         tell(perkara, kabar, actor=actor)
         return
-    day = localdate(localtime(dokumen.diterima_at)) if dokumen.diterima_at else localdate()
+    day = day_of(perkara, dokumen.diterima_at) if dokumen.diterima_at else today_of(perkara)
     bukti = dokumen.alasan.strip()[:300] or "tanda terima surat"
     sent = store(PengirimanSPDP(spdp=spdp, pihak=PihakSPDP.JPU.value, tanggal=day, bukti=bukti))
     tell(perkara, kabar, actor=actor)

@@ -15,7 +15,7 @@ from sidik.kernel.errors import NotAllowed, NotFound, Refusal
 from sidik.perkara.forms import RefusableForm
 from sidik.perkara.models import Perkara
 from sidik.perkara.queries import access_perkara
-from sidik.perkara.views.laman import has_said_why
+from sidik.perkara.views.laman import has_said_why, in_zone
 from sidik.prapenuntutan import queries
 from sidik.prapenuntutan.data import BarangBuku
 from sidik.prapenuntutan.forms import (
@@ -54,7 +54,8 @@ def act(
         now = access_perkara(actor_of(request), perkara.pk)
         return page(request, now, {name: form}, refusal=refusal, status=status)
 
-    return _run(request, form, do, back, again)
+    with in_zone(perkara):
+        return _run(request, form, do, back, again)
 
 
 def act_sheet(
@@ -71,7 +72,8 @@ def act_sheet(
         bound = {name: form}
         return sheet(request, berkas.pk, bound, barang, refusal=refusal, status=status)
 
-    return _run(request, form, do, back, again)
+    with in_zone(berkas.perkara):
+        return _run(request, form, do, back, again)
 
 
 def _run(
@@ -108,16 +110,17 @@ def page(
     """The files of a case; `buka` in the address names the form that stands open."""
     if not has_said_why(request, perkara):
         return redirect("perkara:detail", perkara.pk)
-    halaman = queries.get_halaman(actor_of(request), perkara)
-    context = {
-        "halaman": halaman,
-        "perkara": perkara,
-        "refusal": refusal,
-        "forms": _forms(halaman, bound),
-        "kartu": [(k, _card_forms(halaman, k, bound)) for k in halaman.berkas],
-        "opened": next(iter(bound), "") or request.GET.get("buka", ""),
-    }
-    return render(request, "prapenuntutan/perkara.html", context, status=status)
+    with in_zone(perkara):
+        halaman = queries.get_halaman(actor_of(request), perkara)
+        context = {
+            "halaman": halaman,
+            "perkara": perkara,
+            "refusal": refusal,
+            "forms": _forms(halaman, bound),
+            "kartu": [(k, _card_forms(halaman, k, bound)) for k in halaman.berkas],
+            "opened": next(iter(bound), "") or request.GET.get("buka", ""),
+        }
+        return render(request, "prapenuntutan/perkara.html", context, status=status)
 
 
 def sheet(
@@ -133,6 +136,19 @@ def sheet(
     berkas = queries.access_berkas(actor_of(request), pk)
     if not has_said_why(request, berkas.perkara):
         return redirect("perkara:detail", berkas.perkara_id)
+    with in_zone(berkas.perkara):
+        return _sheet(request, berkas, bound, barang, refusal=refusal, status=status)
+
+
+def _sheet(
+    request: HttpRequest,
+    berkas: BerkasPerkara,
+    bound: Bound,
+    barang: Barang,
+    *,
+    refusal: str,
+    status: int,
+) -> HttpResponse:
     halaman = queries.get_halaman(actor_of(request), berkas.perkara)
     kartu = queries.find_kartu(halaman, berkas)
     if kartu is None:

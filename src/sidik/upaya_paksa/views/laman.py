@@ -14,7 +14,7 @@ from sidik.kernel.errors import NotAllowed, NotFound, Refusal
 from sidik.perkara.models import Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries import access_perkara, berkas_of
-from sidik.perkara.views.laman import actor_of, has_said_why
+from sidik.perkara.views.laman import actor_of, has_said_why, in_zone
 from sidik.satuan.data import Act
 from sidik.upaya_paksa import queries
 from sidik.upaya_paksa.data import BarangSita
@@ -33,7 +33,8 @@ def show(request: HttpRequest, pk: UUID, barang: Barang) -> HttpResponse:
     perkara = _access(request, pk)
     if not has_said_why(request, perkara):
         return redirect("perkara:detail", pk)
-    return _page(request, perkara, barang)
+    with in_zone(perkara):
+        return _page(request, perkara, barang)
 
 
 @require_POST
@@ -44,9 +45,10 @@ def act(request: HttpRequest, pk: UUID, name: str, barang: Barang) -> HttpRespon
     if baru is None:
         raise NotFound
     actor = actor_of(request)
-    halaman = queries.get_halaman(actor, perkara)
-    form = baru.form(request.POST, awalan=name, **baru.pilihan(halaman))
-    return _try(request, perkara, {name: form}, barang, lambda: baru.do(perkara, form, actor))
+    with in_zone(perkara):
+        halaman = queries.get_halaman(actor, perkara)
+        form = baru.form(request.POST, awalan=name, **baru.pilihan(halaman))
+        return _try(request, perkara, {name: form}, barang, lambda: baru.do(perkara, form, actor))
 
 
 @require_POST
@@ -58,9 +60,10 @@ def act_on(request: HttpRequest, pk: UUID, name: str, objek: UUID, barang: Baran
         raise NotFound
     actor = actor_of(request)
     row = queries.find_in(aksi.model, perkara, objek)
-    form = aksi.form(request.POST, awalan=f"{name}-{objek}", **aksi.more(row))
-    bound = {f"{name}-{objek}": form}
-    return _try(request, perkara, bound, barang, lambda: aksi.do(row, form, actor))
+    with in_zone(perkara):
+        form = aksi.form(request.POST, awalan=f"{name}-{objek}", **aksi.more(row))
+        bound = {f"{name}-{objek}": form}
+        return _try(request, perkara, bound, barang, lambda: aksi.do(row, form, actor))
 
 
 def _access(request: HttpRequest, pk: UUID) -> Perkara:
