@@ -42,7 +42,7 @@ def register(page: Page, phone: str, ringkas: str) -> str:
     page.fill("[name=pelapor_telepon]", phone)
     page.fill("[name=tkp]", "Desa Uji")
     page.fill("[name=ringkas]", ringkas)
-    page.fill("[name=uraian]", "Pelapor melihat transaksi pada malam hari.")
+    page.fill("[name=uraian]", f"Pelapor melihat transaksi pada malam hari. {ringkas}")
     page.get_by_role("button", name="Daftarkan LP").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(ringkas)
     return page.url.rstrip("/").rpartition("/")[2]

@@ -156,5 +156,7 @@ def rezim_of(perkara: Perkara, moment: datetime | None = None) -> str:
 
 def find_kembar(new: NewLP) -> LaporanPolisi | None:
     """Return the LP that tells the same at the same hour: sent twice, or from two windows."""
-    same = Perkara.objects.filter(satuan_id=new.satuan, dibuka_at=new.dilaporkan_at)
+    same = Perkara.objects.filter(
+        satuan_id=new.satuan, dibuka_at=new.dilaporkan_at, ringkas=new.ringkas
+    )
     return LaporanPolisi.objects.filter(perkara__in=same, uraian=new.uraian).first()
