@@ -124,7 +124,8 @@ def list_meja(actor: Actor) -> Sequence[Dokumen]:
     waiting = [*BERJALAN, Keadaan.DITANDATANGANI]
     rows = visible_dokumen(actor).filter(keadaan__in=waiting).prefetch_related("paraf")
     rows = rows.exclude(keadaan=Keadaan.DITANDATANGANI, dicatat_at__isnull=False)
-    return [d for d in rows.order_by("id")[:200] if next_for(actor, d)]
+    rows = rows.defer("isi").order_by("id")[:200]
+    return [dokumen for dokumen in rows if next_for(actor, dokumen)]
 
 
 def next_for(actor: Actor, dokumen: Dokumen) -> str:
