@@ -86,6 +86,12 @@ def _laman(perkara) -> dict[str, Laman]:
             tuple(RegisterForm().fields),
             actor=KAUR_MINTU,
         ),
+        "nomor": Laman(
+            reverse("dokumen:nomor"),
+            {"seri": "SPDP RES.4.2", "terakhir": "56"},
+            ("seri", "terakhir"),
+            actor=KAUR_MINTU,
+        ),
         "templat": Laman(
             reverse("dokumen:templat"),
             {"untuk": "spdp"},
@@ -130,7 +136,7 @@ def laman():
 
 
 NAMA = (
-    "baru buku periksa register templat lampir_perkara langkah lampir sttlp sprin_lidik spdp "
+    "baru buku periksa register nomor templat lampir_perkara langkah lampir sttlp sprin_lidik spdp "
     "sp2hp_a1 sp2hp_a2 lhgp stap_tersangka"
 )
 
