@@ -203,6 +203,21 @@ def test_the_button_is_the_chiefs_and_the_row_stays_readable_struck_through():
     assert as_(KASAT).post(post, {"versi": versi, "alasan": KELIRU}).status_code == 409
 
 
+@pytest.mark.parametrize("name", ["alasan", "versi"])
+@pytest.mark.parametrize(
+    "junk", ["", "  ", "\x00", "x" * 9_000, "-1", "1e9", "9" * 30, "<script>", "٣", "\u202e"]
+)
+def test_whatever_stands_in_a_field_of_the_button_is_answered(name, junk):
+    spdp = recorded(perkara_with(1))
+    post = reverse("berkas:spdp_batal", args=[spdp.pk])
+
+    answer = as_(KASAT).post(post, {"versi": spdp.versi, "alasan": KELIRU} | {name: junk})
+
+    assert answer.status_code in {302, 409, 422}
+    assert SPDP.objects.filter(pk=spdp.pk).exists() is (answer.status_code != 302)
+    assert b"<script>alert" not in answer.content
+
+
 def test_the_centre_strikes_it_out_too_and_takes_the_number_again():
     perkara = perkara_with(1)
     struck(spdp_sampai(perkara))
