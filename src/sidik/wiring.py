@@ -169,21 +169,26 @@ def nama_perkara(subjects: Iterable[str]) -> dict[str, str]:
     return {ref("perkara", pk): "/".join(nomor.split("/")[:5]) for pk, nomor in found}
 
 
-def barang_perkara(perkara: Perkara, actor: Actor) -> Sequence[BarangBuku]:
-    """Return the exhibits of a case as their book has them; none to who may not read it."""
+def _buku_bb(perkara: Perkara, actor: Actor) -> Sequence[BarangBukti]:
+    """Return the exhibits of a case; none to who may not read their book."""
     try:
         insist_read(actor, perkara)
     except NotAllowed:
         return ()
-    return [
+    return list_bb_of(perkara)
+
+
+def barang_perkara(perkara: Perkara, actor: Actor) -> Sequence[BarangBuku]:
+    """Return the exhibits of a case as their book has them; none to who may not read it."""
+    return tuple(
         BarangBuku(
             bb.pk,
             bb.nama,
             bb.berat if bb.tersisa == bb.berat else f"{bb.berat}, tersisa {bb.tersisa}",
             bb.nomor,
         )
-        for bb in list_bb_of(perkara)
-    ]
+        for bb in _buku_bb(perkara, actor)
+    )
 
 
 def sita_perkara(perkara: Perkara, actor: Actor) -> Sequence[SitaBuku]:
@@ -205,12 +210,8 @@ def sita_perkara(perkara: Perkara, actor: Actor) -> Sequence[SitaBuku]:
 
 def barang_sita(perkara: Perkara, actor: Actor) -> Mapping[UUID, Sequence[BarangSita]]:
     """Return the exhibits of a case by the seizure each came from."""
-    try:
-        insist_read(actor, perkara)
-    except NotAllowed:
-        return {}
     found: dict[UUID, list[BarangSita]] = {}
-    for bb in list_bb_of(perkara):
+    for bb in _buku_bb(perkara, actor):
         if bb.penyitaan_id:
             row = BarangSita(bb.pk, bb.nomor, bb.nama, bb.berat)
             found.setdefault(bb.penyitaan_id, []).append(row)

@@ -9,11 +9,10 @@ from django.urls import reverse
 from sidik.jejak.models import Peristiwa
 from sidik.kernel.errors import NotAllowed
 from sidik.perkara.data import StatusOrang
+from sidik.perkara.errors import AlasanBatalKosong, SudahDibatalkan
 from sidik.tenggat.models import Tenggat
 from sidik.upaya_paksa.errors import (
     AdaPenahanannya,
-    AlasanBatalKosong,
-    SudahDibatalkan,
     SudahDiPengadilan,
     SudahDiperpanjang,
 )

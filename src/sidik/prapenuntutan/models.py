@@ -6,8 +6,7 @@ from django.db import models
 from django.db.models.functions import Upper
 
 from sidik.jejak.models import Rekaman
-from sidik.perkara.models import Keterlibatan, Perkara
-from sidik.perkara.models.perkara import Catatan, Sah
+from sidik.perkara.models import Catatan, Keterlibatan, Perkara, Sah
 from sidik.prapenuntutan import wire
 from sidik.prapenuntutan.data import (
     DI_TANGAN_JPU,

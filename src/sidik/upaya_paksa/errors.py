@@ -56,11 +56,6 @@ class SuratMendahului(Refusal):
     field = "tanggal"
 
 
-class SudahDibatalkan(Refusal):
-    status = 409
-    message = "Catatan ini sudah dibatalkan."
-
-
 class SudahDiPengadilan(Refusal):
     status = 409
     message = (
@@ -80,11 +75,6 @@ class SudahDiperpanjang(Refusal):
 class AdaPenahanannya(Refusal):
     status = 409
     message = "Penahanan {nomor} menyambung penangkapan ini. Batalkan dahulu catatan penahanannya."
-
-
-class AlasanBatalKosong(Refusal):
-    message = "Tulis mengapa catatan ini keliru."
-    field = "alasan"
 
 
 class OrangBukanSubjek(Refusal):

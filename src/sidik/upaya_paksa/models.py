@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 
 from sidik.jejak.models import Rekaman
-from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.models import Catatan, Keterlibatan, Perkara
 from sidik.upaya_paksa import wire
 from sidik.upaya_paksa.data import (
     IZIN_LABEL,
@@ -32,17 +32,6 @@ def _hari(mulai: str, akhir: str, batas: str) -> Func:
     """The days from one date to another; an open end never ends."""
     days = DateRangeField()
     return Func(F(mulai), F(akhir), Value(batas), function="daterange", output_field=days)
-
-
-class Catatan(Rekaman):
-    """What can be struck out when it was written down wrongly; the row stays."""
-
-    batal_at = models.DateTimeField(null=True)
-    batal_alasan = models.CharField(max_length=300, blank=True, default="", db_default="")
-    batal_oleh = models.CharField(max_length=200, blank=True, default="", db_default="")
-
-    class Meta:
-        abstract = True
 
 
 class Penangkapan(Catatan):

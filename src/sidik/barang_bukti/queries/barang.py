@@ -151,7 +151,7 @@ def is_tuntas(bb: BarangBukti, ruling: Penetapan | None) -> bool:
 def musnah_menurut_penetapan(bb: BarangBukti) -> Takaran:
     """Return what was destroyed under rulings: what came back unfit for use needs none.
 
-    The database reckons the same (migration 0010).
+    The database reckons the same (migration 0009).
     """
     total = bb.takaran(Wadah.MUSNAH)
     if total.is_nol:

@@ -24,6 +24,7 @@ from sidik.dokumen.data import (
 from sidik.dokumen.data.naskah import Nilai
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.isi import Isi, read_isi_dokumen
+from sidik.dokumen.queries.rantai import is_about
 from sidik.dokumen.queries.surat import kepala_of, kop_of
 from sidik.dokumen.render import Bingkai, compose_naskah, say_nilai, say_waktu
 from sidik.jejak.data import Actor
@@ -122,7 +123,7 @@ def dasar_lines(
         if p.is_berlaku
         and p.nomor
         and (p.jenis in order or p.jenis in entri.induk)
-        and (not p.entri.untuk_orang or p.subject == bahan.subject)
+        and is_about(p, bahan.subject)
     ]
     rank = {jenis: n for n, jenis in enumerate(order)}
     quoted.sort(key=lambda p: (p.tanggal or day, rank.get(p.jenis, len(rank)), p.pk))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from sidik.dokumen.data import (
-    HIDUP,
     JenisDokumen,
     Kabel,
     Keadaan,
@@ -85,14 +84,14 @@ def list_tawaran(
 
     One that is about a part of the case asks on its own page which: a person, an arrest.
     """
-    living = {p.jenis for p in papers if p.keadaan in HIDUP and p.keadaan == Keadaan.KONSEP}
+    drafted = {p.jenis for p in papers if p.keadaan == Keadaan.KONSEP}
     boleh = kabel.boleh_sidik(induk)
     found = []
     for jenis, entri in katalog().items():
         if jenis not in kabel.sumber:
             continue
         sebab = _kosong(entri, ada) or prasyarat_of(entri, papers, boleh_sidik=boleh)
-        if jenis in living and entri.untuk_perkara:
+        if jenis in drafted and entri.untuk_perkara:
             sebab = "konsepnya sudah ada"
         said = f"{sebab[0].upper()}{sebab[1:]}." if sebab else ""
         about = tentang_of(entri.tentang)["judul"]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sidik.dokumen.data import JenisDokumen, Kabel, LangkahSurat, jenis_of, tentang_of
+from sidik.dokumen.data.naskah import Konsep
 from sidik.dokumen.flow import ALASAN
 from sidik.dokumen.forms import KonsepForm, LampiranForm, LangkahForm, SusulanForm
 from sidik.dokumen.models import Dokumen
@@ -122,9 +123,8 @@ def edit_surat(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     if not halaman.boleh_ubah and request.method != "POST":
         return redirect("dokumen:surat", pk)
     if request.method != "POST":
-        form = KonsepForm(dokumen.entri, konsep, versi=dokumen.versi)
-        if "lengkapi" in request.GET:
-            form = _insisting(dokumen, form)
+        asked = "lengkapi" in request.GET
+        form = _insisting(dokumen, konsep) if asked else _kept(dokumen, konsep)
         return _edit_page(request, dokumen, form)
     form = KonsepForm(dokumen.entri, konsep, versi=dokumen.versi, data=request.POST)
     if form.is_valid():
@@ -160,10 +160,14 @@ def _submit(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     return redirect("dokumen:surat", pk)
 
 
-def _insisting(dokumen: Dokumen, form: KonsepForm) -> KonsepForm:
-    """Return the form with a sentence at each compulsory field that is empty."""
-    konsep = read_isi_dokumen(dokumen).konsep
-    said = KonsepForm(dokumen.entri, konsep, versi=dokumen.versi, data=form.as_typed())
+def _kept(dokumen: Dokumen, konsep: Konsep) -> KonsepForm:
+    return KonsepForm(dokumen.entri, konsep, versi=dokumen.versi)
+
+
+def _insisting(dokumen: Dokumen, konsep: Konsep) -> KonsepForm:
+    """Return the form of a draft with a sentence at each compulsory field that is empty."""
+    typed = _kept(dokumen, konsep).as_typed()
+    said = KonsepForm(dokumen.entri, konsep, versi=dokumen.versi, data=typed)
     said.is_valid()
     said.insist()
     return said
@@ -190,8 +194,7 @@ def take_langkah(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
         except Refusal as no:
             konsep = read_isi_dokumen(dokumen).konsep
             if name == "submit" and list_kurang(dokumen.entri, konsep):
-                asked = KonsepForm(dokumen.entri, konsep, versi=dokumen.versi)
-                return _edit_page(request, dokumen, _insisting(dokumen, asked), status=no.status)
+                return _edit_page(request, dokumen, _insisting(dokumen, konsep), status=no.status)
             form.refuse(no)
             status, refusal = no.status, "" if no.field in form.fields else str(no)
         else:

@@ -1,5 +1,6 @@
 """Case, report, people, orders: what the database keeps of them."""
 
+from sidik.perkara.models.catatan import Catatan, Sah
 from sidik.perkara.models.dicari import NamaDicari
 from sidik.perkara.models.orang import Asesmen, Keterlibatan, Orang, RiwayatStatus, TesUrine
 from sidik.perkara.models.perkara import (
@@ -16,6 +17,7 @@ __all__ = [
     "Arahan",
     "Asesmen",
     "BukaKunci",
+    "Catatan",
     "Draf",
     "Informan",
     "Keterlibatan",
@@ -27,6 +29,7 @@ __all__ = [
     "Penugasan",
     "Perkara",
     "RiwayatStatus",
+    "Sah",
     "Serahan",
     "TesUrine",
     "Tindakan",

@@ -19,7 +19,8 @@ from sidik.perkara.data import (
     StatusOrang,
     is_anak,
 )
-from sidik.perkara.models.perkara import Catatan, Perkara, Sah
+from sidik.perkara.models.catatan import Catatan, Sah
+from sidik.perkara.models.perkara import Perkara
 
 
 class Orang(Rekaman):

@@ -1,4 +1,4 @@
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -24,9 +24,8 @@ from sidik.perkara.data import (
     jenis_label,
     wilayah_label,
 )
+from sidik.perkara.models.catatan import Catatan, Sah
 from sidik.satuan.models import Petugas, Satuan
-
-_Row = TypeVar("_Row", bound=models.Model)
 
 
 class Perkara(Rekaman):
@@ -190,24 +189,6 @@ class LaporanPolisi(Rekaman):
             hari=self.kejadian_hari,
             jam=self.kejadian_jam,
         )
-
-
-class Sah(models.Manager[_Row]):
-    """What counts: a row that was struck out is nowhere but where it is asked for by name."""
-
-    def get_queryset(self) -> models.QuerySet[_Row]:
-        return super().get_queryset().filter(batal_at=None)
-
-
-class Catatan(Rekaman):
-    """What can be struck out when it was written down wrongly; the row stays."""
-
-    batal_at = models.DateTimeField(null=True)
-    batal_alasan = models.CharField(max_length=300, blank=True, default="", db_default="")
-    batal_oleh = models.CharField(max_length=200, blank=True, default="", db_default="")
-
-    class Meta:
-        abstract = True
 
 
 class Tindakan(Catatan):

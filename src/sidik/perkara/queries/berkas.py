@@ -13,7 +13,7 @@ from sidik.perkara.data import SELESAI, JenisTindakan, NewLP, PeranOrang, Tahap,
 from sidik.perkara.flow import BUKA, PERKARA, Facts
 from sidik.perkara.models import Draf, Keterlibatan, LaporanPolisi, Perkara, Tindakan
 from sidik.perkara.policy import Berkas
-from sidik.perkara.queries.rehab import JalanRehab, gelar_sesudah, jalan_rehab
+from sidik.perkara.queries.rehab import SUBJEK, JalanRehab, gelar_sesudah, jalan_rehab
 from sidik.satuan.data import Act, Actor, JenisSatuan
 from sidik.satuan.models import Satuan
 from sidik.satuan.policy import top_of
@@ -24,7 +24,6 @@ _AKHIR = frozenset(step.name for step in PERKARA.steps if step.target in SELESAI
 _KE_REHAB = frozenset(
     tahap for step in PERKARA.steps if step.target is Tahap.REHABILITASI for tahap in step.sources
 )
-_SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
 
 
 def visible_perkara(actor: Actor) -> QuerySet[Perkara]:
@@ -87,7 +86,7 @@ def facts_from(
 ) -> Facts:
     """Return the same from what has been read already."""
     people = list(people)
-    subjects = [k for k in people if k.peran in _SUBJEK]
+    subjects = [k for k in people if k.peran in SUBJEK]
     acts = sorted(tindakan, key=lambda t: t.pk)
     gelar = list_gelar(acts)
     tat = jalan_rehab(people) if perkara.tahap in _KE_REHAB else JalanRehab()

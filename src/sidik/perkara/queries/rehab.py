@@ -13,7 +13,7 @@ from sidik.perkara.data import (
 from sidik.perkara.models import Asesmen, Keterlibatan, Perkara, Tindakan
 from sidik.perkara.queries.waktu import local
 
-_SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
+SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
 _KELUAR = frozenset(
     {
         StatusOrang.DIVERSI.value,
@@ -38,7 +38,7 @@ class JalanRehab:
 
 def list_berjalan(people: Iterable[Keterlibatan]) -> Sequence[Keterlibatan]:
     """Return those under investigation who have not left the case."""
-    return [k for k in people if k.peran in _SUBJEK and k.status not in _KELUAR]
+    return [k for k in people if k.peran in SUBJEK and k.status not in _KELUAR]
 
 
 def jalan_rehab(people: Iterable[Keterlibatan]) -> JalanRehab:

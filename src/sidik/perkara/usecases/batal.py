@@ -2,12 +2,10 @@
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import record, store, usecase
-from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
 from sidik.perkara.data import JenisTindakan, ModelLP, PeranOrang, Tahap
 from sidik.perkara.errors import (
-    AlasanBatalKosong,
     BerkasSudahBerdiri,
     MasihBergantung,
     PelaporTunggal,
@@ -16,11 +14,11 @@ from sidik.perkara.errors import (
     SudahTersangka,
 )
 from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
-from sidik.perkara.models.perkara import Catatan
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of, facts_of
 from sidik.perkara.queries.gantung import list_gantungan
 from sidik.perkara.queries.jaga import insist_berjalan
+from sidik.perkara.usecases.coret import insist_alasan_batal, mark_batal
 from sidik.perkara.usecases.detak import start_clock
 from sidik.perkara.usecases.orang import facts_for
 from sidik.perkara.usecases.versi import insist_sama
@@ -46,7 +44,9 @@ def cancel_orang(
         raise SudahDibatalkan
     insist_sama("Data orang ini", perkara, [keterlibatan.orang, keterlibatan], versi)
     _insist_nothing_rests_on(perkara, keterlibatan)
-    _strike(keterlibatan, alasan, actor)
+    insist_alasan_batal(alasan)
+    mark_batal(keterlibatan, alasan, actor)
+    store(keterlibatan)
     subject = ref("perkara", perkara.pk)
     facts = {**facts_for(keterlibatan), "alasan": keterlibatan.batal_alasan}
     record(actor=actor, verb="orang.dibatalkan", subject=subject, facts=facts)
@@ -72,22 +72,15 @@ def cancel_spdp(perkara: Perkara, *, nomor: str, alasan: str, actor: Actor) -> T
     row = rows.filter(nomor_surat=nomor.strip()).order_by("pk").last()
     if row is None:
         raise SPDPTidakDicatat(nomor=nomor.strip())
-    _strike(row, alasan, actor)
+    insist_alasan_batal(alasan)
+    mark_batal(row, alasan, actor)
+    store(row)
     facts = {"nomor": row.nomor_surat, "alasan": row.batal_alasan, "tindakan": str(row.pk)}
     subject = ref("perkara", perkara.pk)
     record(actor=actor, verb="perkara.spdp_batal", subject=subject, facts=facts)
     if perkara.sidik_at and not facts_of(perkara).has_spdp:
         start_clock(perkara, "spdp", actor=actor, at=perkara.sidik_at)
     return row
-
-
-def _strike(row: Catatan, alasan: str, actor: Actor) -> None:
-    """Raise `AlasanBatalKosong` without a reason."""
-    if not alasan.strip():
-        raise AlasanBatalKosong
-    row.batal_at, row.batal_alasan = clock.now(), alasan.strip()[:300]
-    row.batal_oleh = f"{actor.pangkat} {actor.nama} (NRP {actor.nrp})"
-    store(row)
 
 
 def _insist_may(perkara: Perkara, actor: Actor) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from sidik.jejak.data import Actor
-from sidik.perkara.queries import visible_perkara
+from sidik.perkara.queries import open_to_words
 from sidik.prapenuntutan.models import NOMOR_DICARI, SPDP, BerkasPerkara, SuratJPU
 
 BATAS: Final = 25
@@ -37,9 +37,8 @@ def _ids(
     words: str,
     actor: Actor,
 ) -> Sequence[UUID]:
-    hidden = Q(perkara__sensitif=True) & ~Q(perkara__tim__contains=[actor.nrp])
-    seen = visible_perkara(actor).values("pk")
-    near = rows.alias(kata=NOMOR_DICARI).filter(_like(words), perkara__in=seen).exclude(hidden)
+    seen = open_to_words(actor).values("pk")
+    near = rows.alias(kata=NOMOR_DICARI).filter(_like(words), perkara__in=seen)
     return list(near.values_list("perkara_id", flat=True)[: BATAS * 4])
 
 

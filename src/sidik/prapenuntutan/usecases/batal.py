@@ -5,15 +5,14 @@ from dataclasses import replace
 from sidik.dokumen.queries import signed_numbers
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
-from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
 from sidik.perkara.data import JenisTindakan
-from sidik.perkara.errors import AlasanBatalKosong
 from sidik.perkara.models import Perkara, Tindakan
 from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of
 from sidik.perkara.usecases import cancel_spdp as cancel_di_perkara
+from sidik.perkara.usecases.coret import insist_alasan_batal, mark_batal
 from sidik.perkara.usecases.versi import insist_sama
 from sidik.prapenuntutan.data import JenisSPDP, KeadaanBerkas, PihakSPDP, nomor_key
 from sidik.prapenuntutan.errors import (
@@ -45,11 +44,9 @@ def cancel_spdp(spdp: SPDP, *, alasan: str, versi: int, actor: Actor) -> SPDP:
     spdp = hold_spdp(spdp, actor)
     perkara = spdp.perkara
     insist_sama(f"{spdp.jenis_label} ini", perkara, [spdp, *spdp.pengiriman.all()], versi)
-    if not alasan.strip():
-        raise AlasanBatalKosong
+    insist_alasan_batal(alasan)
     _insist_nothing_rests_on(spdp)
-    spdp.batal_at, spdp.batal_alasan = clock.now(), alasan.strip()[:300]
-    spdp.batal_oleh = f"{actor.pangkat} {actor.nama} (NRP {actor.nrp})"
+    mark_batal(spdp, alasan, actor)
     store(spdp)
     susunan = get_susunan(perkara)
     _detach_berkas(spdp, susunan)

@@ -27,7 +27,9 @@ from sidik.upaya_paksa.models import (
 from sidik.upaya_paksa.policy import mendesak_label
 from sidik.upaya_paksa.queries.kartu import KartuTahanan, kartu_of
 
-Objek = Penangkapan | Penahanan | Penggeledahan | Penyitaan | PermintaanIzin
+Dicatat = Penangkapan | Penahanan | Penggeledahan | Penyitaan
+"""What orders an act of force, and what is struck out when it was written down wrongly."""
+Objek = Dicatat | PermintaanIzin
 _SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
 
 

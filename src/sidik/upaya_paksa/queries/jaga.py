@@ -9,8 +9,13 @@ from sidik.jejak.models import Rekaman
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed, Refusal
 from sidik.perkara.data import PeranOrang
-from sidik.perkara.errors import BukanPetugasPerkara, DataBerubah, PerkaraSudahSelesai
-from sidik.perkara.models import Keterlibatan, Penugasan, Perkara
+from sidik.perkara.errors import (
+    BukanPetugasPerkara,
+    DataBerubah,
+    PerkaraSudahSelesai,
+    SudahDibatalkan,
+)
+from sidik.perkara.models import Catatan, Keterlibatan, Penugasan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries import (
     berkas_of,
@@ -29,9 +34,8 @@ from sidik.upaya_paksa.errors import (
     SebelumDiajukan,
     SebelumDisita,
     SudahDiajukanUlang,
-    SudahDibatalkan,
 )
-from sidik.upaya_paksa.models import Catatan, Penggeledahan, Penyitaan
+from sidik.upaya_paksa.models import Penggeledahan, Penyitaan
 from sidik.upaya_paksa.queries.urutan import insist_floor
 
 _SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)

@@ -10,20 +10,14 @@ from sidik.kernel.ref import ref
 from sidik.perkara.models import Perkara
 from sidik.perkara.queries import list_keterlibatan
 from sidik.perkara.queries.surat import orang_surat
-from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan
+from sidik.upaya_paksa.models import Penggeledahan, Penyitaan
 from sidik.upaya_paksa.queries.jaga import zone_of_case
-
-_MODEL: Final[Mapping[str, Any]] = {
-    "penangkapan": Penangkapan,
-    "penahanan": Penahanan,
-    "penggeledahan": Penggeledahan,
-    "penyitaan": Penyitaan,
-}
+from sidik.upaya_paksa.queries.surat import MODEL
 
 
 def list_pokok_upaya(perkara: Perkara, kind: str, actor: Actor) -> Sequence[Pokok]:
     """Return the acts of one kind that stand in the case, oldest first; none of another room."""
-    model = _MODEL.get(kind)
+    model = MODEL.get(kind)
     if model is None:
         return []
     rows = model.objects.filter(perkara=perkara, batal_at=None).order_by("id")

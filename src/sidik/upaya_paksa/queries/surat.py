@@ -16,7 +16,6 @@ from sidik.satuan.data import Act
 from sidik.tenggat.queries import value_at
 from sidik.upaya_paksa.data import IzinPN, JenisJeda
 from sidik.upaya_paksa.models import (
-    Catatan,
     Jeda,
     Penahanan,
     Penangkapan,
@@ -25,11 +24,11 @@ from sidik.upaya_paksa.models import (
     Segmen,
 )
 from sidik.upaya_paksa.policy import lanjutan_of, next_masa
-from sidik.upaya_paksa.queries.halaman import Objek
+from sidik.upaya_paksa.queries.halaman import Dicatat
 from sidik.upaya_paksa.queries.jaga import zone_of_case
 
 _PERINTAH = frozenset({"sprin_kap", "sprin_han", "sprin_geledah", "sprin_sita"})
-_MODEL: dict[str, type[Objek]] = {
+MODEL: dict[str, type[Dicatat]] = {
     "penangkapan": Penangkapan,
     "penahanan": Penahanan,
     "penggeledahan": Penggeledahan,
@@ -43,9 +42,9 @@ def bahan_upaya(subject: str, jenis: str, actor: Actor) -> Bahan:
     Raises `NotFound`, `NotAllowed` when he may not draft papers of this case.
     """
     kind, _, key = subject.partition(":")
-    model = _MODEL.get(kind)
+    model = MODEL.get(kind)
     row = model._default_manager.filter(pk=key).first() if model else None
-    if row is None or (isinstance(row, Catatan) and row.batal_at):
+    if row is None or row.batal_at:
         raise NotFound
     perkara = access_perkara(actor, row.perkara_id)
     berkas = berkas_of(perkara)
@@ -59,7 +58,7 @@ def bahan_upaya(subject: str, jenis: str, actor: Actor) -> Bahan:
     return replace(base, orang=people, nomor=_nomor(row, jenis), isian=isian)
 
 
-def _nomor(row: Objek, jenis: str) -> str:
+def _nomor(row: Dicatat, jenis: str) -> str:
     """Return the number under which this act was written down, for the paper that ordered it."""
     if jenis == "sprin_kap_lanjut" and isinstance(row, Penangkapan):
         return row.lanjut_nomor
@@ -68,7 +67,7 @@ def _nomor(row: Objek, jenis: str) -> str:
     if jenis == "minta_persetujuan_sita" and isinstance(row, Penyitaan):
         return row.diajukan_nomor
     if jenis == "sprin_guhan" and isinstance(row, Penahanan):
-        jeda = Jeda.objects.filter(penahanan=row, jenis=JenisJeda.PENANGGUHAN.value).last()
+        jeda = _penangguhan(row)
         return jeda.nomor if jeda else ""
     return row.nomor if jenis in _PERINTAH else ""
 
@@ -124,13 +123,17 @@ def _tahan(row: Penahanan) -> dict[str, Any]:
     }
 
 
+def _penangguhan(row: Penahanan) -> Jeda | None:
+    return Jeda.objects.filter(penahanan=row, jenis=JenisJeda.PENANGGUHAN.value).last()
+
+
 def _tangguh(row: Penahanan) -> dict[str, Any]:
     """What is known of a suspension that was written down before its paper."""
     found: dict[str, Any] = {
         "tempat_tahan": row.tempat,
         "mulai": clock.today(row.perkara.satuan.zona),
     }
-    jeda = Jeda.objects.filter(penahanan=row, jenis=JenisJeda.PENANGGUHAN.value).last()
+    jeda = _penangguhan(row)
     if jeda is None:
         return found
     return found | {"mulai": jeda.mulai, "alasan": jeda.alasan, "jaminan": jeda.jaminan}

@@ -13,23 +13,23 @@ from sidik.perkara.errors import PerkaraSudahSelesai
 from sidik.perkara.models import Keterlibatan, Perkara, RiwayatStatus
 from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of, insist_terbuka
+from sidik.perkara.usecases.coret import insist_alasan_batal, mark_batal
 from sidik.perkara.usecases.orang import facts_for
 from sidik.satuan.data import Act
 from sidik.tenggat.usecases import cancel_tenggat, start_tenggat
 from sidik.upaya_paksa.errors import (
     AdaPenahanannya,
-    AlasanBatalKosong,
     SudahDiPengadilan,
     SudahDiperpanjang,
 )
 from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan, Segmen
 from sidik.upaya_paksa.policy import lanjutan_of
+from sidik.upaya_paksa.queries.halaman import Dicatat
 from sidik.upaya_paksa.queries.jaga import insist_versi, rezim_at
 from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.status import put_status
 from sidik.upaya_paksa.usecases.tangkap import hours_of
 
-Dicatat = Penangkapan | Penahanan | Penggeledahan | Penyitaan
 _OF_ARREST = (StatusOrang.DITANGKAP, StatusOrang.TIDAK_DITAHAN)
 _OF_DETENTION = (
     StatusOrang.DITAHAN,
@@ -49,11 +49,9 @@ def cancel_catatan(row: Dicatat, *, alasan: str, versi: int, actor: Actor) -> Di
     """
     _insist_may(row.perkara, actor)
     insist_versi(row, versi, "Catatan ini")
-    if not alasan.strip():
-        raise AlasanBatalKosong
+    insist_alasan_batal(alasan)
     _insist_nothing_rests_on(row)
-    row.batal_at, row.batal_alasan = clock.now(), alasan.strip()[:300]
-    row.batal_oleh = f"{actor.pangkat} {actor.nama} (NRP {actor.nrp})"
+    mark_batal(row, alasan, actor)
     store(row)
     nama = str(row._meta.model_name)
     facts: dict[str, object] = {"apa": nama, "nomor": row.nomor, "alasan": row.batal_alasan}

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound, Refusal
-from sidik.perkara.models import Perkara
+from sidik.perkara.models import Catatan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries import access_perkara, berkas_of
 from sidik.perkara.views.laman import actor_of, has_said_why, in_zone
@@ -19,7 +19,6 @@ from sidik.satuan.data import Act
 from sidik.upaya_paksa import queries
 from sidik.upaya_paksa.data import BarangSita
 from sidik.upaya_paksa.forms.bagian import UpayaForm
-from sidik.upaya_paksa.models import Catatan
 from sidik.upaya_paksa.queries import Halaman
 from sidik.upaya_paksa.queries.halaman import Objek
 from sidik.upaya_paksa.views.aksi import AKSI, BARU, Aksi

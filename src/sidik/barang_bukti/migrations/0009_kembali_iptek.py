@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
     PP 40/2013 art. 26(2) and 27(3) letter c.
     """
 
-    dependencies = [("barang_bukti", "0009_penyitaan")]
+    dependencies = [("barang_bukti", "0008_penyitaan")]
 
     operations = [
         migrations.RemoveConstraint(model_name="gerak", name="bb_gerak_dikenal"),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """The table is written anew, once: seconds for 400,000 exhibits, in which nobody reads one."""
 
-    dependencies = [("barang_bukti", "0007_kata_rapat")]
+    dependencies = [("barang_bukti", "0006_urutan_musnah")]
 
     operations = [
         migrations.RemoveIndex(
