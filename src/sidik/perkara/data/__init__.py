@@ -76,6 +76,7 @@ from sidik.perkara.data.nomor import (
 from sidik.perkara.data.pasal import (
     Pasal,
     PasalDisangkakan,
+    ancaman_tertinggi,
     find_pasal,
     jenis_label,
     jenis_tindak_pidana,
@@ -146,6 +147,7 @@ __all__ = [
     "WaktuTahu",
     "Wilayah",
     "acara",
+    "ancaman_tertinggi",
     "find_pasal",
     "golongan_umur",
     "inisial",

@@ -8,7 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sidik.perkara.data.acara import acara
 from sidik.perkara.data.kata import HUBUNGAN_PASAL_LABEL, HubunganPasal
+
+_BULAN = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +27,12 @@ class Pasal:
     yakin: str
     berakhir: date | None = None
     pengganti: tuple[str, ...] = ()
+    ancaman_bulan: int | None = None
+    """The longest imprisonment threatened, in months; None: not known here."""
+    ancaman_ikut: bool = False
+    """Threatened as the article that it is joined to (an attempt)."""
+    dasar_ancaman: str = ""
+    yakin_ancaman: str = ""
 
     def in_force(self, day: date) -> bool:
         return self.berlaku <= day and (self.berakhir is None or day < self.berakhir)
@@ -66,6 +75,21 @@ def outside_tempus(kodes: Iterable[str], day: date) -> Sequence[Pasal]:
     """Return the articles that were not in force on the day of the act."""
     found = (find_pasal(kode) for kode in kodes)
     return tuple(p for p in found if p and not p.in_force(day))
+
+
+def ancaman_tertinggi(kodes: Iterable[str]) -> int | None:
+    """Return the longest imprisonment that a charge threatens, in years begun.
+
+    None when it is not known: an article of the charge has no known maximum, and what is known of
+    the others does not reach the limit of the law on children, which is what is asked of it.
+    """
+    rows = [find_pasal(kode) for kode in kodes]
+    own = [row for row in rows if row is None or not row.ancaman_ikut]
+    bulan = [row.ancaman_bulan for row in own if row and row.ancaman_bulan is not None]
+    tahun = -(-max(bulan, default=0) // _BULAN)
+    is_complete = bool(own) and len(bulan) == len(own)
+    batas: int = acara()["diversi"]["ancaman_di_bawah_tahun"]
+    return tahun if is_complete or tahun >= batas else None
 
 
 def jenis_tindak_pidana() -> Sequence[tuple[str, str]]:

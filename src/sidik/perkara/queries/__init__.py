@@ -2,6 +2,7 @@
 
 from sidik.perkara.queries.berkas import (
     access_perkara,
+    ancaman_of,
     berkas_of,
     facts_of,
     list_draf,
@@ -52,6 +53,7 @@ __all__ = [
     "Tombol",
     "access_foto",
     "access_perkara",
+    "ancaman_of",
     "berkas_of",
     "counsel_of",
     "facts_of",

@@ -9,7 +9,15 @@ from django.db.models import Q, QuerySet
 
 from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
-from sidik.perkara.data import SELESAI, JenisTindakan, NewLP, PeranOrang, Tahap, rezim_on
+from sidik.perkara.data import (
+    SELESAI,
+    JenisTindakan,
+    NewLP,
+    PeranOrang,
+    Tahap,
+    ancaman_tertinggi,
+    rezim_on,
+)
 from sidik.perkara.flow import BUKA, PERKARA, Facts
 from sidik.perkara.models import Draf, Keterlibatan, LaporanPolisi, Perkara, Tindakan
 from sidik.perkara.policy import Berkas
@@ -68,6 +76,18 @@ def list_tertulis(perkara: Perkara) -> Sequence[Keterlibatan]:
 
 def list_tindakan(perkara: Perkara) -> Sequence[Tindakan]:
     return list(Tindakan.objects.filter(perkara=perkara))
+
+
+def ancaman_of(perkara: Perkara) -> int | None:
+    """Return the longest imprisonment that the charge of a case threatens, in years begun.
+
+    None when it is not known: an article stands in it as free text, or has no known maximum.
+    """
+    kodes: list[str] = []
+    for lp in perkara.lp.all():
+        kodes += [row["kode"] for row in lp.pasal_rinci]
+        kodes += lp.pasal[len(lp.pasal_rinci) :]
+    return ancaman_tertinggi(kodes)
 
 
 def pelapor_of(perkara: Perkara) -> Keterlibatan | None:
