@@ -29,7 +29,8 @@ def fresh(row: Penahanan) -> Penahanan:
 
 
 def suspect(perkara: Perkara) -> Keterlibatan:
-    return Keterlibatan.objects.get(perkara=perkara, peran__in=["tersangka", "terlapor"])
+    rows = Keterlibatan.objects.filter(perkara=perkara, peran__in=["tersangka", "terlapor"])
+    return rows.order_by("pk")[0]
 
 
 def reread(perkara: Perkara, actor: Actor = PENYIDIK) -> Perkara:

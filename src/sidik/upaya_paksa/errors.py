@@ -49,6 +49,16 @@ class TanpaDasar(Refusal):
     field = "terlambat"
 
 
+class SudahDiserahkan(Refusal):
+    status = 409
+    message = (
+        "Orang ini sudah diserahkan kepada penuntut umum (tahap II) pada {hari}. Sejak itu "
+        "penyidik tidak mengubah upaya paksa terhadapnya; yang terjadi sebelum hari itu dicatat "
+        "menyusul: tulis alasan mengapa baru dicatat."
+    )
+    field = "terlambat"
+
+
 class SuratMendahului(Refusal):
     message = (
         "Surat perpanjangan bertanggal sebelum penahanan dimulai ({mulai}). Periksa tanggalnya."

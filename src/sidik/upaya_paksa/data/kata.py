@@ -90,6 +90,10 @@ KELUAR_LABEL: Final = {
     AlasanKeluar.DIHENTIKAN: "Penyidikan dihentikan",
     AlasanKeluar.MENINGGAL: "Meninggal dunia",
 }
+KELUAR_SEMENTARA: Final = frozenset(
+    {AlasanKeluar.DEMI_HUKUM, AlasanKeluar.TIDAK_DIPERLUKAN, AlasanKeluar.REHABILITASI}
+)
+"""Let out while his case goes on: he may yet be handed over."""
 IZIN_LABEL: Final = {
     IzinPN.IZIN: "Dengan izin Ketua PN",
     IzinPN.MENDESAK: "Mendesak atau tertangkap tangan, persetujuan menyusul",

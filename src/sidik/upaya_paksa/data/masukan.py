@@ -71,6 +71,7 @@ class NewKeluar:
     tanggal: date
     nomor: str
     catatan: str = ""
+    terlambat: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,8 +14,11 @@ TERLAMBAT = "hanya bila dicatat menyusul; akan tampil merah"
 class UpayaForm(RefusableForm):
     """A form of one act; `awalan` keeps the ids of many such forms on one page apart."""
 
-    def __init__(self, *args: Any, awalan: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, awalan: str = "", menyusul: bool = False, **kwargs: Any) -> None:
+        """`menyusul`: it can only be a late entry, which wants its reason."""
         super().__init__(*args, **kwargs)
+        if menyusul:
+            self.fields["terlambat"] = terlambat(required=True)
         if awalan:
             self.auto_id = ids(awalan)
 
@@ -78,5 +81,6 @@ def nomor_surat(label: str, *, required: bool = True, hint: str = "") -> forms.C
     return text(label, 120, required=required, hint=hint)
 
 
-def terlambat() -> forms.CharField:
-    return area("Alasan dicatat menyusul", 300, 2, required=False, hint=TERLAMBAT)
+def terlambat(*, required: bool = False) -> forms.CharField:
+    hint = "" if required else TERLAMBAT
+    return area("Alasan dicatat menyusul", 300, 2, required=required, hint=hint)

@@ -3,6 +3,7 @@ from typing import Any
 from sidik.perkara.forms.isian import Tanggal, Waktu, area, number, text, versi
 from sidik.upaya_paksa.data import (
     KELUAR_LABEL,
+    KELUAR_SEMENTARA,
     TEMPAT_LABEL,
     AlasanKeluar,
     JenisJeda,
@@ -18,6 +19,8 @@ from sidik.upaya_paksa.policy import batas_ancaman
 
 _TEMPAT = [(j.value, TEMPAT_LABEL[j]) for j in JenisTempat]
 _KELUAR = [("", "— pilih —"), *((a.value, KELUAR_LABEL[a]) for a in AlasanKeluar)]
+_DULU = KELUAR_SEMENTARA | {AlasanKeluar.TAHAP_DUA}
+_KELUAR_DULU = [row for row in _KELUAR if not row[0] or row[0] in _DULU]
 
 
 class TahanForm(OrangForm):
@@ -105,6 +108,11 @@ class KeluarForm(UpayaForm):
     alasan = pilihan("Alasan keluar", _KELUAR)
     nomor = nomor_surat("Nomor Sprin pengeluaran")
     catatan = text("Catatan", 300)
+
+    def __init__(self, *args: Any, menyusul: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, menyusul=menyusul, **kwargs)
+        if menyusul:
+            self.fields["alasan"] = pilihan("Alasan keluar", _KELUAR_DULU)
 
     def value(self) -> NewKeluar:
         data = {k: v for k, v in self.cleaned_data.items() if k != "versi"}

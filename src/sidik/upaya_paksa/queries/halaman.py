@@ -98,6 +98,8 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     people = {row.pk: row for row in list_keterlibatan(perkara)}
     names = {pk: _name(actor, row, perkara) for pk, row in people.items()}
     tangkap = list(Penangkapan.objects.filter(perkara=perkara))
+    for row in tangkap:
+        row.perkara, row.keterlibatan = perkara, people[row.keterlibatan_id]
     izin = list(PermintaanIzin.objects.filter(perkara=perkara))
     geledah = list(Penggeledahan.objects.filter(perkara=perkara))
     sita = list(Penyitaan.objects.filter(perkara=perkara))

@@ -1,7 +1,7 @@
 """What every act of force asks first."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sidik.jejak.data import Actor
@@ -36,7 +36,7 @@ from sidik.upaya_paksa.errors import (
     SudahDiajukanUlang,
 )
 from sidik.upaya_paksa.models import Penggeledahan, Penyitaan
-from sidik.upaya_paksa.queries.urutan import insist_floor
+from sidik.upaya_paksa.queries.urutan import diserahkan_at, insist_di_penyidik, insist_floor
 
 _SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
 _PS_76 = frozenset({"narkotika", "prekursor"})
@@ -54,6 +54,19 @@ def insist_open(perkara: Perkara, actor: Actor) -> None:
     if perkara.is_selesai:
         raise PerkaraSudahSelesai
     insist_terbuka(perkara)
+
+
+def insist_kuasa(orang: Keterlibatan, at: date | datetime, terlambat: str, actor: Actor) -> str:
+    """Ask for an open case, or for a reason once the prosecutor has him; return that reason.
+
+    Raises `NotAllowed`, `PerkaraSudahSelesai`, `PerkaraTerkunci`, `SudahDiserahkan`.
+    """
+    if diserahkan_at(orang) is None:
+        insist_open(orang.perkara, actor)
+        return ""
+    insist_may(orang.perkara, actor)
+    insist_terbuka(orang.perkara)
+    return insist_di_penyidik(orang, at, terlambat)
 
 
 def insist_versi(row: Rekaman, seen: int, apa: str) -> None:

@@ -8,15 +8,14 @@ from zoneinfo import ZoneInfo
 
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
-from sidik.perkara.data import StatusOrang
-from sidik.perkara.models import Perkara, RiwayatStatus
+from sidik.perkara.models import Perkara
 from sidik.perkara.policy import must_say_why
 from sidik.perkara.queries import berkas_of, is_tertutup
 from sidik.tenggat.policy import rule
 from sidik.upaya_paksa.data import KeadaanTahanan, held_days, lay_out
 from sidik.upaya_paksa.models import Jeda, Penahanan, Penangkapan, Segmen
 from sidik.upaya_paksa.policy import Masa, is_genting, judge, lanjutan_of, masa_of, next_masa
-from sidik.upaya_paksa.queries.urutan import gap_of, say_gap
+from sidik.upaya_paksa.queries.urutan import diserahkan_at, gap_of, say_gap
 
 _TONE = {
     KeadaanTahanan.HABIS: "bahaya",
@@ -228,11 +227,7 @@ def kartu_of(penahanan: Penahanan, actor: Actor) -> KartuTahanan:
 
 
 def _handed_over(penahanan: Penahanan) -> date | None:
-    person = penahanan.keterlibatan
-    if person.status != StatusOrang.DILIMPAHKAN:
-        return None
-    rows = RiwayatStatus.objects.filter(keterlibatan=person, status=person.status)
-    at = rows.order_by("-at").values_list("at", flat=True).first()
+    at = diserahkan_at(penahanan.keterlibatan)
     zone = ZoneInfo(penahanan.perkara.satuan.zona)
     return max(at.astimezone(zone).date(), penahanan.mulai) if at else None
 

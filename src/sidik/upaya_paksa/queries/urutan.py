@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q
 
 from sidik.kernel.bahasa import tanggal, tanggal_jam
-from sidik.perkara.data import PeranOrang
+from sidik.perkara.data import PeranOrang, StatusOrang
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara, RiwayatStatus, Tindakan
 from sidik.upaya_paksa.errors import (
     MasihDitahan,
@@ -14,6 +14,7 @@ from sidik.upaya_paksa.errors import (
     MendahuluiPenangkapan,
     MendahuluiPenetapan,
     SelangDikuasai,
+    SudahDiserahkan,
     TerlaluDahulu,
 )
 from sidik.upaya_paksa.models import Penahanan, Penangkapan
@@ -61,6 +62,29 @@ def insist_arrestable(orang: Keterlibatan, at: datetime) -> None:
     held = held.filter(Q(keluar=None) | Q(keluar__gt=day))
     if row := held.filter(mulai_at__lt=at).first():
         raise SelangDikuasai(keadaan=f"ditahan sejak {_wall(orang.perkara, row.mulai_at)}")
+
+
+def diserahkan_at(orang: Keterlibatan) -> datetime | None:
+    """Return when the prosecutor took him over (tahap II); None: the police have him still."""
+    if orang.status != StatusOrang.DILIMPAHKAN:
+        return None
+    rows = RiwayatStatus.objects.filter(keterlibatan=orang, status=orang.status)
+    return rows.order_by("-at").values_list("at", flat=True).first()
+
+
+def insist_di_penyidik(orang: Keterlibatan, at: date | datetime, terlambat: str) -> str:
+    """Return why what was done to him before the hand-over is only written down now; empty before.
+
+    Raises `SudahDiserahkan` for what lies after it, and without that reason.
+    """
+    handed = diserahkan_at(orang)
+    if handed is None:
+        return ""
+    last = _day(orang.perkara, handed)
+    is_later = at >= handed if isinstance(at, datetime) else at >= last
+    if is_later or not terlambat.strip():
+        raise SudahDiserahkan(hari=tanggal(last))
+    return terlambat.strip()
 
 
 def detained_next(orang: Keterlibatan, at: datetime) -> Penahanan | None:

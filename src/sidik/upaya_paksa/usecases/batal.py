@@ -17,6 +17,7 @@ from sidik.perkara.usecases.coret import insist_alasan_batal, mark_batal
 from sidik.perkara.usecases.orang import facts_for
 from sidik.satuan.data import Act
 from sidik.tenggat.usecases import cancel_tenggat, start_tenggat
+from sidik.upaya_paksa.data import AlasanKeluar
 from sidik.upaya_paksa.errors import (
     AdaPenahanannya,
     SudahDiPengadilan,
@@ -26,6 +27,7 @@ from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Peny
 from sidik.upaya_paksa.policy import lanjutan_of
 from sidik.upaya_paksa.queries.halaman import Dicatat
 from sidik.upaya_paksa.queries.jaga import insist_versi, rezim_at
+from sidik.upaya_paksa.queries.urutan import insist_di_penyidik
 from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.status import put_status
 from sidik.upaya_paksa.usecases.tangkap import hours_of
@@ -78,16 +80,24 @@ def _insist_may(perkara: Perkara, actor: Actor) -> None:
 
 
 def _insist_nothing_rests_on(row: Dicatat) -> None:
-    """Raise `SudahDiPengadilan`, `SudahDiperpanjang`, `AdaPenahanannya`."""
+    """Raise `SudahDiPengadilan`, `SudahDiserahkan`, `SudahDiperpanjang`, `AdaPenahanannya`."""
     if isinstance(row, Penggeledahan | Penyitaan):
         if row.diajukan_at:
             raise SudahDiPengadilan(nomor=row.diajukan_nomor)
-    elif isinstance(row, Penahanan):
+        return
+    if not _is_left_by(row):
+        insist_di_penyidik(row.keterlibatan, clock.now(), "")
+    if isinstance(row, Penahanan):
         letter = Segmen.objects.filter(penahanan=row, urut__gt=1).order_by("-urut").first()
         if letter:
             raise SudahDiperpanjang(nomor=letter.nomor)
     elif held := Penahanan.objects.filter(penangkapan=row, batal_at=None).first():
         raise AdaPenahanannya(nomor=held.nomor)
+
+
+def _is_left_by(row: Penangkapan | Penahanan) -> bool:
+    """Say whether it is this very row that says he went to the prosecutor."""
+    return isinstance(row, Penahanan) and row.keluar_alasan == AlasanKeluar.TAHAP_DUA
 
 
 def _arrest_again(row: Penahanan, actor: Actor) -> None:

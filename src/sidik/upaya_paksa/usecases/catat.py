@@ -10,5 +10,7 @@ from sidik.upaya_paksa.data.riwayat import told
 
 @usecase
 def tell(subject: str, verb: str, facts: Mapping[str, Any], actor: Actor) -> None:
-    """Leave one trace of what was done, with its words."""
+    """Leave one trace of what was done, with its words; a reason of lateness only where one is."""
+    if not facts.get("terlambat"):
+        facts = {key: value for key, value in facts.items() if key != "terlambat"}
     record(actor=actor, verb=verb, subject=subject, facts=told(verb, facts))

@@ -51,8 +51,7 @@ def search(perkara: Perkara, new: NewGeledah, *, actor: Actor) -> Penggeledahan:
         )
     )
     facts = {"nomor": row.nomor, "geledah": str(row.pk), "izin": row.izin_label}
-    if late:
-        facts["terlambat"] = late
+    facts["terlambat"] = late
     tell(ref("perkara", perkara.pk), "upaya.geledah", facts, actor)
     if new.izin is IzinPN.MENDESAK:
         acara = acara_of(perkara, Upaya.GELEDAH, row.at)

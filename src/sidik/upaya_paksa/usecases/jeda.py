@@ -32,12 +32,13 @@ from sidik.upaya_paksa.errors import (
 )
 from sidik.upaya_paksa.models import Jeda, Penahanan, Pengalihan, Segmen
 from sidik.upaya_paksa.queries.jaga import (
+    insist_kuasa,
     insist_may,
-    insist_open,
     insist_versi,
     zone_of_case,
 )
 from sidik.upaya_paksa.queries.kartu import today_of
+from sidik.upaya_paksa.queries.urutan import insist_di_penyidik
 from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.status import put_status
 from sidik.upaya_paksa.usecases.tahan import (
@@ -79,8 +80,7 @@ def start_jeda(row: Penahanan, new: NewJeda, *, versi: int, actor: Actor) -> Jed
     row.habis_at = None
     store(row)
     facts = {**facts_for(row.keterlibatan), "nomor": jeda.nomor, "mulai": new.mulai.isoformat()}
-    if late:
-        facts["terlambat"] = late
+    facts["terlambat"] = late
     subject = ref("perkara", row.perkara_id)
     tell(subject, f"upaya.{new.jenis.value}", facts, actor)
     at = moment_on(row.perkara, new.mulai)
@@ -93,24 +93,24 @@ def start_jeda(row: Penahanan, new: NewJeda, *, versi: int, actor: Actor) -> Jed
 
 @usecase
 def end_jeda(
-    row: Penahanan, *, sampai: date, nomor: str, alasan: str, versi: int, actor: Actor
+    row: Penahanan,
+    *,
+    sampai: date,
+    nomor: str,
+    alasan: str,
+    versi: int,
+    actor: Actor,
+    terlambat: str = "",
 ) -> Jeda:
     """Hold him again: `sampai` counts, and every end moves by the days that did not.
 
     Raises `NotAllowed`, `DataBerubah`, `TidakJeda`, `TanggalMendahului`, `TanggalBelumTerjadi`,
-    `SesudahPerkaraSelesai`.
+    `SesudahPerkaraSelesai`, `SudahDiserahkan`.
     """
     insist_may(row.perkara, actor)
     insist_versi(row, versi, "Penahanan ini")
-    if row.keluar:
-        raise PenahananSelesai
-    jeda = open_jeda(row)
-    if jeda is None:
-        raise TidakJeda
-    insist_day(row, sampai)
-    _insist_before_end(row.perkara, sampai)
-    if sampai < jeda.mulai:
-        raise TanggalMendahului(mulai=tanggal(jeda.mulai))
+    jeda = _insist_end(row, sampai)
+    late = insist_di_penyidik(row.keterlibatan, sampai, terlambat)
     jeda.sampai, jeda.akhir_nomor, jeda.akhir_alasan = sampai, nomor.strip(), alasan.strip()
     store(jeda)
     _lay_again(row, sampai)
@@ -118,6 +118,7 @@ def end_jeda(
     last = last_segmen(row)
     facts = {**facts_for(row.keterlibatan), "nomor": jeda.akhir_nomor}
     facts |= {"ditahan_lagi": sampai.isoformat(), "sampai": last.akhir.isoformat()}
+    facts["terlambat"] = late
     subject = ref("perkara", row.perkara_id)
     tell(subject, f"upaya.{jeda.jenis}_selesai", facts, actor)
     at = moment_on(row.perkara, sampai)
@@ -129,13 +130,20 @@ def end_jeda(
 
 @usecase
 def move_tahanan(
-    row: Penahanan, surat: Surat, *, ke: JenisTempat, tempat: str, versi: int, actor: Actor
+    row: Penahanan,
+    surat: Surat,
+    *,
+    ke: JenisTempat,
+    tempat: str,
+    versi: int,
+    actor: Actor,
+    terlambat: str = "",
 ) -> Pengalihan:
     """Change rutan, house or city; the days count on.
 
-    Raises `NotAllowed`, `DataBerubah`, `SedangJeda`, `JenisSama`.
+    Raises `NotAllowed`, `DataBerubah`, `SedangJeda`, `JenisSama`, `SudahDiserahkan`.
     """
-    insist_open(row.perkara, actor)
+    late = insist_kuasa(row.keterlibatan, surat.tanggal, terlambat, actor)
     insist_versi(row, versi, "Penahanan ini")
     insist_held(row)
     insist_day(row, surat.tanggal)
@@ -153,6 +161,7 @@ def move_tahanan(
     row.jenis, row.tempat = ke.value, tempat.strip()
     store(row)
     facts = {**facts_for(row.keterlibatan), "nomor": moved.nomor, "ke": TEMPAT_LABEL[ke]}
+    facts["terlambat"] = late
     subject = ref("perkara", row.perkara_id)
     tell(subject, "upaya.pengalihan", facts, actor)
     return moved
@@ -162,6 +171,7 @@ def _insist_start(row: Penahanan, last: Segmen, new: NewJeda) -> str:
     """Return why it is written down only after the days had run out; empty in time."""
     insist_held(row)
     insist_day(row, new.mulai)
+    susul = insist_di_penyidik(row.keterlibatan, new.mulai, new.terlambat)
     _insist_before_end(row.perkara, new.mulai)
     if new.mulai > last.akhir or new.mulai == row.mulai:
         raise SelangDiLuar(mulai=tanggal(row.mulai), akhir=tanggal(last.akhir))
@@ -170,7 +180,21 @@ def _insist_start(row: Penahanan, last: Segmen, new: NewJeda) -> str:
         raise SelangBertumpuk
     if new.jenis is JenisJeda.PENANGGUHAN and not new.jaminan.strip():
         raise JaminanKosong
-    return _insist_not_over(row, last, new.terlambat)
+    return _insist_not_over(row, last, new.terlambat) or susul
+
+
+def _insist_end(row: Penahanan, sampai: date) -> Jeda:
+    """Return the pause that ends on this day."""
+    if row.keluar:
+        raise PenahananSelesai
+    jeda = open_jeda(row)
+    if jeda is None:
+        raise TidakJeda
+    insist_day(row, sampai)
+    _insist_before_end(row.perkara, sampai)
+    if sampai < jeda.mulai:
+        raise TanggalMendahului(mulai=tanggal(jeda.mulai))
+    return jeda
 
 
 def _insist_before_end(perkara: Perkara, day: date) -> None:

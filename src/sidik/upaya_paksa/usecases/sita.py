@@ -55,8 +55,7 @@ def seize(perkara: Perkara, new: NewSita, *, actor: Actor) -> Penyitaan:
         )
     )
     facts = {"nomor": row.nomor, "penyitaan": str(row.pk), "izin": row.izin_label}
-    if late:
-        facts["terlambat"] = late
+    facts["terlambat"] = late
     tell(ref("perkara", perkara.pk), "upaya.sita", facts, actor)
     due = [
         (acara_of(perkara, Upaya.SITA, row.at).persetujuan, mendesak),

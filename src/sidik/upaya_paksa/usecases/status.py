@@ -11,6 +11,7 @@ from sidik.perkara.queries.berkas import list_gelar, list_tindakan
 from sidik.perkara.queries.jaga import insist_rehab
 from sidik.perkara.usecases import set_status_orang
 from sidik.upaya_paksa.data import AlasanKeluar
+from sidik.upaya_paksa.queries.urutan import diserahkan_at
 
 _STATUS_KELUAR = {
     AlasanKeluar.TAHAP_DUA: StatusOrang.DILIMPAHKAN,
@@ -27,8 +28,13 @@ def put_status(
     """Set it from a fresh reading; a person who stands so already gets the reason once more."""
     fresh = Keterlibatan.objects.select_related("perkara__satuan", "perkara__penyidik", "orang")
     row = fresh.get(pk=keterlibatan.pk)
+    handed = diserahkan_at(row)
     if row.status == status:
         row.status = StatusOrang.AKTIF.value
+    elif handed and at < handed:  # he stood so before the prosecutor took him over
+        susul = alasan[:300] or "dicatat menyusul"
+        set_status_orang(row, status, alasan=alasan[:300], at=at, actor=actor, terlambat=susul)
+        return
     set_status_orang(row, status, alasan=alasan[:300], at=at, actor=actor)
 
 

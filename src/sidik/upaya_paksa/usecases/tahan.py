@@ -13,6 +13,7 @@ from sidik.tenggat.queries import value_at
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
 from sidik.upaya_paksa.data import (
     KELUAR_LABEL,
+    KELUAR_SEMENTARA,
     AlasanKeluar,
     NewKeluar,
     NewPenahanan,
@@ -27,6 +28,7 @@ from sidik.upaya_paksa.errors import (
     PenahananSelesai,
     PerpanjanganHabis,
     SedangJeda,
+    SudahDiserahkan,
     SudahLepasDemiHukum,
     SuratMendahului,
     SuratSesudahHabis,
@@ -39,6 +41,7 @@ from sidik.upaya_paksa.errors import (
 from sidik.upaya_paksa.models import Jeda, Penahanan, Penangkapan, Segmen
 from sidik.upaya_paksa.policy import Masa, batas_ancaman, is_khusus_allowed, list_masa, next_masa
 from sidik.upaya_paksa.queries.jaga import (
+    insist_kuasa,
     insist_may,
     insist_moment,
     insist_open,
@@ -49,7 +52,13 @@ from sidik.upaya_paksa.queries.jaga import (
     zone_of_case,
 )
 from sidik.upaya_paksa.queries.kartu import today_of
-from sidik.upaya_paksa.queries.urutan import gap_of, insist_order, say_gap
+from sidik.upaya_paksa.queries.urutan import (
+    diserahkan_at,
+    gap_of,
+    insist_di_penyidik,
+    insist_order,
+    say_gap,
+)
 from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.status import put_status, status_after
 from sidik.upaya_paksa.usecases.tangkap import end_penangkapan
@@ -67,6 +76,7 @@ def detain(perkara: Perkara, new: NewPenahanan, *, actor: Actor) -> Penahanan:
     orang = subject_in(perkara, new.orang)
     if orang.peran != PeranOrang.TERSANGKA:
         raise BukanTersangka
+    insist_di_penyidik(orang, new.mulai_at, late)
     insist_order(orang, new.mulai_at)
     mulai = new.mulai_at.astimezone(zone_of_case(perkara)).date()
     arrests = Penangkapan.objects.filter(keterlibatan=orang, batal_at=None)
@@ -106,8 +116,7 @@ def detain(perkara: Perkara, new: NewPenahanan, *, actor: Actor) -> Penahanan:
     )
     facts = {**facts_for(orang), "nomor": row.nomor, "penahanan": str(row.pk)}
     facts |= {"mulai": mulai.isoformat(), "sampai": segmen.akhir.isoformat()}
-    if late:
-        facts["terlambat"] = late
+    facts["terlambat"] = late
     tell(ref("perkara", perkara.pk), "upaya.tahan", facts, actor)
     _start(row, segmen, actor)
     if tangkap and tangkap.selesai_at is None:
@@ -122,21 +131,20 @@ def extend_tahanan(row: Penahanan, new: NewPerpanjangan, *, versi: int, actor: A
 
     Raises `NotAllowed`, `DataBerubah`, `PenahananSelesai`, `SedangJeda`, `PerpanjanganHabis`,
     `SyaratKhusus`, `TerlaluLama`, `SuratMendahului`, `SuratSesudahHabis`,
-    `SudahLepasDemiHukum`.
+    `SudahLepasDemiHukum`, `SudahDiserahkan`.
     """
-    insist_open(row.perkara, actor)
+    susul = insist_kuasa(row.keterlibatan, new.surat.tanggal, new.terlambat, actor)
     insist_versi(row, versi, "Penahanan ini")
     insist_held(row)
     last = last_segmen(row)
     masa = _masa_after(row, last, new)
-    late = _insist_in_time(row, last, new.surat, new.terlambat)
+    late = _insist_in_time(row, last, new.surat, new.terlambat) or susul
     segmen = store(_next_segmen(row, last, masa, new, late))
     row.habis_at = None
     store(row)
     facts = {**facts_for(row.keterlibatan), "nomor": segmen.nomor, "masa": masa.label}
     facts |= {"mulai": segmen.mulai.isoformat(), "sampai": segmen.akhir.isoformat()}
-    if late:
-        facts["terlambat"] = late
+    facts["terlambat"] = late
     subject = ref("perkara", row.perkara_id)
     tell(subject, "upaya.tahan_lanjut", facts, actor)
     meet_tenggat(actor=actor, aturan=last.aturan, subject=ref("penahanan", row.pk))
@@ -151,25 +159,22 @@ def release_tahanan(row: Penahanan, new: NewKeluar, *, versi: int, actor: Actor)
     Whoever is placed in a centre while the case goes on is not held, and stays in its file; he
     stands as in treatment only once that was decided.
     Raises `NotAllowed`, `DataBerubah`, `PenahananSelesai`, `BelumHabis`, `TanggalMendahului`,
-    `TanggalBelumTerjadi`.
+    `TanggalBelumTerjadi`, `SudahDiserahkan`.
     """
     insist_may(row.perkara, actor)
     insist_versi(row, versi, "Penahanan ini")
     if row.keluar:
         raise PenahananSelesai
     insist_day(row, new.tanggal)
+    late = _insist_leaving(row, new)
     last = last_segmen(row)
     terbuka = open_jeda(row)
     if new.alasan is AlasanKeluar.DEMI_HUKUM and (terbuka or new.tanggal < last.akhir):
         raise BelumHabis
-    row.keluar, row.keluar_alasan = new.tanggal, new.alasan.value
-    row.keluar_nomor, row.keluar_catatan = new.nomor.strip(), new.catatan.strip()
-    if terbuka:
-        terbuka.sampai, terbuka.akhir_nomor = max(new.tanggal, terbuka.mulai), row.keluar_nomor
-        store(terbuka)
-    store(row)
+    _keep_keluar(row, new, terbuka)
     facts = {**facts_for(row.keterlibatan), "nomor": row.keluar_nomor}
     facts |= {"alasan": KELUAR_LABEL[new.alasan], "tanggal": new.tanggal.isoformat()}
+    facts["terlambat"] = late
     subject = ref("perkara", row.perkara_id)
     tell(subject, "upaya.keluar", facts, actor)
     meet_tenggat(actor=actor, aturan=last.aturan, subject=ref("penahanan", row.pk))
@@ -178,6 +183,32 @@ def release_tahanan(row: Penahanan, new: NewKeluar, *, versi: int, actor: Actor)
     alasan = f"{KELUAR_LABEL[new.alasan]}, {row.keluar_nomor}"
     put_status(row.keterlibatan, status, alasan=alasan, at=at, actor=actor)
     return row
+
+
+def _keep_keluar(row: Penahanan, new: NewKeluar, terbuka: Jeda | None) -> None:
+    row.keluar, row.keluar_alasan = new.tanggal, new.alasan.value
+    row.keluar_nomor, row.keluar_catatan = new.nomor.strip(), new.catatan.strip()
+    if terbuka:
+        terbuka.sampai, terbuka.akhir_nomor = max(new.tanggal, terbuka.mulai), row.keluar_nomor
+        store(terbuka)
+    store(row)
+
+
+def _insist_leaving(row: Penahanan, new: NewKeluar) -> str:
+    """Return why he is only now said to have left before the hand-over; empty in time.
+
+    The order by which he went to the prosecutor bears the day on which that took him over.
+    Raises `SudahDiserahkan`.
+    """
+    handed = diserahkan_at(row.keterlibatan)
+    if handed is None:
+        return ""
+    day = handed.astimezone(zone_of_case(row.perkara)).date()
+    if new.alasan is AlasanKeluar.TAHAP_DUA and new.tanggal == day:
+        return new.terlambat.strip()
+    if new.alasan not in KELUAR_SEMENTARA:
+        raise SudahDiserahkan(hari=tanggal(day))
+    return insist_di_penyidik(row.keterlibatan, new.tanggal, new.terlambat)
 
 
 def last_segmen(row: Penahanan) -> Segmen:
@@ -282,8 +313,10 @@ def _start(row: Penahanan, segmen: Segmen, actor: Actor) -> None:
     """Start the clock so that it ends on the segment's last day.
 
     The clock knows the law's full span: days that the letter does not grant, or that a pause has
-    added already, are set off at its beginning.
+    added already, are set off at its beginning. Whom the prosecutor has is on no clock of ours.
     """
+    if diserahkan_at(row.keterlibatan):
+        return
     masa = next(m for m in list_masa(anak=row.anak) if m.aturan == segmen.aturan)
     begin = segmen.akhir - timedelta(days=days_of(row, masa, row.mulai) - 1)
     at = row.mulai_at if begin == row.mulai else moment_on(row.perkara, begin)

@@ -25,6 +25,7 @@ from sidik.upaya_paksa.errors import (
 from sidik.upaya_paksa.models import Penahanan, Penangkapan
 from sidik.upaya_paksa.policy import aturan_tangkap, lanjutan_of
 from sidik.upaya_paksa.queries.jaga import (
+    insist_kuasa,
     insist_may,
     insist_moment,
     insist_open,
@@ -35,7 +36,12 @@ from sidik.upaya_paksa.queries.jaga import (
     subject_in,
     zone_of_case,
 )
-from sidik.upaya_paksa.queries.urutan import detained_next, insist_arrestable
+from sidik.upaya_paksa.queries.urutan import (
+    detained_next,
+    diserahkan_at,
+    insist_arrestable,
+    insist_di_penyidik,
+)
 from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.status import put_status
 
@@ -52,6 +58,7 @@ def arrest(perkara: Perkara, new: NewPenangkapan, *, actor: Actor) -> Penangkapa
     orang = subject_in(perkara, new.orang)
     if not (new.nomor.strip() or new.tertangkap_tangan):
         raise SuratPerintahKosong
+    insist_di_penyidik(orang, new.mulai_at, late)
     insist_arrestable(orang, new.mulai_at)
     susul = bool(late) or new.tertangkap_tangan
     aturan = aturan_tangkap(anak=orang.is_anak, narkotika=is_narkotika(perkara))
@@ -72,8 +79,7 @@ def arrest(perkara: Perkara, new: NewPenangkapan, *, actor: Actor) -> Penangkapa
     store(row)
     facts = {**facts_for(orang), "nomor": row.nomor, "penangkapan": str(row.pk)}
     facts |= {"sampai": row.sampai_at.isoformat(), "tertangkap_tangan": row.tertangkap_tangan}
-    if late:
-        facts["terlambat"] = late
+    facts["terlambat"] = late
     tell(ref("perkara", perkara.pk), "upaya.tangkap", facts, actor)
     for kode in (aturan, "tembusan_tangkap"):
         _start(row, kode, row.mulai_at, actor)
@@ -94,14 +100,14 @@ def _lead_into(row: Penangkapan, held: Penahanan, actor: Actor) -> None:
 
 @usecase
 def extend_penangkapan(
-    row: Penangkapan, *, nomor: str, at: datetime, versi: int, actor: Actor
+    row: Penangkapan, *, nomor: str, at: datetime, versi: int, actor: Actor, terlambat: str = ""
 ) -> Penangkapan:
     """Extend an arrest for narcotics once, by its letter, before the first hours are over.
 
     Raises `NotAllowed`, `DataBerubah`, `PenangkapanSelesai`, `TidakDapatDiperpanjang`,
-    `WaktuPenangkapanHabis`.
+    `WaktuPenangkapanHabis`, `SudahDiserahkan`.
     """
-    insist_open(row.perkara, actor)
+    late = insist_kuasa(row.keterlibatan, at, terlambat, actor)
     insist_versi(row, versi, "Penangkapan ini")
     _insist_running(row)
     lanjutan = lanjutan_of(row.aturan)
@@ -116,6 +122,7 @@ def extend_penangkapan(
     store(row)
     facts = {**facts_for(row.keterlibatan), "nomor": row.lanjut_nomor}
     facts["sampai"] = row.sampai_at.isoformat()
+    facts["terlambat"] = late
     subject = ref("perkara", row.perkara_id)
     tell(subject, "upaya.tangkap_lanjut", facts, actor)
     meet_tenggat(actor=actor, aturan=row.aturan, subject=ref("penangkapan", row.pk), at=at)
@@ -148,13 +155,17 @@ def give_tembusan(
 
 @usecase
 def release_penangkapan(
-    row: Penangkapan, *, at: datetime, alasan: str, versi: int, actor: Actor
+    row: Penangkapan, *, at: datetime, alasan: str, versi: int, actor: Actor, terlambat: str = ""
 ) -> Penangkapan:
-    """Let the person go. Raises `NotAllowed`, `DataBerubah`, `PenangkapanSelesai`."""
+    """Let the person go.
+
+    Raises `NotAllowed`, `DataBerubah`, `PenangkapanSelesai`, `SudahDiserahkan`.
+    """
     insist_may(row.perkara, actor)
     insist_versi(row, versi, "Penangkapan ini")
     _insist_running(row)
     _insist_within(row, at)
+    insist_di_penyidik(row.keterlibatan, at, terlambat)
     end_penangkapan(row, at=at, alasan=alasan, actor=actor)
     put_status(row.keterlibatan, StatusOrang.TIDAK_DITAHAN, alasan=alasan, at=at, actor=actor)
     return row
@@ -180,6 +191,8 @@ def hours_of(perkara: Perkara, aturan: str, at: datetime) -> timedelta:
 
 
 def _start(row: Penangkapan, aturan: str, at: datetime, actor: Actor) -> None:
+    if diserahkan_at(row.keterlibatan):
+        return
     start_tenggat(
         actor=actor,
         aturan=aturan,

@@ -20,6 +20,7 @@ from sidik.upaya_paksa.policy import acara_izin, lanjutan_of, next_masa
 from sidik.upaya_paksa.queries import Halaman
 from sidik.upaya_paksa.queries.halaman import Objek
 from sidik.upaya_paksa.queries.jaga import rezim_at
+from sidik.upaya_paksa.queries.urutan import diserahkan_at
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +45,8 @@ class Aksi:
     """Whether the page offers it; the use case judges for itself."""
     more: Callable[[Any], Mapping[str, Any]] = lambda _row: {}
     act: Act = Act.UPAYA_WRITE
+    kuasa: str = ""
+    """What it is called when it only can be a late entry: the prosecutor has him already."""
 
 
 def _permit(halaman: Halaman) -> Mapping[str, Any]:
@@ -93,6 +96,23 @@ BARU: Final[Mapping[str, Baru]] = {
 }
 
 
+def is_diserahkan(row: Objek) -> bool:
+    """Say whether the prosecutor has him: only what went before is still written down."""
+    if not isinstance(row, Penangkapan | Penahanan):
+        return False
+    return diserahkan_at(row.keterlibatan) is not None
+
+
+def form_of(aksi: Aksi, row: Objek, data: Any, awalan: str) -> Any:
+    """Return the form of an act, empty without `data`."""
+    more = dict(aksi.more(row))
+    if aksi.kuasa and is_diserahkan(row):
+        more["menyusul"] = True
+    if data is None:
+        more["initial"] = {"versi": row.versi}
+    return aksi.form(data, awalan=awalan, **more)
+
+
 def _paused(row: Penahanan) -> bool:
     return any(j.sampai is None for j in row.jeda.all())
 
@@ -118,6 +138,7 @@ def _move(row: Penahanan, form: Any, actor: Actor) -> object:
         ke=JenisTempat(data["ke"]),
         tempat=data["tempat"],
         versi=data["versi"],
+        terlambat=data.get("terlambat", ""),
         actor=actor,
     )
 
@@ -158,6 +179,7 @@ def _cancel(model: type[Objek], when: Callable[[Any], bool]) -> Aksi:
 AKSI: Final[Mapping[str, Aksi]] = {
     "lanjut": Aksi(
         label="Perpanjang penangkapan",
+        kuasa="perpanjangan penangkapan",
         model=Penangkapan,
         form=forms.LanjutForm,
         do=lambda r, f, a: usecases.extend_penangkapan(r, **f.cleaned_data, actor=a),
@@ -172,6 +194,7 @@ AKSI: Final[Mapping[str, Aksi]] = {
     ),
     "lepas": Aksi(
         label="Lepaskan",
+        kuasa="pelepasan",
         model=Penangkapan,
         form=forms.LepasForm,
         do=lambda r, f, a: usecases.release_penangkapan(r, **f.cleaned_data, actor=a),
@@ -179,6 +202,7 @@ AKSI: Final[Mapping[str, Aksi]] = {
     ),
     "perpanjang": Aksi(
         label="Catat perpanjangan",
+        kuasa="perpanjangan",
         model=Penahanan,
         form=forms.PerpanjanganForm,
         do=_extend,
@@ -187,6 +211,7 @@ AKSI: Final[Mapping[str, Aksi]] = {
     ),
     "bantar": Aksi(
         label="Bantarkan",
+        kuasa="pembantaran",
         model=Penahanan,
         form=forms.PembantaranForm,
         do=_pause,
@@ -194,6 +219,7 @@ AKSI: Final[Mapping[str, Aksi]] = {
     ),
     "tangguh": Aksi(
         label="Tangguhkan",
+        kuasa="penangguhan",
         model=Penahanan,
         form=forms.PenangguhanForm,
         do=_pause,
@@ -201,6 +227,7 @@ AKSI: Final[Mapping[str, Aksi]] = {
     ),
     "akhir": Aksi(
         label="Catat ditahan lagi",
+        kuasa="ditahan lagi",
         model=Penahanan,
         form=forms.AkhirJedaForm,
         do=lambda r, f, a: usecases.end_jeda(r, **f.cleaned_data, actor=a),
@@ -208,6 +235,7 @@ AKSI: Final[Mapping[str, Aksi]] = {
     ),
     "alih": Aksi(
         label="Alihkan jenisnya",
+        kuasa="pengalihan",
         model=Penahanan,
         form=forms.AlihForm,
         do=_move,
@@ -215,6 +243,7 @@ AKSI: Final[Mapping[str, Aksi]] = {
     ),
     "keluar": Aksi(
         label="Keluarkan",
+        kuasa="pengeluaran",
         model=Penahanan,
         form=forms.KeluarForm,
         do=_leave,
@@ -276,8 +305,8 @@ AKSI: Final[Mapping[str, Aksi]] = {
         do=lambda r, f, a: usecases.notify_kejari(r, **f.cleaned_data, actor=a),
         when=lambda r: r.narkotika and not r.kejari_at,
     ),
-    "batal-tangkap": _cancel(Penangkapan, lambda _row: True),
-    "batal-tahan": _cancel(Penahanan, lambda r: len(r.segmen.all()) == 1),
+    "batal-tangkap": _cancel(Penangkapan, lambda r: not is_diserahkan(r)),
+    "batal-tahan": _cancel(Penahanan, lambda r: len(r.segmen.all()) == 1 and not is_diserahkan(r)),
     "batal-geledah": _cancel(Penggeledahan, lambda r: not r.diajukan_at),
     "batal-sita": _cancel(Penyitaan, lambda r: not r.diajukan_at),
 }

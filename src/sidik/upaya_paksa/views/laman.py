@@ -21,7 +21,7 @@ from sidik.upaya_paksa.data import BarangSita
 from sidik.upaya_paksa.forms.bagian import UpayaForm
 from sidik.upaya_paksa.queries import Halaman
 from sidik.upaya_paksa.queries.halaman import Objek
-from sidik.upaya_paksa.views.aksi import AKSI, BARU, Aksi
+from sidik.upaya_paksa.views.aksi import AKSI, BARU, form_of, is_diserahkan
 
 Barang = Callable[[Perkara, Actor], Mapping[UUID, Sequence[BarangSita]]]
 """The exhibits that came from each seizure of a case: what another room knows."""
@@ -60,7 +60,7 @@ def act_on(request: HttpRequest, pk: UUID, name: str, objek: UUID, barang: Baran
     actor = actor_of(request)
     row = queries.find_in(aksi.model, perkara, objek)
     with in_zone(perkara):
-        form = aksi.form(request.POST, awalan=f"{name}-{objek}", **aksi.more(row))
+        form = form_of(aksi, row, request.POST, f"{name}-{objek}")
         bound = {f"{name}-{objek}": form}
         return _try(request, perkara, bound, barang, lambda: aksi.do(row, form, actor))
 
@@ -148,22 +148,18 @@ def _cards(
 
 def _offered(row: Objek, bound: dict[str, UpayaForm], acts: frozenset[Act]) -> list[dict[str, Any]]:
     found = []
+    late = is_diserahkan(row)
     for name, aksi in AKSI.items():
         key = f"{name}-{row.pk}"
         if isinstance(row, aksi.model) and aksi.act in acts and (key in bound or aksi.when(row)):
-            form = bound.get(key) or _fresh(aksi, row, key)
+            form = bound.get(key) or form_of(aksi, row, None, key)
             found.append(
                 {
                     "name": name,
                     "objek": row.pk,
-                    "label": aksi.label,
+                    "label": f"Catat menyusul: {aksi.kuasa}" if late and aksi.kuasa else aksi.label,
                     "form": form,
                     "buka": key in bound,
                 }
             )
     return found
-
-
-def _fresh(aksi: Aksi, row: Objek, key: str) -> UpayaForm:
-    form: UpayaForm = aksi.form(awalan=key, initial={"versi": row.versi}, **aksi.more(row))
-    return form
