@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from sidik.dokumen.data import jenis_of, katalog
 from sidik.dokumen.forms import (
+    BaruForm,
     BukuForm,
     KonsepForm,
     LampiranForm,
     LangkahForm,
     RegisterForm,
-    SusulanForm,
     TemplatForm,
 )
 from sidik.dokumen.queries import list_register, read_isi_dokumen
@@ -71,7 +71,7 @@ def _laman(perkara) -> dict[str, Laman]:
         "baru": Laman(
             reverse("dokumen:baru"),
             {"jenis": "spdp", "subject": subject},
-            ("jenis", "subject", *SusulanForm().fields),
+            ("jenis", "subject", *BaruForm().fields),
         ),
         "buku": Laman(
             reverse("dokumen:buku"),

@@ -27,6 +27,11 @@ class PrasyaratBelumTerpenuhi(Refusal):
     message = "{surat} belum dapat dibuat: {sebab}."
 
 
+class OrangBelumDipilih(Refusal):
+    field = "orang"
+    message = "Pilih paling sedikit satu orang yang disebut dalam {surat}."
+
+
 class SuratSudahBeku(Refusal):
     status = 409
     message = "Surat ini sudah ditandatangani; isinya tidak dapat diubah. Cabut dan buat yang baru."

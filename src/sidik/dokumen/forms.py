@@ -5,7 +5,15 @@ from typing import Any, Final, cast
 
 from django import forms
 
-from sidik.dokumen.data import Bentuk, JenisDokumen, Konsep, LangkahSurat, katalog, kelas_on
+from sidik.dokumen.data import (
+    Bentuk,
+    JenisDokumen,
+    Konsep,
+    LangkahSurat,
+    OrangSurat,
+    katalog,
+    kelas_on,
+)
 from sidik.dokumen.data.naskah import Nilai
 from sidik.dokumen.queries import BukuRegister, Seri
 from sidik.dokumen.usecases import Suntingan
@@ -147,8 +155,8 @@ class LangkahForm(DokumenForm):
         return LangkahSurat(**self.cleaned_data)
 
 
-class SusulanForm(DokumenForm):
-    """Why a paper is written although what it rests on is not here."""
+class BaruForm(DokumenForm):
+    """Whom a new paper names, where it leaves that to the officer, and why it comes late if so."""
 
     susulan = forms.CharField(
         label="Mengapa dicatat menyusul",
@@ -161,8 +169,26 @@ class SusulanForm(DokumenForm):
         },
     )
 
+    def __init__(self, data: Any = None, *, orang: Sequence[OrangSurat] = ()) -> None:
+        super().__init__(data)
+        if len(orang) > 1:
+            self.fields["orang"] = forms.MultipleChoiceField(
+                label="Disebut dalam surat ini",
+                required=False,
+                choices=[(one.kunci, f"{one.nama} ({one.peran})") for one in orang],
+                initial=[one.kunci for one in orang],
+                widget=forms.CheckboxSelectMultiple,
+            )
+
     def susulan_text(self) -> str:
         return str(self.cleaned_data.get("susulan", "")) if self.is_valid() else ""
+
+    def pilih(self) -> Sequence[str] | None:
+        """Return whom he ticked; None where the paper asks nobody."""
+        if "orang" not in self.fields:
+            return None
+        self.is_valid()
+        return list(self.cleaned_data.get("orang", ()))
 
 
 class LampiranForm(DokumenForm):

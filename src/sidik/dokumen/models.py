@@ -2,6 +2,7 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Value
 
 from sidik.dokumen import wire
 from sidik.dokumen.data import (
@@ -64,6 +65,8 @@ class Dokumen(Rekaman):
     """SHA-256 of the frozen sheet; its first letters are on the paper."""
     dari = ArrayField(models.UUIDField(), default=list)
     """The papers that this one rests on; it falls with them."""
+    orang = ArrayField(models.CharField(max_length=60), default=list, db_default=Value("{}"))
+    """Whom of the case it names: "keterlibatan:<uuid>". Empty where nobody, or in papers of old."""
     urut = models.PositiveIntegerField(null=True, default=None)
     kelas = models.CharField(max_length=20, blank=True, default="")
     register = models.CharField(max_length=20, blank=True, default="")

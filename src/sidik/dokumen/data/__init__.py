@@ -1,6 +1,6 @@
 """Words of papers, free of Django: what each says, what it is made from, where it stands."""
 
-from sidik.dokumen.data.bahan import Bahan, LPSurat, OrangSurat, PetugasSurat, Sumber
+from sidik.dokumen.data.bahan import Bahan, LPSurat, OrangSurat, PetugasSurat, Sumber, Tentang
 from sidik.dokumen.data.katalog import (
     Bentuk,
     JenisDokumen,
@@ -66,6 +66,7 @@ __all__ = [
     "Sumber",
     "SuratBerubah",
     "TandaTerima",
+    "Tentang",
     "atas_of",
     "dasar_hukum",
     "jenis_of",

@@ -36,6 +36,8 @@ class OrangSurat:
     nik: str = ""
     telepon: str = ""
     """Only where the paper goes to him who has it."""
+    kunci: str = ""
+    """Who he is in the case: "keterlibatan:<uuid>". Empty in papers of old."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,14 @@ class PetugasSurat:
     nrp: str
     jabatan: str = ""
     telepon: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tentang:
+    """What a paper is about, and whom of the case it names."""
+
+    subject: str
+    orang: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +131,11 @@ class Bahan:
     reporter's, a protected witness's, a child's. Whoever receives the letter is excepted."""
     dilindungi: Sequence[str] = ()
     """Those among them that no register book may say either, not even as the addressee."""
+
+    @property
+    def tentang(self) -> Tentang:
+        named = frozenset(one.kunci for one in self.orang if one.kunci)
+        return Tentang(subject=self.subject, orang=named)
 
 
 Sumber: TypeAlias = Callable[[str, str, Actor], Bahan]

@@ -82,6 +82,10 @@ class JenisDokumen:
     """"anak" or "dewasa": of the people in these roles only such."""
     tenggat: tuple[str, ...] = ()
     orang: str = ""
+    pilih: bool = False
+    """About the case, but only about those of its people whom the officer chose."""
+    dahulu: bool = False
+    """It orders what it is about, so it may be written before there is anything."""
     langsung: bool = False
     """Needs nothing of `butuh` where the case was caught red-handed or its gelar is in the book."""
     mulai_hari_ini: bool = False
@@ -102,6 +106,11 @@ class JenisDokumen:
     def untuk_perkara(self) -> bool:
         """It is about the case as a whole; the others start from an arrest, a seizure, a file."""
         return self.tentang == "perkara"
+
+    @property
+    def untuk_semua(self) -> bool:
+        """It holds for everybody in the case, whomever it names."""
+        return self.untuk_perkara and not self.pilih
 
     @property
     def untuk_orang(self) -> bool:

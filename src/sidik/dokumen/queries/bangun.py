@@ -123,7 +123,7 @@ def dasar_lines(
         if p.is_berlaku
         and p.nomor
         and (p.jenis in order or p.jenis in entri.induk)
-        and is_about(p, bahan.subject)
+        and is_about(p, bahan.tentang)
     ]
     rank = {jenis: n for n, jenis in enumerate(order)}
     quoted.sort(key=lambda p: (p.tanggal or day, rank.get(p.jenis, len(rank)), p.pk))

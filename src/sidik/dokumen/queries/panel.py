@@ -106,9 +106,9 @@ def _kosong(entri: JenisDokumen, ada: Ada) -> str:
     """Return what the case lacks that this paper would be about; empty when it is there."""
     if entri.orang and all(peran != entri.orang for peran, _ in ada.orang):
         return f"perkara ini tidak mempunyai {entri.orang}"
-    if entri.untuk_perkara:
+    if entri.untuk_perkara or (entri.dahulu and not entri.peran):
         return ""
-    if entri.untuk_orang:
+    if entri.peran:
         there = any(entri.is_untuk(peran, is_anak=anak) for peran, anak in ada.orang)
     else:
         there = entri.tentang in ada.pokok

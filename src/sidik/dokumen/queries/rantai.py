@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sidik.dokumen.data import BERLAKU, HIDUP, JenisDokumen, Kabel, Keadaan, jenis_of
+from sidik.dokumen.data import BERLAKU, HIDUP, JenisDokumen, Kabel, Keadaan, Tentang, jenis_of
 from sidik.dokumen.flow import Facts
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.isi import read_isi_dokumen
@@ -29,15 +29,19 @@ def signed_numbers(induk: str, jenis: str) -> Sequence[Dokumen]:
 
 
 def prasyarat_of(
-    entri: JenisDokumen, papers: Iterable[Dokumen], *, boleh_sidik: bool = False, subject: str = ""
+    entri: JenisDokumen,
+    papers: Iterable[Dokumen],
+    *,
+    boleh_sidik: bool = False,
+    tentang: Tentang | None = None,
 ) -> str:
     """Return why the case's papers do not allow this one yet; empty when they do.
 
-    With a `subject`, papers about a person count only where they are about the same.
+    `tentang`: papers about other people of the case do not count.
     """
     if entri.langsung and boleh_sidik:
         return ""
-    held = {p.jenis for p in papers if p.is_berlaku and (not subject or is_about(p, subject))}
+    held = {p.jenis for p in papers if p.is_berlaku and (not tentang or is_about(p, tentang))}
     for any_of in entri.butuh:
         if held.isdisjoint(any_of):
             names = " atau ".join(jenis_of(jenis).nama for jenis in any_of)
@@ -46,12 +50,27 @@ def prasyarat_of(
     return ""
 
 
-def is_about(paper: Dokumen, subject: str) -> bool:
-    """Say whether a paper may carry one about this subject: another's summons never does."""
-    return not paper.entri.untuk_orang or paper.subject == subject
+def is_about(paper: Dokumen, tentang: Tentang) -> bool:
+    """Say whether a paper may carry or be quoted by one about this.
+
+    Another's summons, arrest or notice never is; an order for the whole case always is. Papers of
+    old do not know whom they name.
+    """
+    if paper.subject == tentang.subject or paper.entri.untuk_semua:
+        return True
+    if paper.orang and tentang.orang:
+        return not tentang.orang.isdisjoint(paper.orang)
+    return not paper.entri.untuk_orang
 
 
-def parents_of(entri: JenisDokumen, subject: str, papers: Iterable[Dokumen]) -> Sequence[Dokumen]:
+def tentang_dari(dokumen: Dokumen) -> Tentang:
+    """Return what and whom a paper that exists is about."""
+    return Tentang(subject=dokumen.subject, orang=frozenset(dokumen.orang))
+
+
+def parents_of(
+    entri: JenisDokumen, tentang: Tentang, papers: Iterable[Dokumen]
+) -> Sequence[Dokumen]:
     """Return the papers in force that a new one of this jenis rests on.
 
     Where papers of one jenis exist about the very same thing, only those count: the extension of
@@ -59,8 +78,8 @@ def parents_of(entri: JenisDokumen, subject: str, papers: Iterable[Dokumen]) -> 
     """
     found: list[Dokumen] = []
     for jenis in entri.induk:
-        same = [p for p in papers if p.jenis == jenis and p.is_berlaku and is_about(p, subject)]
-        own = [p for p in same if p.subject == subject]
+        same = [p for p in papers if p.jenis == jenis and p.is_berlaku and is_about(p, tentang)]
+        own = [p for p in same if p.subject == tentang.subject]
         found += own or same
     return found
 
@@ -94,7 +113,7 @@ def facts_of(dokumen: Dokumen, kabel: Kabel, *, signer_nrp: str = "") -> Facts:
         kurang=tuple(list_kurang(dokumen.entri, konsep)) if konsep else (),
         prasyarat=""
         if free
-        else prasyarat_of(dokumen.entri, papers, boleh_sidik=boleh, subject=dokumen.subject),
+        else prasyarat_of(dokumen.entri, papers, boleh_sidik=boleh, tentang=tentang_dari(dokumen)),
         mata_lain=bool(others - {dokumen.penyusun_nrp, ""}),
         dicatat=dokumen.dicatat_at is not None,
         spdp_terkirim=kabel.spdp_dikirim(dokumen.induk) or _was_exchanged(papers),

@@ -1,6 +1,6 @@
 """A paper begins: facts from the room that knows them, words from the catalogue."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -10,6 +10,7 @@ from sidik.dokumen.errors import (
     AlasanSusulanKosong,
     KonsepSedangDiajukan,
     KonsepSudahAda,
+    OrangBelumDipilih,
     PrasyaratBelumTerpenuhi,
     SuratBelumDisiapkan,
     SuratSudahBeku,
@@ -58,27 +59,34 @@ class Suntingan:
 
 @usecase
 def draft_dokumen(
-    jenis: str, subject: str, *, kabel: Kabel, actor: Actor, susulan: str = ""
+    jenis: str,
+    subject: str,
+    *,
+    kabel: Kabel,
+    actor: Actor,
+    susulan: str = "",
+    pilih: Collection[str] | None = None,
 ) -> Dokumen:
     """Begin a paper with everything that the room above knows.
 
     `susulan` says why it is written although what it rests on is not here: signed on paper before
     this service came, by another unit. Whoever initials and signs reads it in red.
+    `pilih`: whom it is to name, by key, where the paper leaves that to the officer; None: all.
     Raises `AlasanSusulanKosong`, `JenisTidakDikenal`, `SuratBelumDisiapkan`, `KonsepSudahAda`,
-    `PrasyaratBelumTerpenuhi`, `NotAllowed`, and what the room raises when the case is not for
-    this actor.
+    `OrangBelumDipilih`, `PrasyaratBelumTerpenuhi`, `NotAllowed`, and what the room raises when
+    the case is not for this actor.
     """
     entri = jenis_of(jenis)
     sumber = kabel.sumber.get(jenis)
     if sumber is None:
         raise SuratBelumDisiapkan(surat=entri.nama)
-    bahan = sumber(subject, jenis, actor)
+    bahan = _chosen(entri, sumber(subject, jenis, actor), pilih)
     own = kabel.own(bahan.induk, actor)
     demand(actor, Act.DOKUMEN_DRAFT, at=bahan.satuan, own=own)
     papers = list_dokumen_of(bahan.induk)
     _insist_satu(entri, papers)
     late = _susulan(entri, bahan, papers, susulan.strip(), boleh=kabel.boleh_sidik(bahan.induk))
-    parents = parents_of(entri, bahan.subject, papers)
+    parents = parents_of(entri, bahan.tentang, papers)
     konsep = konsep_from(entri, bahan, papers)
     dokumen = Dokumen(
         satuan_id=bahan.satuan,
@@ -88,6 +96,7 @@ def draft_dokumen(
         perihal=bahan.judul_perkara[:200],
         kelas=konsep.kelas,
         register=entri.register,
+        orang=[one.kunci for one in konsep.orang if one.kunci],
         dari=[parent.pk for parent in parents],
         dibuat_at=clock.now(),
         penyusun_nrp=actor.nrp,
@@ -97,6 +106,16 @@ def draft_dokumen(
     store(dokumen)
     record_surat(dokumen, "disusun", actor=actor)
     return dokumen
+
+
+def _chosen(entri: JenisDokumen, bahan: Bahan, pilih: Collection[str] | None) -> Bahan:
+    """Leave out of a paper whom the officer did not tick."""
+    if pilih is None or not entri.pilih or not bahan.orang:
+        return bahan
+    named = [one for one in bahan.orang if one.kunci in pilih]
+    if not named:
+        raise OrangBelumDipilih(surat=entri.nama)
+    return replace(bahan, orang=named)
 
 
 def _insist_satu(entri: JenisDokumen, papers: Sequence[Dokumen]) -> None:
@@ -137,7 +156,7 @@ def _susulan(
     """Return why the paper comes late; empty when everything it rests on is here."""
     if sebab := kekurangan_of(entri, bahan):
         raise PrasyaratBelumTerpenuhi(surat=entri.nama, sebab=sebab)
-    sebab = prasyarat_of(entri, papers, boleh_sidik=boleh, subject=bahan.subject)
+    sebab = prasyarat_of(entri, papers, boleh_sidik=boleh, tentang=bahan.tentang)
     if not sebab:
         return ""
     if not alasan:

@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sidik.dokumen.data import JenisDokumen, Kabel, LangkahSurat, jenis_of, tentang_of
+from sidik.dokumen.data import JenisDokumen, Kabel, LangkahSurat, Pokok, jenis_of, tentang_of
 from sidik.dokumen.data.naskah import Konsep
 from sidik.dokumen.flow import ALASAN
-from sidik.dokumen.forms import KonsepForm, LampiranForm, LangkahForm, SusulanForm
+from sidik.dokumen.forms import BaruForm, KonsepForm, LampiranForm, LangkahForm
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries import (
     access_dokumen,
@@ -52,14 +52,23 @@ def new_surat(request: HttpRequest, kabel: Kabel) -> HttpResponse:
     asked = request.POST if request.method == "POST" else request.GET
     entri = jenis_of(asked.get("jenis", ""))
     subject = _subject(asked.get("subject", ""))
-    if request.method != "POST" and subject.startswith("perkara:") and not entri.untuk_perkara:
+    known = entri.untuk_perkara or (entri.dahulu and "dahulu" in asked)
+    if request.method != "POST" and subject.startswith("perkara:") and not known:
         return _choose(request, entri, subject, kabel)
+    if entri.jenis not in kabel.sumber:
+        raise NotFound
+    bahan = kabel.sumber[entri.jenis](subject, entri.jenis, actor)
     refusal: Refusal | None = None
-    form = SusulanForm(request.POST or None)
+    form = BaruForm(request.POST or None, orang=bahan.orang if entri.pilih else ())
     if request.method == "POST":
         try:
             dokumen = draft_dokumen(
-                entri.jenis, subject, kabel=kabel, actor=actor, susulan=form.susulan_text()
+                entri.jenis,
+                subject,
+                kabel=kabel,
+                actor=actor,
+                susulan=form.susulan_text(),
+                pilih=form.pilih(),
             )
         except (NotAllowed, NotFound):
             raise
@@ -69,9 +78,6 @@ def new_surat(request: HttpRequest, kabel: Kabel) -> HttpResponse:
         else:
             messages.success(request, f"Konsep {entri.nama} disusun.")
             return redirect("dokumen:ubah", dokumen.pk)
-    if entri.jenis not in kabel.sumber:
-        raise NotFound
-    bahan = kabel.sumber[entri.jenis](subject, entri.jenis, actor)
     context = {
         "entri": entri,
         "subject": subject,
@@ -82,7 +88,7 @@ def new_surat(request: HttpRequest, kabel: Kabel) -> HttpResponse:
             entri,
             list_dokumen_of(bahan.induk),
             boleh_sidik=kabel.boleh_sidik(bahan.induk),
-            subject=bahan.subject,
+            tentang=bahan.tentang,
         ),
         "refusal": "" if refusal and refusal.field in form.fields else refusal,
     }
@@ -96,15 +102,20 @@ def _choose(request: HttpRequest, entri: JenisDokumen, induk: str, kabel: Kabel)
     demand(actor, Act.DOKUMEN_DRAFT, at=kabel.satuan(induk, actor), own=own)
     pokok = kabel.pokok(induk, entri.jenis, actor)
     if len(pokok) == 1:
-        page = reverse("dokumen:baru")
-        return redirect(f"{page}?jenis={entri.jenis}&subject={pokok[0].subject}")
+        return redirect(_page_of(entri, pokok[0]))
     context = {
         "entri": entri,
-        "pokok": pokok,
+        "pokok": [(one, _page_of(entri, one)) for one in pokok],
         "kosong": f"{tentang_of(entri.tentang)['kosong']}.",
         "perkara": key_of(induk),
     }
     return render(request, "dokumen/pilih.html", context)
+
+
+def _page_of(entri: JenisDokumen, one: Pokok) -> str:
+    """Return where a draft about this begins; one about the case itself comes before its act."""
+    early = "&dahulu=1" if one.subject.startswith("perkara:") else ""
+    return f"{reverse('dokumen:baru')}?jenis={entri.jenis}&subject={one.subject}{early}"
 
 
 @require_safe

@@ -97,9 +97,11 @@ def _orang(keterlibatan: Keterlibatan, jenis: str, actor: Actor) -> OrangSurat:
 def orang_surat(keterlibatan: Keterlibatan, actor: Actor) -> OrangSurat:
     """A person on paper, covered where this reader may not see him."""
     orang = keterlibatan.orang
-    tertutup = is_tertutup(actor, keterlibatan)
+    tertutup, kunci = is_tertutup(actor, keterlibatan), ref("keterlibatan", keterlibatan.pk)
     if tertutup:
-        return OrangSurat(nama=tertutup, peran=keterlibatan.peran, is_anak=keterlibatan.is_anak)
+        return OrangSurat(
+            nama=tertutup, peran=keterlibatan.peran, is_anak=keterlibatan.is_anak, kunci=kunci
+        )
     sex = orang.jenis_kelamin
     return OrangSurat(
         nama=f"{orang.nama} {orang.bin}".strip(),
@@ -115,6 +117,7 @@ def orang_surat(keterlibatan: Keterlibatan, actor: Actor) -> OrangSurat:
         pekerjaan=orang.pekerjaan,
         alamat=orang.alamat,
         nik=orang.nik,
+        kunci=kunci,
     )
 
 
