@@ -3,13 +3,15 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.db.models import Q
 from django.urls import reverse
 
 from sidik.kernel import clock
 from sidik.perkara import usecases
 from sidik.perkara.data import HasilDiversi, Jawaban, Kabar, Kesulitan, TujuanGelar
-from sidik.perkara.errors import AlasanBelumDipilih, BukanPerkaraAnak, SuratBelumDiisi
+from sidik.perkara.errors import BukanPerkaraAnak, KeteranganKosong, SuratBelumDiisi
 from sidik.perkara.models import Perkara
+from sidik.perkara.queries import list_keterlibatan
 from sidik.satuan.queries import get_satuan
 from sidik.tenggat.models import Tenggat
 from tests.cast import BALANGAN, KAPOLRES, KASAT, PENYIDIK
@@ -31,7 +33,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 
 
 def running(perkara: Perkara) -> set[str]:
-    rows = Tenggat.objects.filter(subject=f"perkara:{perkara.pk}", dipenuhi_at=None)
+    case = f"perkara:{perkara.pk}"
+    rows = Tenggat.objects.filter(Q(subject=case) | Q(induk=case), dipenuhi_at=None)
     return set(rows.values_list("aturan", flat=True))
 
 
@@ -173,7 +176,10 @@ class TestDiversion:
         return perkara
 
     def tried(self, perkara: Perkara, hasil: HasilDiversi, keterangan: str = "") -> None:
-        usecases.record_diversi(perkara, hasil, nomor="BA/1", keterangan=keterangan, actor=PENYIDIK)
+        anak = next((k for k in list_keterlibatan(perkara) if k.is_anak), None)
+        said = {"hasil": hasil, "nomor": "BA/1", "keterangan": keterangan, "ringan": True}
+        new = usecases.NewDiversi(orang=str(anak.pk) if anak else "", **said)
+        usecases.record_diversi(perkara, new, actor=PENYIDIK)
 
     def test_a_child_in_a_penyidikan_is_owed_the_attempt_and_then_its_end(self):
         perkara = self.child()
@@ -186,7 +192,7 @@ class TestDiversion:
 
     def test_whoever_does_not_qualify_is_written_down_with_the_reason(self):
         perkara = self.child()
-        with pytest.raises(AlasanBelumDipilih):
+        with pytest.raises(KeteranganKosong):
             self.tried(perkara, HasilDiversi.TIDAK_MEMENUHI)
 
         self.tried(perkara, HasilDiversi.TIDAK_MEMENUHI, "Ancaman di atas tujuh tahun")
@@ -200,7 +206,7 @@ class TestDiversion:
 
 def test_notice_and_diversion_on_the_page():
     perkara = with_tersangka()
-    usecases.add_orang(perkara, terlapor("Rizal", umur=16), actor=PENYIDIK)
+    anak = usecases.add_orang(perkara, terlapor("Rizal", umur=16), actor=PENYIDIK)
     client = as_(PENYIDIK)
     client.post(
         reverse("perkara:kabar", args=[perkara.pk]),
@@ -208,7 +214,13 @@ def test_notice_and_diversion_on_the_page():
     )
     client.post(
         reverse("perkara:diversi", args=[perkara.pk]),
-        {"hasil": "dimulai", "nomor": "BA/1", "versi": perkara.versi},
+        {
+            "hasil": "dimulai",
+            "orang": str(anak.pk),
+            "ringan": "on",
+            "nomor": "BA/1",
+            "versi": perkara.versi,
+        },
     )
 
     page = client.get(detail(perkara)).content.decode()

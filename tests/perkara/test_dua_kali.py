@@ -23,7 +23,7 @@ DUA_KALI: dict[str, tuple[type[Rekaman], dict[str, str]]] = {
     "orang_baru": (Keterlibatan, {"peran": "saksi", "nama": "Halimah", "umur": "40"}),
     "arahan": (Arahan, {"isi": "Segera periksa saksi"}),
     "gelar": (Tindakan, {"tujuan": "khusus", "nomor": "LHGP/9", "hasil": "Sepakat"}),
-    "diversi": (Tindakan, {"hasil": "dimulai", "nomor": "B/9", "keterangan": ""}),
+    "diversi": (Tindakan, {"hasil": "dimulai", "nomor": "B/9", "ringan": "on"}),
     "orang_tat": (Asesmen, {"nomor": "B/30"}),
     "orang_tes": (TesUrine, {"positif": "y"}),
     "orang_bap": (Tindakan, {"pemeriksa": PEMERIKSA, "nomor": "BAP/1", "tempat": "Polres"}),
@@ -51,6 +51,8 @@ def test_is_written_once_and_the_second_time_told_so(name):
     data = typed | {"versi": versi_of(name, row)}
     if name.startswith("orang_") and name != "orang_baru":
         data["at"] = f"{localtime(clock.now()):%Y-%m-%dT%H:%M}"
+    if name == "diversi":
+        data["orang"] = str(row.pk)
     client, before = as_(KASAT), model._default_manager.count()
 
     assert send(client, name, row, **data) == 302

@@ -48,7 +48,7 @@ ORANG = {
     "orang_bap": "bap",
     "orang_salinan": "salinan",
 }
-LANGKAH = ("name_tersangka", "stop_penyidikan", "transfer_perkara")
+LANGKAH = ("name_tersangka", "stop_penyidikan", "transfer_perkara", "settle_rj", "settle_diversi")
 HALAMAN = ("lp_baru", "lp_ralat", "orang_baru", "orang_ubah")
 LAIN = {
     "RefusableForm", "BerversiForm", "SaatForm",  # nobody sends these themselves
@@ -79,6 +79,8 @@ def good(form: django_forms.BaseForm) -> dict[str, str]:
         held = form[name].value()
         if isinstance(field, django_forms.BooleanField) or field.disabled:
             continue
+        if isinstance(field, django_forms.MultipleChoiceField):
+            held = next(iter(held or ()), "")
         if isinstance(field, django_forms.ChoiceField):
             choices = [str(value) for value, _ in field.choices if value]
             words[name] = str(held or next(iter(choices), ""))

@@ -57,7 +57,15 @@ ACTS = {
         p, Kabar.SP2HP_A1, nomor="B/1", actor=KASAT, **late
     ),
     "diversi": lambda p, **late: usecases.record_diversi(
-        p, HasilDiversi.DIMULAI, nomor="BA/1", keterangan="", actor=KASAT, **late
+        p,
+        usecases.NewDiversi(
+            hasil=HasilDiversi.DIMULAI,
+            orang=str(Keterlibatan.objects.get(perkara=p).pk),
+            nomor="BA/1",
+            ringan=True,
+            **late,
+        ),
+        actor=KASAT,
     ),
     "anggota": lambda p, **late: usecases.add_anggota(
         p, appoint(PEMBANTU), nomor_sprin="SP.Gas/1", actor=KASAT, **late
@@ -240,7 +248,12 @@ class TestPages:
             "langkah": {"step": "name_tersangka", "nomor": "S.Tap/1", "orang": str(row.pk)},
             "gelar": {"tujuan": "khusus", "nomor": "LHGP/1", "hasil": "-"},
             "kabar": {"kabar": "spdp_berkas", "nomor": "B/1"},
-            "diversi": {"hasil": "dimulai", "nomor": "BA/1"},
+            "diversi": {
+                "hasil": "dimulai",
+                "nomor": "BA/1",
+                "orang": str(row.pk),
+                "ringan": "on",
+            },
             "anggota": {"petugas": PEMBANTU.nrp, "nomor_sprin": "SP.Gas/1"},
             "orang_status": {"status": "dpo", "alasan": "DPO/1"},
             "orang_tat": {"nomor": "B/30"},

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sidik.kernel.flow import Flow, Need, Step
-from sidik.perkara.data import REHABILITASI, Tahap, TujuanGelar, acara
+from sidik.perkara.data import REHABILITASI, StatusOrang, Tahap, TujuanGelar, acara
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,9 @@ class Facts:
     has_terlapor: bool = False
     has_tersangka: bool = False
     has_anak: bool = False
+    belum_berakhir: bool = False
+    """Someone under investigation has not found an end."""
+    anak_belum_berakhir: bool = False
     has_spdp: bool = False
     has_sidik: bool = False
     """A penyidikan was begun at some time."""
@@ -68,8 +71,13 @@ TERLAPOR: Final = Need[Facts](
 TERSANGKA: Final = Need[Facts](
     holds=lambda f: f.has_tersangka, reason="belum ada tersangka yang ditetapkan"
 )
+ORANG: Final = Need[Facts](
+    holds=lambda f: f.belum_berakhir,
+    reason="tidak ada terlapor atau tersangka yang masih berjalan",
+)
 ANAK: Final = Need[Facts](
-    holds=lambda f: f.has_anak, reason="tidak ada anak sebagai terlapor atau tersangka"
+    holds=lambda f: f.anak_belum_berakhir,
+    reason="tidak ada anak sebagai terlapor atau tersangka yang masih berjalan",
 )
 SPDP: Final = Need[Facts](holds=lambda f: f.has_spdp, reason="SPDP belum dicatat terkirim")
 BERKAS: Final = Need[Facts](
@@ -99,6 +107,9 @@ def _reasons(step: str) -> tuple[str, ...]:
 
 _BEFORE_SIDIK: Final = frozenset({Tahap.PENYELIDIKAN, Tahap.GELAR})
 _SIDIK: Final = frozenset({Tahap.PENYIDIKAN, Tahap.TERSANGKA})
+DI_JPU: Final = frozenset({Tahap.TAHAP_1, Tahap.P21})
+_BERBERKAS: Final = DI_JPU | {Tahap.P19}
+"""A file of the case is on its way; those who are in no file may still be settled."""
 _SELESAI_KAPAN_SAJA: Final = frozenset({Tahap.RJ, Tahap.REHABILITASI, Tahap.DILIMPAHKAN})
 _SEBELUM_SIDIK_SELESAI: Final = _SELESAI_KAPAN_SAJA | {Tahap.SP2LID}
 _SIDIK_SELESAI: Final = _SELESAI_KAPAN_SAJA | {Tahap.SP3, Tahap.DIVERSI}
@@ -205,16 +216,16 @@ PERKARA: Final = Flow[Tahap, Facts](
         ),
         Step(
             name="settle_rj",
-            label="Selesaikan dengan keadilan restoratif",
-            sources=_BEFORE_SIDIK | _SIDIK,
+            label="Keadilan restoratif (per orang)",
+            sources=_BEFORE_SIDIK | _SIDIK | _BERBERKAS,
             target=Tahap.RJ,
-            needs=(GELAR_HENTI,),
+            needs=(ORANG, GELAR_HENTI),
             reasons=_reasons("settle_rj"),
         ),
         Step(
             name="settle_diversi",
-            label="Selesaikan dengan diversi (anak)",
-            sources=_SIDIK,
+            label="Diversi (per anak)",
+            sources=_SIDIK | _BERBERKAS,
             target=Tahap.DIVERSI,
             needs=(ANAK, GELAR_HENTI),
         ),
@@ -254,6 +265,8 @@ PERKARA: Final = Flow[Tahap, Facts](
 )
 BUKA: Final = frozenset({"reopen_penyelidikan", "resume_penyidikan", "resume_tersangka"})
 """Steps that lead out of a case that had ended."""
+PER_ORANG: Final = {"settle_rj": StatusOrang.RJ, "settle_diversi": StatusOrang.DIVERSI}
+"""Steps that settle people: the case ends with them only when nobody is left in it."""
 LEWAT_BERKAS: Final = frozenset(step.name for step in PERKARA.steps if BERKAS in step.needs)
 """Steps that only the room of the files takes."""
 
@@ -270,7 +283,7 @@ SURAT: Final = {
     "stop_penyelidikan": "nomor surat ketetapan henti lidik",
     "stop_penyidikan": "nomor surat ketetapan dan SP3",
     "settle_rehabilitasi": "nomor rekomendasi TAT",
-    "settle_rj": "nomor kesepakatan",
+    "settle_rj": "nomor kesepakatan keadilan restoratif",
     "settle_diversi": "nomor penetapan diversi",
     "transfer_perkara": "nomor surat pelimpahan",
     "reopen_penyelidikan": "nomor Sprin Lidik lanjutan",

@@ -108,6 +108,7 @@ class StatusOrang(StrEnum):
     TIDAK_DITAHAN = "tidak_ditahan"
     REHABILITASI = "rehabilitasi"
     DIVERSI = "diversi"
+    RJ = "rj"
     DPO = "dpo"
     DIHENTIKAN = "dihentikan"
     DILIMPAHKAN = "dilimpahkan"
@@ -117,12 +118,11 @@ class StatusOrang(StrEnum):
 STATUS_TANGAN: Final = (
     StatusOrang.TIDAK_DITAHAN,
     StatusOrang.REHABILITASI,
-    StatusOrang.DIVERSI,
     StatusOrang.DPO,
     StatusOrang.DIHENTIKAN,
     StatusOrang.MENINGGAL,
 )
-"""What an officer writes down by hand; custody follows its order, handing over its letter."""
+"""What an officer writes down by hand; the rest follows its own paper."""
 
 STATUS_LABEL: Final = {
     StatusOrang.AKTIF: "—",
@@ -133,6 +133,7 @@ STATUS_LABEL: Final = {
     StatusOrang.TIDAK_DITAHAN: "Tidak ditahan",
     StatusOrang.REHABILITASI: "Rehabilitasi",
     StatusOrang.DIVERSI: "Diversi",
+    StatusOrang.RJ: "Keadilan restoratif",
     StatusOrang.DPO: "DPO",
     StatusOrang.DIHENTIKAN: "Dihentikan",
     StatusOrang.DILIMPAHKAN: "Dilimpahkan",
@@ -288,6 +289,8 @@ class JenisTindakan(StrEnum):
     DIVERSI = "diversi"
     PEMERIKSAAN = "pemeriksaan"
     SALINAN_BAP = "salinan_bap"
+    PENYELESAIAN = "penyelesaian"
+    """One person is settled: diversion, restorative justice."""
 
 
 class PenerimaBAP(StrEnum):

@@ -124,6 +124,12 @@ class Langkah:
     alasan: str = ""
     orang: str = ""
     """Id of the keterlibatan, when the step names a suspect."""
+    siapa: tuple[str, ...] = ()
+    """Whom it settles: ids of the keterlibatan."""
+    pasal: str = ""
+    """The one article that is charged to a child, when it is not the whole charge."""
+    ringan: bool = False
+    """The officer says that an article whose maximum is not known here is threatened lightly."""
     at: datetime | None = None
     """When it was done; empty: now."""
     terlambat: str = ""

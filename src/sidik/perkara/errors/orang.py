@@ -106,6 +106,99 @@ class TATBelumDiminta(Refusal):
 class BukanPerkaraAnak(Refusal):
     status = 409
     message = "Diversi hanya bagi anak: tidak ada anak sebagai terlapor atau tersangka."
+    field = "orang"
+
+
+class BukanAnak(Refusal):
+    status = 409
+    message = (
+        "{nama} bukan anak menurut umurnya saat kejadian: diversi hanya bagi anak. Pilih cara "
+        "penyelesaian lain, atau perbaiki umurnya bila keliru."
+    )
+    field = "orang"
+
+
+class AnakBelumDipilih(Refusal):
+    message = "Pilih anak yang mana dari perkara ini."
+    field = "orang"
+
+
+class KeteranganKosong(Refusal):
+    message = "Tulis keterangannya: isi kesepakatan, atau mengapa gagal atau tidak memenuhi syarat."
+    field = "keterangan"
+
+
+class YangDiselesaikanKosong(Refusal):
+    message = "Pilih siapa dari perkara ini yang diselesaikan."
+    field = "orang"
+
+
+class MasihDitahan(Refusal):
+    status = 409
+    message = (
+        "{nama} masih {keadaan}. Catat dahulu pelepasan atau pengeluarannya di «Upaya paksa», "
+        "lalu catat penyelesaiannya."
+    )
+    field = "orang"
+
+
+class SudahDiserahkan(Refusal):
+    status = 409
+    message = (
+        "{nama} sudah diserahkan ke JPU pada Tahap II: penyelesaiannya kini di tangan penuntut "
+        "umum atau pengadilan."
+    )
+    field = "orang"
+
+
+class SudahBerakhir(Refusal):
+    status = 409
+    message = "{nama} sudah berakhir dalam perkara ini: {keadaan}. Hapus centangnya."
+    field = "orang"
+
+
+class BelumTAT(Refusal):
+    status = 409
+    message = (
+        "Keadilan restoratif perkara narkotika memerlukan hasil asesmen TAT, dan bagi {nama} belum "
+        "dicatat ({dasar}). Catat dahulu permintaan dan hasilnya di halaman orangnya."
+    )
+    field = "orang"
+
+
+class BukanUntukPengulangan(Refusal):
+    status = 409
+    message = (
+        "{nama} tercatat residivis: pengulangan tindak pidana tidak dapat didiversi ({dasar}). "
+        "Perbaiki data orangnya bila keliru."
+    )
+    field = "orang"
+
+
+class AncamanTerlaluBerat(Refusal):
+    status = 409
+    message = (
+        "Sangkaan ini diancam penjara sampai {tahun} tahun; diversi hanya bila di bawah {batas} "
+        "tahun ({dasar}). Bila pada anak ini hanya satu pasal yang lebih ringan, pilih pasal itu."
+    )
+    field = "pasal"
+
+
+class AncamanBelumDiketahui(Refusal):
+    message = (
+        "Ancaman pidana sangkaan ini tidak tercatat di sini. Periksa undang-undangnya: bila di "
+        "bawah {batas} tahun, centang pernyataannya; bila tidak, diversi tidak dapat ({dasar})."
+    )
+    field = "ringan"
+
+
+class BerkasDiJPU(Refusal):
+    status = 409
+    message = (
+        "Berkas perkara ini ada pada JPU: yang terakhir di dalamnya tidak dapat diselesaikan di "
+        "sini. Tunggu berkasnya kembali, atau serahkan penyelesaiannya kepada JPU."
+    )
+    field = "orang"
 
 
 class BukanRehabilitasi(Refusal):

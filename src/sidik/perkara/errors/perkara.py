@@ -125,6 +125,7 @@ class SudahDicatat(Refusal):
 
     status = 409
     message = "{apa} yang sama sudah dicatat. Lihat halaman perkaranya sebelum mencatat lagi."
+    field = "nomor"
 
 
 class TugasTerbalik(Refusal):

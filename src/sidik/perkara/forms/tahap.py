@@ -1,9 +1,12 @@
 """What a step, a gelar, a notice want."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.timezone import get_current_timezone, localdate
 
 from sidik.perkara.data import (
     HASIL_DIVERSI_LABEL,
@@ -13,9 +16,11 @@ from sidik.perkara.data import (
     Kabar,
     Langkah,
     TujuanGelar,
+    acara,
 )
 from sidik.perkara.forms.isian import (
     SaatForm,
+    Tanggal,
     area,
     capital,
     choice,
@@ -23,6 +28,7 @@ from sidik.perkara.forms.isian import (
     text,
 )
 from sidik.perkara.queries import Tombol
+from sidik.perkara.usecases import NewDiversi
 
 
 class LangkahForm(SaatForm):
@@ -33,7 +39,9 @@ class LangkahForm(SaatForm):
     def __init__(self, *args: Any, tombol: Tombol, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = ids(tombol.step)
-        if tombol.orang:
+        if tombol.is_per_orang:
+            self._ask_siapa(tombol)
+        elif tombol.orang:
             self.fields["orang"] = forms.ChoiceField(label="Terlapor", choices=tombol.orang)
         if tombol.surat:
             self.fields["nomor"] = text(capital(tombol.surat), 120, required=True)
@@ -47,8 +55,62 @@ class LangkahForm(SaatForm):
             hint = "kosong bila sesuai; selain itu hanya Kasat atau atasannya yang memutus"
             self.fields["menyimpang"] = text(tombol.menyimpang, 300, hint=hint)
 
+    def _ask_siapa(self, tombol: Tombol) -> None:
+        """Whom the ruling names, and its day; the hour is not asked."""
+        self.fields["orang"] = siapa(tombol.orang)
+        del self.fields["at"]
+        self.fields["tanggal"] = Tanggal(label="Tanggal penetapan atau kesepakatan")
+        self.fields |= sangkaan(tombol)
+
+    def clean_tanggal(self) -> date:
+        day: date = self.cleaned_data["tanggal"]
+        if day > localdate():
+            raise ValidationError("Tanggal itu belum terjadi. Periksa tanggalnya.")
+        return day
+
     def value(self) -> Langkah:
-        return Langkah(**self.cleaned_data)
+        data = dict(self.cleaned_data)
+        if "tanggal" not in data:
+            return Langkah(**data)
+        return Langkah(siapa=tuple(data.pop("orang")), at=end_of(data.pop("tanggal")), **data)
+
+
+def siapa(orang: Sequence[tuple[str, str]]) -> forms.MultipleChoiceField:
+    """Several may be ticked; the only one there is, is."""
+    only = [key for key, _ in orang] if len(orang) == 1 else []
+    return forms.MultipleChoiceField(
+        label="Siapa",
+        choices=orang,
+        initial=only,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Pilih siapa dari perkara ini yang diselesaikan."},
+    )
+
+
+def sangkaan(tombol: Tombol) -> dict[str, forms.Field]:
+    """Ask what is charged to a child, and whether it is light, where the case does not say it."""
+    found: dict[str, forms.Field] = {}
+    if len(tombol.pasal) > 1:
+        found["pasal"] = forms.ChoiceField(
+            label="Pasal bagi anak ini",
+            choices=[("", "seluruh sangkaan perkara"), *tombol.pasal],
+            required=False,
+        )
+    if tombol.is_ancaman_ditanya:
+        law = acara()["diversi"]
+        found["ringan"] = forms.BooleanField(
+            label=f"Ancaman pidananya di bawah {law['ancaman_di_bawah_tahun']} tahun",
+            required=False,
+            help_text=f"{law['dasar']}; ancaman pasalnya tidak tercatat di sini",
+        )
+    return found
+
+
+def end_of(day: date) -> datetime | None:
+    """Return the last moment of a day; None for today, which is now."""
+    if day >= localdate():
+        return None
+    return datetime.combine(day, time(23, 59, 59), tzinfo=get_current_timezone())
 
 
 class GelarForm(SaatForm):
@@ -74,9 +136,22 @@ class KabarForm(SaatForm):
 
 
 class DiversiForm(SaatForm):
+    """How the attempt at the diversion of one child stands."""
+
     bagian = "diversi"
+    orang = choice("Anak", [], required=True)
     hasil = choice(
         "Keadaan", [(h.value, HASIL_DIVERSI_LABEL[h]) for h in HasilDiversi], required=True
     )
     nomor = text("Nomor surat / berita acara", 120, required=True)
     keterangan = area("Keterangan", 1000, 2, required=False, hint="wajib kecuali baru dimulai")
+
+    def __init__(self, *args: Any, tombol: Tombol, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["orang"] = choice("Anak", tombol.orang, required=True)
+        self.fields |= sangkaan(tombol)
+
+    def value(self) -> NewDiversi:
+        data = dict(self.cleaned_data)
+        data.pop("versi")
+        return NewDiversi(hasil=HasilDiversi(data.pop("hasil")), **data)

@@ -1,8 +1,8 @@
 """Reads about cases: who may see which, the work list, one case on one screen."""
 
+from sidik.perkara.queries.akhir import ancaman_of
 from sidik.perkara.queries.berkas import (
     access_perkara,
-    ancaman_of,
     berkas_of,
     facts_of,
     list_draf,
@@ -24,7 +24,7 @@ from sidik.perkara.queries.daftar import (
     rows_of_found,
 )
 from sidik.perkara.queries.jaga import insist_bertugas, insist_kronologi, insist_terbuka
-from sidik.perkara.queries.layar import Halaman, OrangTampak, Tombol, get_halaman
+from sidik.perkara.queries.layar import Halaman, OrangTampak, get_halaman
 from sidik.perkara.queries.meja import list_ditawarkan
 from sidik.perkara.queries.orang import (
     Kembar,
@@ -39,6 +39,7 @@ from sidik.perkara.queries.orang import (
 )
 from sidik.perkara.queries.pemeriksaan import Pemeriksaan, list_pemeriksa
 from sidik.perkara.queries.riwayat import Kejadian, story_of
+from sidik.perkara.queries.tombol import Tombol
 
 __all__ = [
     "SEMUA",

@@ -15,12 +15,12 @@ from sidik.perkara.data import (
     NewLP,
     PeranOrang,
     Tahap,
-    ancaman_tertinggi,
     rezim_on,
 )
 from sidik.perkara.flow import BUKA, PERKARA, Facts
 from sidik.perkara.models import Draf, Keterlibatan, LaporanPolisi, Perkara, Tindakan
 from sidik.perkara.policy import Berkas
+from sidik.perkara.queries.akhir import list_belum_berakhir
 from sidik.perkara.queries.rehab import SUBJEK, JalanRehab, gelar_sesudah, jalan_rehab
 from sidik.satuan.data import Act, Actor, JenisSatuan
 from sidik.satuan.models import Satuan
@@ -78,18 +78,6 @@ def list_tindakan(perkara: Perkara) -> Sequence[Tindakan]:
     return list(Tindakan.objects.filter(perkara=perkara))
 
 
-def ancaman_of(perkara: Perkara) -> int | None:
-    """Return the longest imprisonment that the charge of a case threatens, in years begun.
-
-    None when it is not known: an article stands in it as free text, or has no known maximum.
-    """
-    kodes: list[str] = []
-    for lp in perkara.lp.all():
-        kodes += [row["kode"] for row in lp.pasal_rinci]
-        kodes += lp.pasal[len(lp.pasal_rinci) :]
-    return ancaman_tertinggi(kodes)
-
-
 def pelapor_of(perkara: Perkara) -> Keterlibatan | None:
     """Return the civilian who reported (LP/B); an LP/A has none."""
     rows = Keterlibatan.objects.filter(perkara=perkara, peran=PeranOrang.PELAPOR.value)
@@ -109,6 +97,7 @@ def facts_from(
     subjects = [k for k in people if k.peran in SUBJEK]
     acts = sorted(tindakan, key=lambda t: t.pk)
     gelar = list_gelar(acts)
+    left = list_belum_berakhir(subjects, acts)
     tat = jalan_rehab(people) if perkara.tahap in _KE_REHAB else JalanRehab()
     return Facts(
         has_penyidik=perkara.penyidik_id is not None,
@@ -116,6 +105,8 @@ def facts_from(
         has_terlapor=any(k.peran == PeranOrang.TERLAPOR for k in subjects),
         has_tersangka=any(k.peran == PeranOrang.TERSANGKA for k in subjects),
         has_anak=any(k.is_anak for k in subjects),
+        belum_berakhir=bool(left),
+        anak_belum_berakhir=any(k.is_anak for k in left),
         has_spdp=any(t.jenis == JenisTindakan.SPDP for t in _since(acts, BUKA)),
         has_sidik=perkara.sidik_at is not None,
         dibuka=perkara.is_dibuka,

@@ -13,6 +13,7 @@ from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries import read_isi_dokumen
 from sidik.kernel.errors import NotFound
 from sidik.kernel.ref import ref
+from sidik.perkara.data import JenisTindakan
 from sidik.perkara.models import Keterlibatan, RiwayatStatus
 
 _NAMA: Final = {
@@ -22,6 +23,12 @@ _NAMA: Final = {
     "tindakan": "pemeriksaan",
 }
 """How an officer calls what a table keeps, where its own name does not say it."""
+_TINDAKAN: Final = {
+    JenisTindakan.LANGKAH.value: "penetapan",
+    JenisTindakan.DIVERSI.value: "catatan diversi",
+    JenisTindakan.PENYELESAIAN.value: "penyelesaian",
+}
+"""The same for an act that is more than an examination."""
 _LEPAS: Final = ("batal_at", "lepas_at")
 """A row with one of these hangs no more."""
 _NOMOR: Final = ("nomor", "nomor_surat", "nomor_permintaan")
@@ -42,12 +49,12 @@ def _rows(row: Keterlibatan) -> Iterator[str]:
         for name in fields.intersection(_LEPAS):
             held = held.filter(**{name: None})
         if found := held.first():
-            yield f"{_word(model)} {_number(found)}".strip()
+            yield f"{_word(model, found)} {_number(found)}".strip()
 
 
-def _word(model: type[models.Model]) -> str:
+def _word(model: type[models.Model], found: Any) -> str:
     name = str(model._meta.verbose_name)
-    return _NAMA.get(name, name)
+    return _TINDAKAN.get(getattr(found, "jenis", ""), _NAMA.get(name, name))
 
 
 def _number(found: Any) -> str:

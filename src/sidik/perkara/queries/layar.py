@@ -9,39 +9,30 @@ from django.conf import settings
 from sidik.jejak.queries import list_timeline
 from sidik.kernel.ref import ref
 from sidik.perkara.data import (
-    SELESAI,
     SIDIK,
     Kabar,
     PeranOrang,
-    Tahap,
     rezim_label,
 )
-from sidik.perkara.flow import (
-    KETERANGAN,
-    LEWAT_BERKAS,
-    MENYIMPANG,
-    PERKARA,
-    SURAT,
-    Facts,
-    reasons_for,
-)
-from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
+from sidik.perkara.flow import Facts
+from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara, Tindakan
 from sidik.perkara.policy import Berkas, can
+from sidik.perkara.queries.akhir import list_belum_berakhir
 from sidik.perkara.queries.berkas import (
     berkas_of,
     facts_from,
     list_tertulis,
     list_tindakan,
-    rezim_of,
 )
-from sidik.perkara.queries.jalan import BAR, at_import, stage_bar
+from sidik.perkara.queries.jalan import at_import, stage_bar
 from sidik.perkara.queries.meja import Meja, get_meja
 from sidik.perkara.queries.orang import is_tertutup
 from sidik.perkara.queries.pemeriksaan import say_pemeriksaan
 from sidik.perkara.queries.rahasia import has_informan
+from sidik.perkara.queries.rehab import SUBJEK
 from sidik.perkara.queries.riwayat import Kejadian, story_of
-from sidik.perkara.queries.surat import surat_siap
 from sidik.perkara.queries.tirai import Tirai, draw
+from sidik.perkara.queries.tombol import Calon, Tombol, list_tombol, tombol_diversi
 from sidik.perkara.queries.waktu import say_kejadian
 from sidik.satuan.data import Act, Actor
 from sidik.tenggat.models import Tenggat
@@ -51,28 +42,6 @@ _SELESAI_TAMPAK = 3
 """Clocks that were met, beside all that run: the rest stands in the timeline."""
 _BUKAN_ANDA = "hanya penyidik perkara ini dan pimpinan satuannya"
 _TERKUNCI = "perkara disahkan dan terkunci; minta buka kunci dengan alasannya"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Tombol:
-    """A step that leaves the present stage; with a `reason` it is closed."""
-
-    step: str
-    label: str
-    reason: str = ""
-    surat: str = ""
-    nomor: str = ""
-    """Number of the paper that was signed here and waits for this step."""
-    keterangan: str = ""
-    alasan: tuple[str, ...] = ()
-    menyimpang: str = ""
-    """What is asked of whoever decides otherwise than was recommended."""
-    orang: tuple[tuple[str, str], ...] = ()
-    """Whom the step may name: id and name."""
-    is_keluar: bool = False
-    """It ends the case otherwise than before the court."""
-    is_berkas: bool = False
-    """Only the room of the files takes it: the button leads there."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +113,8 @@ class Halaman:
     izin: Izin
     kabar: Sequence[Kabar]
     """Notices that are owed now."""
-    is_anak: bool
+    diversi: Tombol | None
+    """Which children an attempt at diversion can be about, and with which articles."""
     ringkas: str
     uraian: Sequence[tuple[LaporanPolisi, str, Mapping[str, str]]]
     """Each LP, when it happened in words, and its free texts with covered names left out."""
@@ -168,6 +138,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     facts = facts_from(perkara, people, tindakan)
     examined = say_pemeriksaan(tindakan)
     seen = [see_orang(actor, berkas, k, examined.get(k.pk, "")) for k in people]
+    calon = _calon(people, tindakan, seen)
     tirai = draw(actor, berkas, written)
     izin = permit(actor, perkara, berkas, facts)
     subject = ref("perkara", perkara.pk)
@@ -181,14 +152,14 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         lp=lp,
         rezim=rezim_label(perkara.rezim_acara),
         bar=stage_bar(perkara, tindakan, dari=at_import(timeline)),
-        tombol=list_tombol(perkara, facts, seen, closed=_closed(perkara, izin)),
+        tombol=list_tombol(perkara, facts, calon, closed=_closed(perkara, izin)),
         orang=seen,
         keliru=[_struck(see_orang(actor, berkas, k), k, tirai) for k in written if k.batal_at],
         tenggat=[*running, *[t for t in clocks if t.dipenuhi_at][-_SELESAI_TAMPAK:]],
         riwayat=[_covered(k, tirai) for k in story_of(timeline, tindakan)],
         izin=izin,
         kabar=list_kabar(perkara, owed) if izin.kabar else [],
-        is_anak=facts.has_anak,
+        diversi=tombol_diversi(perkara, calon) if facts.has_anak and izin.advance else None,
         ringkas=tirai.over(perkara.ringkas),
         uraian=[(row, tirai.over(say_kejadian(row)), _texts(row, tirai)) for row in lp],
         meja=get_meja(actor, perkara),
@@ -253,32 +224,17 @@ def _covered(kejadian: Kejadian, tirai: Tirai) -> Kejadian:
     return replace(kejadian, text=tirai.over(kejadian.text), title=tirai.over(kejadian.title))
 
 
-def list_tombol(
-    perkara: Perkara, facts: Facts, people: Sequence[OrangTampak], *, closed: str
-) -> Sequence[Tombol]:
-    """Return every step out of the present stage, the closed ones with their sentence."""
-    rezim = rezim_of(perkara)
-    candidates = tuple((o.pk, o.nama) for o in people if o.peran == PeranOrang.TERLAPOR)
-    signed = {} if closed else surat_siap(perkara)
-    found = []
-    for row in PERKARA.steps_from(Tahap(perkara.tahap)):
-        reason = closed or PERKARA.unmet(row, facts)
-        found.append(
-            Tombol(
-                step=row.name,
-                label=row.label,
-                reason=f"{reason[0].upper()}{reason[1:]}." if reason else "",
-                surat=SURAT.get(row.name, ""),
-                nomor=signed.get(row.name, ""),
-                keterangan=KETERANGAN.get(row.name, ""),
-                alasan=reasons_for(row.name, rezim),
-                menyimpang=MENYIMPANG.get(row.name, ""),
-                orang=candidates if row.name == "name_tersangka" else (),
-                is_berkas=row.name in LEWAT_BERKAS,
-                is_keluar=row.target in SELESAI and row.target not in BAR,
-            )
-        )
-    return found
+def _calon(
+    people: Sequence[Keterlibatan], tindakan: Sequence[Tindakan], seen: Sequence[OrangTampak]
+) -> Calon:
+    left = {str(k.pk) for k in list_belum_berakhir(people, tindakan)}
+    rows = [(o, (o.pk, f"{o.nama} ({o.peran_label.lower()})")) for o in seen if o.peran in SUBJEK]
+    return Calon(
+        terlapor=tuple((o.pk, o.nama) for o, _ in rows if o.peran == PeranOrang.TERLAPOR),
+        berjalan=tuple(named for o, named in rows if o.pk in left),
+        anak=tuple(named for o, named in rows if o.pk in left and o.is_anak),
+        semua_anak=tuple(named for o, named in rows if o.is_anak),
+    )
 
 
 def see_orang(

@@ -17,6 +17,7 @@ SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
 _KELUAR = frozenset(
     {
         StatusOrang.DIVERSI.value,
+        StatusOrang.RJ.value,
         StatusOrang.DIHENTIKAN.value,
         StatusOrang.DILIMPAHKAN.value,
         StatusOrang.MENINGGAL.value,

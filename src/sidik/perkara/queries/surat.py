@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from sidik.dokumen.data import Bahan, LPSurat, OrangSurat, PetugasSurat
+from sidik.dokumen.data import Bahan, LPSurat, OrangSurat, PetugasSurat, Tertutup
 from sidik.dokumen.models import Dokumen
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound
@@ -17,7 +17,7 @@ from sidik.perkara.data import (
     TujuanGelar,
 )
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Penugasan, Perkara, Tindakan
-from sidik.perkara.policy import can
+from sidik.perkara.policy import can, can_see_anak
 from sidik.perkara.queries.berkas import (
     access_perkara,
     berkas_of,
@@ -26,7 +26,7 @@ from sidik.perkara.queries.berkas import (
     rezim_of,
 )
 from sidik.perkara.queries.orang import is_tertutup
-from sidik.perkara.queries.tirai import shroud
+from sidik.perkara.queries.tirai import draw, shroud
 from sidik.perkara.queries.waktu import local, say_kejadian
 from sidik.satuan.data import Act
 
@@ -118,6 +118,19 @@ def orang_surat(keterlibatan: Keterlibatan, actor: Actor) -> OrangSurat:
         alamat=orang.alamat,
         nik=orang.nik,
         kunci=kunci,
+    )
+
+
+def tertutup_bagi(perkara: Perkara, actor: Actor) -> Tertutup:
+    """Return whom of a case this reader may not know, with the words that give them away."""
+    berkas = berkas_of(perkara)
+    if can_see_anak(actor, berkas):
+        return Tertutup()
+    people = list_tertulis(perkara)
+    closed = [k for k in people if is_tertutup(actor, k, berkas)]
+    return Tertutup(
+        kata=draw(actor, berkas, people).names,
+        orang=frozenset(ref("keterlibatan", k.pk) for k in closed),
     )
 
 

@@ -6,7 +6,13 @@ from sidik.perkara.usecases.batal import cancel_orang, cancel_spdp
 from sidik.perkara.usecases.draf import drop_draf, save_draf
 from sidik.perkara.usecases.foto import attach_foto
 from sidik.perkara.usecases.informan import read_informan, write_informan
-from sidik.perkara.usecases.kabar import SURAT_SP2HP, note_sp2hp, record_diversi, record_kabar
+from sidik.perkara.usecases.kabar import (
+    SURAT_SP2HP,
+    NewDiversi,
+    note_sp2hp,
+    record_diversi,
+    record_kabar,
+)
 from sidik.perkara.usecases.kunci import answer_buka_kunci, ask_buka_kunci, lock_perkara
 from sidik.perkara.usecases.lama import LPLama, OrangLama, register_lama
 from sidik.perkara.usecases.lp import register_lp
@@ -33,6 +39,7 @@ from sidik.perkara.usecases.tat import record_hasil_tat, record_rehab, record_te
 __all__ = [
     "SURAT_SP2HP",
     "LPLama",
+    "NewDiversi",
     "NewPemeriksaan",
     "OrangLama",
     "add_anggota",

@@ -19,10 +19,11 @@ from sidik.perkara.queries.berkas import berkas_of, facts_of
 from sidik.perkara.queries.gantung import list_gantungan
 from sidik.perkara.queries.jaga import insist_berjalan
 from sidik.perkara.usecases.coret import insist_alasan_batal, mark_batal
-from sidik.perkara.usecases.detak import start_clock
+from sidik.perkara.usecases.detak import end_clocks_of, start_clock
 from sidik.perkara.usecases.orang import facts_for
 from sidik.perkara.usecases.versi import insist_sama
 from sidik.satuan.data import Act
+from sidik.tenggat.queries import find_running
 from sidik.tenggat.usecases import cancel_tenggat
 
 _SESUDAH_BERKAS = frozenset({Tahap.TAHAP_1, Tahap.P19, Tahap.P21, Tahap.TAHAP_2})
@@ -50,10 +51,12 @@ def cancel_orang(
     subject = ref("perkara", perkara.pk)
     facts = {**facts_for(keterlibatan), "alasan": keterlibatan.batal_alasan}
     record(actor=actor, verb="orang.dibatalkan", subject=subject, facts=facts)
+    why = f"catatan dibatalkan: {keterlibatan.batal_alasan}"
+    end_clocks_of(keterlibatan, why, actor=actor)
     if keterlibatan.is_anak and not facts_of(perkara).has_anak:
-        why = f"catatan dibatalkan: {keterlibatan.batal_alasan}"
-        for aturan in _DIVERSI:
-            cancel_tenggat(actor=actor, subject=subject, aturan=aturan, alasan=why)
+        for aturan in _DIVERSI:  # of old, when the clock was of the whole case
+            if find_running(aturan, subject):
+                cancel_tenggat(actor=actor, subject=subject, aturan=aturan, alasan=why)
     return keterlibatan
 
 

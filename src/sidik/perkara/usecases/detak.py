@@ -7,13 +7,14 @@ from sidik.kernel.flow import Step
 from sidik.kernel.ref import ref
 from sidik.perkara.data import SELESAI, Tahap
 from sidik.perkara.flow import Facts
-from sidik.perkara.models import Perkara
-from sidik.perkara.queries.berkas import pelapor_of
+from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.queries.akhir import list_belum_berakhir
+from sidik.perkara.queries.berkas import list_keterlibatan, list_tindakan, pelapor_of
 from sidik.perkara.queries.waktu import local
 from sidik.satuan.data import Actor
 from sidik.tenggat.data import AturanBelumBerlaku
 from sidik.tenggat.policy import rule
-from sidik.tenggat.queries import find_running
+from sidik.tenggat.queries import find_running, running
 from sidik.tenggat.usecases import cancel_tenggat, meet_tenggat, start_tenggat
 
 _BULANAN = "sp2hp_bulanan"
@@ -60,16 +61,17 @@ def meet_sp2hp(perkara: Perkara, *, actor: Actor, at: datetime | None = None) ->
             meet_clock(perkara, aturan, actor=actor, at=at)
 
 
-def move_clocks(
-    perkara: Perkara, step: Step[Tahap, Facts], facts: Facts, *, actor: Actor, at: datetime
-) -> None:
+def move_clocks(perkara: Perkara, step: Step[Tahap, Facts], *, actor: Actor, at: datetime) -> None:
     """Do what a step means for the clocks: a closed case owes nothing but word of its end."""
     subject = ref("perkara", perkara.pk)
     for aturan in step.meets:
         meet_clock(perkara, aturan, actor=actor)
     if step.target in SELESAI:
         cancel_tenggat(actor=actor, subject=subject, alasan=step.label)
-    for aturan in (*step.starts, *_more(perkara, step.name, facts)):
+    if step.name in _SIDIK:
+        for anak in _list_anak(perkara):
+            watch_anak(anak, actor=actor, at=at)
+    for aturan in (*step.starts, *_more(perkara, step.name)):
         if aturan == _BULANAN and find_running(aturan, subject):
             continue  # a step is no letter: the month that runs goes on
         start_clock(perkara, aturan, actor=actor, at=at)
@@ -79,12 +81,64 @@ def move_clocks(
         )
 
 
-def watch_anak(perkara: Perkara, *, actor: Actor) -> None:
+def watch_anak(keterlibatan: Keterlibatan, *, actor: Actor, at: datetime | None = None) -> None:
     """A child in a penyidikan: the attempt at diversion is owed from its beginning, or from now."""
-    start_clock(perkara, "diversi_mulai", actor=actor, at=perkara.sidik_at or clock.now())
+    moment = at or keterlibatan.perkara.sidik_at or clock.now()
+    start_anak(keterlibatan, "diversi_mulai", actor=actor, at=moment)
 
 
-def _more(perkara: Perkara, name: str, facts: Facts) -> list[str]:
+def start_anak(keterlibatan: Keterlibatan, aturan: str, *, actor: Actor, at: datetime) -> None:
+    """Start a clock of one child: each has his own."""
+    perkara = keterlibatan.perkara
+    if not is_owed(perkara, aturan, at):
+        return
+    start_tenggat(
+        actor=actor,
+        aturan=aturan,
+        subject=ref("keterlibatan", keterlibatan.pk),
+        at=at,
+        satuan=perkara.satuan_id,
+        rezim=perkara.rezim_acara,
+        varian=perkara.kesulitan,
+        induk=ref("perkara", perkara.pk),
+    )
+
+
+def meet_anak(
+    keterlibatan: Keterlibatan, aturan: str, *, actor: Actor, at: datetime | None = None
+) -> None:
+    """Meet a clock of one child; an old one, which was of the whole case, is met by any."""
+    for kind, key in (
+        ("keterlibatan", keterlibatan.pk),
+        ("perkara", keterlibatan.perkara_id),
+    ):
+        subject = ref(kind, key)
+        if find_running(aturan, subject):
+            meet_tenggat(actor=actor, aturan=aturan, subject=subject, at=at)
+
+
+def end_clocks_of(keterlibatan: Keterlibatan, alasan: str, *, actor: Actor) -> None:
+    """Take off what runs for one person; the clocks of the others and of the case run on."""
+    asked = keterlibatan.asesmen.filter(hasil_at=None).values_list("pk", flat=True)
+    acts = keterlibatan.tindakan.values_list("pk", flat=True)
+    subjects = [
+        ref("keterlibatan", keterlibatan.pk),
+        *(ref("asesmen", key) for key in asked),
+        *(ref("tindakan", key) for key in acts),
+    ]
+    for subject in running(subjects):
+        cancel_tenggat(actor=actor, subject=subject, alasan=alasan)
+
+
+def _list_anak(perkara: Perkara) -> list[Keterlibatan]:
+    left = list_belum_berakhir(list_keterlibatan(perkara), list_tindakan(perkara))
+    found = [row for row in left if row.is_anak]
+    for row in found:
+        row.perkara = perkara
+    return found
+
+
+def _more(perkara: Perkara, name: str) -> list[str]:
     owed = {
         "open_penyelidikan": ["sp2hp_lidik", _BULANAN],
         "open_penyidikan": ["sp2hp_sidik", _BULANAN],
@@ -95,8 +149,6 @@ def _more(perkara: Perkara, name: str, facts: Facts) -> list[str]:
         "name_tersangka": ["pemberitahuan_tersangka"],
         "stop_penyidikan": ["sp3_pemberitahuan"],
     }.get(name, [])
-    if facts.has_anak and name in _SIDIK:
-        owed = [*owed, "diversi_mulai"]
     if pelapor_of(perkara) is None:  # a member's own report: no reporter is owed a letter
         owed = [aturan for aturan in owed if not aturan.startswith("sp2hp")]
     return owed

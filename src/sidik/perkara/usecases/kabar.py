@@ -18,19 +18,23 @@ from sidik.perkara.data import (
     Kabar,
 )
 from sidik.perkara.errors import (
-    AlasanBelumDipilih,
+    AnakBelumDipilih,
     BukanPerkaraAnak,
+    KeteranganKosong,
     SudahDicatat,
     SuratBelumDiisi,
     SuratDibuatDiSini,
     SuratSudahDicatat,
 )
-from sidik.perkara.models import Perkara, Tindakan
+from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import can, sebagai
-from sidik.perkara.queries.berkas import berkas_of, facts_of, pelapor_of
+from sidik.perkara.queries.berkas import berkas_of, list_keterlibatan, pelapor_of
 from sidik.perkara.queries.jaga import first_letter, late_reason
-from sidik.perkara.usecases.detak import meet_clock, meet_sp2hp, start_clock
-from sidik.perkara.usecases.tahap import when
+from sidik.perkara.queries.rehab import SUBJEK
+from sidik.perkara.usecases.akhir import LAYAK, insist_layak
+from sidik.perkara.usecases.catat import when
+from sidik.perkara.usecases.detak import meet_anak, meet_clock, meet_sp2hp, start_anak
+from sidik.perkara.usecases.orang import facts_for
 from sidik.satuan.data import Act, Actor
 
 _SURAT_LANJUTAN = frozenset({Kabar.SP2HP_LIDIK, Kabar.SP2HP_SIDIK})
@@ -129,45 +133,72 @@ def _note(perkara: Perkara, kabar: Kabar, nomor: str, actor: Actor, told: Saat) 
     return tindakan
 
 
+@dataclass(frozen=True, kw_only=True)
+class NewDiversi:
+    """An attempt at the diversion of one child, and how it stands."""
+
+    hasil: HasilDiversi
+    orang: str
+    """Id of the keterlibatan."""
+    nomor: str
+    keterangan: str = ""
+    pasal: str = ""
+    """The one article that is charged to him, when it is not the whole charge."""
+    ringan: bool = False
+    """The officer says that an article whose maximum is not known here is threatened lightly."""
+    at: datetime | None = None
+    terlambat: str = ""
+
+
 @usecase
-def record_diversi(
-    perkara: Perkara,
-    hasil: HasilDiversi,
-    *,
-    nomor: str,
-    keterangan: str,
-    actor: Actor,
-    at: datetime | None = None,
-    terlambat: str = "",
-) -> Tindakan:
+def record_diversi(perkara: Perkara, new: NewDiversi, *, actor: Actor) -> Tindakan:
     """Write down an attempt at diversion; begun, the second clock runs (UU 11/2012).
 
-    Raises `NotAllowed`, `BukanPerkaraAnak`, `SuratBelumDiisi`, `SudahDicatat`,
-    `AlasanBelumDipilih`, `UrutanTerbalik`.
+    Raises `NotAllowed`, `BukanPerkaraAnak`, `AnakBelumDipilih`, `SuratBelumDiisi`, `SudahDicatat`,
+    `KeteranganKosong`, `UrutanTerbalik`, and what `insist_layak` raises.
     """
     if not can(actor, Act.PERKARA_ADVANCE, berkas_of(perkara)):
         raise NotAllowed
-    if not facts_of(perkara).has_anak:
-        raise BukanPerkaraAnak
-    if not nomor.strip():
+    anak = _anak(perkara, new.orang)
+    hasil, nomor = new.hasil, new.nomor.strip()
+    if not nomor:
         raise SuratBelumDiisi(surat="nomor surat atau berita acara diversi")
-    told = Tindakan.objects.filter(perkara=perkara, jenis=JenisTindakan.DIVERSI.value)
-    if told.filter(tujuan=hasil.value, nomor_surat=nomor.strip()).exists():
-        raise SudahDicatat(apa=f"{HASIL_DIVERSI_LABEL[hasil]} dengan nomor")
-    if hasil is not HasilDiversi.DIMULAI and not keterangan.strip():
-        raise AlasanBelumDipilih
-    saat = Saat(at, late_reason(perkara, actor, at or clock.now(), terlambat))
-    row = _act(perkara, JenisTindakan.DIVERSI, hasil.value, nomor, keterangan, actor, saat)
+    _insist_diversi(anak, new, actor)
+    saat = Saat(new.at, late_reason(perkara, actor, new.at or clock.now(), new.terlambat))
+    row = _act(perkara, JenisTindakan.DIVERSI, hasil.value, nomor, new.keterangan, actor, saat)
+    row.keterlibatan = anak
     tindakan = store(row)
-    late = when(at, saat.terlambat)
-    facts = {"hasil": HASIL_DIVERSI_LABEL[hasil], "nomor": nomor.strip(), **late}
+    late = when(new.at, saat.terlambat)
+    facts = {**facts_for(anak), "hasil": HASIL_DIVERSI_LABEL[hasil], "nomor": nomor, **late}
     record(actor=actor, verb="perkara.diversi", subject=ref("perkara", perkara.pk), facts=facts)
-    meet_clock(perkara, "diversi_mulai", actor=actor, at=at)
+    meet_anak(anak, "diversi_mulai", actor=actor, at=new.at)
     if hasil is HasilDiversi.DIMULAI:
-        start_clock(perkara, "diversi_selesai", actor=actor, at=tindakan.at)
+        start_anak(anak, "diversi_selesai", actor=actor, at=tindakan.at)
     else:
-        meet_clock(perkara, "diversi_selesai", actor=actor, at=at)
+        meet_anak(anak, "diversi_selesai", actor=actor, at=new.at)
     return tindakan
+
+
+def _insist_diversi(anak: Keterlibatan, new: NewDiversi, actor: Actor) -> None:
+    told = Tindakan.objects.filter(keterlibatan=anak, jenis=JenisTindakan.DIVERSI.value)
+    if told.filter(tujuan=new.hasil.value, nomor_surat=new.nomor.strip()).exists():
+        raise SudahDicatat(apa=f"{HASIL_DIVERSI_LABEL[new.hasil]} dengan nomor")
+    if new.hasil is not HasilDiversi.DIMULAI and not new.keterangan.strip():
+        raise KeteranganKosong
+    if new.hasil in LAYAK:
+        insist_layak(anak, new.pasal, actor, ringan=new.ringan)
+
+
+def _anak(perkara: Perkara, key: str) -> Keterlibatan:
+    """Return the child that is meant. Raises `BukanPerkaraAnak`, `AnakBelumDipilih`."""
+    children = [k for k in list_keterlibatan(perkara) if k.is_anak and k.peran in SUBJEK]
+    if not children:
+        raise BukanPerkaraAnak
+    for row in children:
+        if str(row.pk) == key:
+            row.perkara = perkara
+            return row
+    raise AnakBelumDipilih
 
 
 def _act(

@@ -178,7 +178,7 @@ def watch_subjek(perkara: Perkara, keterlibatan: Keterlibatan, actor: Actor) -> 
     """Start what a child among those under investigation sets going."""
     subject = PeranOrang(keterlibatan.peran) in _SUBJEK
     if keterlibatan.is_anak and subject and perkara.tahap in SIDIK:
-        watch_anak(perkara, actor=actor)
+        watch_anak(keterlibatan, actor=actor)
 
 
 def _insist_new(perkara: Perkara, new: NewOrang, actor: Actor) -> None:

@@ -24,9 +24,9 @@ from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import Sesudah, insist_berjalan, is_bertugas, late_reason
 from sidik.perkara.queries.orang import is_tertutup
 from sidik.perkara.queries.pemeriksaan import BAP_TERSANGKA, bap_of, list_pemeriksa
+from sidik.perkara.usecases.catat import when
 from sidik.perkara.usecases.detak import is_owed
 from sidik.perkara.usecases.orang import facts_for
-from sidik.perkara.usecases.tahap import when
 from sidik.satuan.data import Act, Actor
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
 

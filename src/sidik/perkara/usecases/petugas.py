@@ -27,8 +27,8 @@ from sidik.perkara.models import Penugasan, Perkara
 from sidik.perkara.policy import can, is_penyidik
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import insist_kronologi
+from sidik.perkara.usecases.catat import when
 from sidik.perkara.usecases.detak import meet_clock
-from sidik.perkara.usecases.tahap import when
 from sidik.perkara.usecases.versi import insist_versi
 from sidik.satuan.data import Act, Actor, Scope, is_under, reach
 from sidik.satuan.models import Petugas, Satuan

@@ -21,18 +21,38 @@ from sidik.perkara.data import (
 )
 from sidik.perkara.errors import (
     AlasanBelumDipilih,
+    BerkasDiJPU,
     GelarSudahDicatat,
     GelarTidakSesuai,
     OrangBelumDipilih,
     SPDPBelumWaktunya,
     SuratBelumDiisi,
 )
-from sidik.perkara.flow import BUKA, KETERANGAN, MENYIMPANG, PERKARA, SURAT, Facts, reasons_for
+from sidik.perkara.flow import (
+    BUKA,
+    DI_JPU,
+    KETERANGAN,
+    MENYIMPANG,
+    PER_ORANG,
+    PERKARA,
+    SURAT,
+    Facts,
+    reasons_for,
+)
 from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import can, sebagai
-from sidik.perkara.queries.berkas import berkas_of, facts_of, list_keterlibatan, rezim_of
+from sidik.perkara.queries.akhir import list_belum_berakhir
+from sidik.perkara.queries.berkas import (
+    berkas_of,
+    facts_of,
+    list_keterlibatan,
+    list_tindakan,
+    rezim_of,
+)
 from sidik.perkara.queries.jaga import Sesudah, insist_berjalan, last_step, late_reason
 from sidik.perkara.queries.rehab import list_berjalan
+from sidik.perkara.usecases.akhir import end_each
+from sidik.perkara.usecases.catat import when
 from sidik.perkara.usecases.detak import meet_clock, move_clocks
 from sidik.perkara.usecases.orang import facts_for, status_row
 from sidik.perkara.usecases.rehab import insist_tat
@@ -46,7 +66,7 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
 
     Raises `NotAllowed`, `PerkaraBerubah`, `TransitionRefused` with the unmet need,
     `SuratBelumDiisi`, `AlasanBelumDipilih`, `OrangBelumDipilih`, `RekomendasiLain`,
-    `MenyimpangTanpaWenang`.
+    `MenyimpangTanpaWenang`, and what `end_each` raises of those whom a settlement names.
     """
     _insist(perkara, actor)
     insist_versi(perkara, langkah.versi)
@@ -59,6 +79,8 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
     if step.name in MENYIMPANG:
         late = insist_tat(perkara, langkah, asked, actor) or late
 
+    if step.name in PER_ORANG:
+        return _settle(perkara, step, langkah, moment, actor, late)
     before = perkara.tahap
     facts: dict[str, object] = {"langkah": step.label, "dari": before, "ke": step.target.value}
     if step.name == "name_tersangka":
@@ -71,7 +93,7 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
     facts |= {"tindakan": str(tindakan.pk), **when(langkah.at, late)}
     subject = ref("perkara", perkara.pk)
     record(actor=actor, verb="perkara.tahap", subject=subject, facts=facts)
-    move_clocks(perkara, step, asked, actor=actor, at=moment)
+    move_clocks(perkara, step, actor=actor, at=moment)
     return perkara
 
 
@@ -191,12 +213,6 @@ def _insist(perkara: Perkara, actor: Actor) -> None:
     insist_berjalan(perkara)
 
 
-def when(at: datetime | None, late: str) -> dict[str, object]:
-    """Return what a timeline says of an act that was not written down at once."""
-    told: dict[str, object] = {"pada": at.isoformat()} if at else {}
-    return told | ({"terlambat": late} if late else {})
-
-
 def _insist_papers(step: Step[Tahap, Facts], langkah: Langkah, perkara: Perkara) -> None:
     surat = SURAT.get(step.name)
     if surat and not langkah.nomor:
@@ -225,6 +241,36 @@ def _name_tersangka(
     said = {"alasan": langkah.nomor, "nrp": actor.nrp, "terlambat": late}
     store(status_row(keterlibatan, at=moment, **said))
     return keterlibatan
+
+
+def _settle(
+    perkara: Perkara,
+    step: Step[Tahap, Facts],
+    langkah: Langkah,
+    moment: datetime,
+    actor: Actor,
+    late: str,
+) -> Perkara:
+    """Settle those who are named; with the last of them the case ends, else it goes on.
+
+    A case of whose people one went to court has ended there, whatever became of the others.
+    """
+    end_each(perkara, step, langkah, actor=actor, at=moment, terlambat=late)
+    people = list_keterlibatan(perkara)
+    if list_belum_berakhir(people, list_tindakan(perkara)):
+        return perkara
+    if perkara.tahap in DI_JPU:
+        raise BerkasDiJPU
+    if any(row.status == StatusOrang.DILIMPAHKAN for row in people):
+        step = replace(step, target=Tahap.TAHAP_2)
+    before = perkara.tahap
+    _move(perkara, step, moment)
+    tindakan = _write(perkara, langkah, moment, actor, late)
+    facts: dict[str, object] = {"langkah": step.label, "dari": before, "ke": step.target.value}
+    facts |= {**_papers(step, langkah), "tindakan": str(tindakan.pk), **when(langkah.at, late)}
+    record(actor=actor, verb="perkara.tahap", subject=ref("perkara", perkara.pk), facts=facts)
+    move_clocks(perkara, step, actor=actor, at=moment)
+    return perkara
 
 
 def _send_to_rehab(

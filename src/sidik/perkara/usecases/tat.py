@@ -20,8 +20,8 @@ from sidik.perkara.models import Asesmen, Keterlibatan, TesUrine
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import late_reason
+from sidik.perkara.usecases.catat import when
 from sidik.perkara.usecases.orang import facts_for
-from sidik.perkara.usecases.tahap import when
 from sidik.satuan.data import Act, Actor
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
 

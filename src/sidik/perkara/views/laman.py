@@ -95,6 +95,8 @@ def _answer(
             raise
         except Refusal as no:
             status, refusal = no.status, str(no)
+            if no.field in form.fields:
+                form.refuse(no)
         else:
             messages.success(request, "Tercatat.")
             return redirect("perkara:detail", pk)
@@ -140,7 +142,6 @@ def _forms(halaman: Halaman, bound: Mapping[str, RefusableForm]) -> dict[str, ob
         **_steps(halaman, bound, seen),
         "gelar": bound.get("gelar") or GelarForm(initial=seen),
         "kabar": bound.get("kabar") or KabarForm(initial=seen, kabar=halaman.kabar),
-        "diversi": bound.get("diversi") or DiversiForm(initial=seen),
         "arahan": bound.get("arahan") or ArahanForm(initial=seen),
         "buka": bound.get("buka") or BukaForm(initial=seen),
         "kunci": VersiForm(initial=seen),
@@ -148,6 +149,8 @@ def _forms(halaman: Halaman, bound: Mapping[str, RefusableForm]) -> dict[str, ob
         "informan": bound.get("informan") or InformanForm(initial=seen),
         "nilai": bound.get("nilai") or NilaiForm(initial={**seen, "kesulitan": perkara.kesulitan}),
     }
+    if halaman.diversi:
+        forms["diversi"] = bound.get("diversi") or DiversiForm(initial=seen, tombol=halaman.diversi)
     if izin.assign or izin.serah:
         calon = candidates(perkara)
         tugas = {**seen, "kesulitan": perkara.kesulitan}

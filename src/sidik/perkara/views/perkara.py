@@ -10,7 +10,7 @@ from sidik.jejak.usecases import record_reading
 from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.perkara import queries, usecases
-from sidik.perkara.data import HasilDiversi, Kabar, TujuanGelar
+from sidik.perkara.data import Kabar, TujuanGelar
 from sidik.perkara.forms import (
     DiversiForm,
     GelarForm,
@@ -121,12 +121,12 @@ def record_kabar(request: HttpRequest, pk: UUID) -> HttpResponse:
 def record_diversi(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     perkara = queries.access_perkara(actor, pk)
-    form = DiversiForm(request.POST)
+    # Without a child, or a right, there is nothing to choose from: the use case says why.
+    tombol = queries.get_halaman(actor, perkara).diversi or Tombol(step="diversi", label="")
+    form = DiversiForm(request.POST, tombol=tombol)
 
     def act() -> None:
-        data = typed(form)
-        hasil = HasilDiversi(data.pop("hasil"))
-        usecases.record_diversi(perkara, hasil, **data, actor=actor)
+        usecases.record_diversi(perkara, form.value(), actor=actor)
 
     return answer(request, perkara, form, "diversi", act)
 

@@ -39,6 +39,7 @@ _LEPAS = frozenset(
     {
         StatusOrang.REHABILITASI.value,
         StatusOrang.DIVERSI.value,
+        StatusOrang.RJ.value,
         StatusOrang.DPO.value,
         StatusOrang.DIHENTIKAN.value,
         StatusOrang.MENINGGAL.value,

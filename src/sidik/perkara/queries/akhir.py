@@ -1,0 +1,57 @@
+"""How people leave a case: who has found an end, and who may be settled."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sidik.perkara.data import JenisTindakan, StatusOrang, ancaman_tertinggi, find_pasal
+from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
+from sidik.perkara.queries.rehab import SUBJEK, list_berjalan
+
+_BERSURAT: Final = frozenset({StatusOrang.DIVERSI.value, StatusOrang.RJ.value})
+"""Ends that want a ruling of their own: who was let out for one has not found it yet."""
+DITAHAN: Final = frozenset(
+    {
+        StatusOrang.DITANGKAP.value,
+        StatusOrang.DITAHAN.value,
+        StatusOrang.DIBANTARKAN.value,
+        StatusOrang.DITANGGUHKAN.value,
+    }
+)
+"""He is held, or an order to hold him stands: he is let out before his case is settled."""
+_NARKOTIKA: Final = frozenset({"narkotika", "prekursor"})
+
+
+def list_belum_berakhir(
+    people: Iterable[Keterlibatan], tindakan: Iterable[Tindakan]
+) -> Sequence[Keterlibatan]:
+    """Return those under investigation who have not found an end."""
+    settled = {t.keterlibatan_id for t in tindakan if t.jenis == JenisTindakan.PENYELESAIAN}
+    subjects = [k for k in people if k.peran in SUBJEK]
+    going = {k.pk for k in list_berjalan(subjects) if k.status != StatusOrang.REHABILITASI}
+    return [k for k in subjects if k.pk in going or (k.status in _BERSURAT and k.pk not in settled)]
+
+
+def list_sangkaan(perkara: Perkara) -> Sequence[tuple[str, str]]:
+    """Return the charge of a case: the code of each article, or its words, and how it is read."""
+    found: dict[str, str] = {}
+    for lp in perkara.lp.all():
+        for row in lp.pasal_rinci:
+            pasal = find_pasal(row["kode"])
+            found[row["kode"]] = pasal.teks if pasal else row["kode"]
+        found |= {text: text for text in lp.pasal[len(lp.pasal_rinci) :]}
+    return list(found.items())
+
+
+def ancaman_of(perkara: Perkara, pasal: str = "") -> int | None:
+    """Return the longest imprisonment that the charge of a case threatens, in years begun.
+
+    `pasal`: the one article that is meant, when it is not all. None when it is not known: an
+    article stands in it as free text, or has no known maximum.
+    """
+    return ancaman_tertinggi([pasal] if pasal else [kode for kode, _ in list_sangkaan(perkara)])
+
+
+def is_narkotika(perkara: Perkara) -> bool:
+    """Say whether a case is about narcotics; in doubt what the unit handles."""
+    kinds = {lp.jenis for lp in perkara.lp.all() if lp.jenis}
+    return bool(kinds & _NARKOTIKA) if kinds else perkara.satuan_id.endswith("RESNARKOBA")

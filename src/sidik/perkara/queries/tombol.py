@@ -1,0 +1,109 @@
+"""The steps that leave the present stage of a case, and whom each may name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sidik.perkara.data import SELESAI, Tahap, ancaman_tertinggi
+from sidik.perkara.flow import (
+    KETERANGAN,
+    LEWAT_BERKAS,
+    MENYIMPANG,
+    PER_ORANG,
+    PERKARA,
+    SURAT,
+    Facts,
+    reasons_for,
+)
+from sidik.perkara.models import Perkara
+from sidik.perkara.queries.akhir import list_sangkaan
+from sidik.perkara.queries.berkas import rezim_of
+from sidik.perkara.queries.jalan import BAR
+from sidik.perkara.queries.surat import surat_siap
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tombol:
+    """A step that leaves the present stage; with a `reason` it is closed."""
+
+    step: str
+    label: str
+    reason: str = ""
+    surat: str = ""
+    nomor: str = ""
+    """Number of the paper that was signed here and waits for this step."""
+    keterangan: str = ""
+    alasan: tuple[str, ...] = ()
+    menyimpang: str = ""
+    """What is asked of whoever decides otherwise than was recommended."""
+    orang: tuple[tuple[str, str], ...] = ()
+    """Whom the step may name: id and name."""
+    is_per_orang: bool = False
+    """It settles those whom it names; the others go on."""
+    pasal: tuple[tuple[str, str], ...] = ()
+    """The articles of the charge, of which one alone may be meant for a child."""
+    is_ancaman_ditanya: bool = False
+    """The maximum of one of them is not known here."""
+    is_keluar: bool = False
+    """It ends the case otherwise than before the court."""
+    is_berkas: bool = False
+    """Only the room of the files takes it: the button leads there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calon:
+    """Whom a step may name: id and name, as this reader may see them."""
+
+    terlapor: tuple[tuple[str, str], ...] = ()
+    berjalan: tuple[tuple[str, str], ...] = ()
+    anak: tuple[tuple[str, str], ...] = ()
+    """Children who are still in the case."""
+    semua_anak: tuple[tuple[str, str], ...] = ()
+
+    def of(self, step: str) -> tuple[tuple[str, str], ...]:
+        named = {"name_tersangka": self.terlapor, "settle_diversi": self.anak}
+        return named.get(step, self.berjalan if step in PER_ORANG else ())
+
+
+def list_tombol(perkara: Perkara, facts: Facts, calon: Calon, *, closed: str) -> Sequence[Tombol]:
+    """Return every step out of the present stage, the closed ones with their sentence."""
+    rezim = rezim_of(perkara)
+    pasal, asked = _sangkaan(perkara)
+    signed = {} if closed else surat_siap(perkara)
+    found = []
+    for row in PERKARA.steps_from(Tahap(perkara.tahap)):
+        reason = closed or PERKARA.unmet(row, facts)
+        found.append(
+            Tombol(
+                step=row.name,
+                label=row.label,
+                reason=f"{reason[0].upper()}{reason[1:]}." if reason else "",
+                surat=SURAT.get(row.name, ""),
+                nomor=signed.get(row.name, ""),
+                keterangan=KETERANGAN.get(row.name, ""),
+                alasan=reasons_for(row.name, rezim),
+                menyimpang=MENYIMPANG.get(row.name, ""),
+                orang=calon.of(row.name),
+                is_per_orang=row.name in PER_ORANG,
+                pasal=pasal if row.name == "settle_diversi" else (),
+                is_ancaman_ditanya=asked and row.name == "settle_diversi",
+                is_berkas=row.name in LEWAT_BERKAS,
+                is_keluar=row.target in SELESAI and row.target not in BAR,
+            )
+        )
+    return found
+
+
+def _sangkaan(perkara: Perkara) -> tuple[tuple[tuple[str, str], ...], bool]:
+    pasal = tuple(list_sangkaan(perkara))
+    return pasal, not pasal or any(ancaman_tertinggi([kode]) is None for kode, _ in pasal)
+
+
+def tombol_diversi(perkara: Perkara, calon: Calon) -> Tombol:
+    pasal, asked = _sangkaan(perkara)
+    return Tombol(
+        step="diversi",
+        label="Catat diversi",
+        orang=calon.semua_anak,
+        pasal=pasal,
+        is_ancaman_ditanya=asked,
+    )
