@@ -10,14 +10,15 @@ from sidik.perkara.queries import access_perkara
 from sidik.upaya_paksa.data import (
     IzinPN,
     JenisTempat,
+    NewGeledah,
     NewPenahanan,
     NewPenangkapan,
     NewPerpanjangan,
     NewSita,
     Surat,
 )
-from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penyitaan, Segmen
-from sidik.upaya_paksa.usecases import arrest, detain, extend_tahanan, seize
+from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan, Segmen
+from sidik.upaya_paksa.usecases import arrest, detain, extend_tahanan, search, seize
 from tests.cast import PENYIDIK
 
 
@@ -95,3 +96,17 @@ def seized(perkara: Perkara, **changes: Any) -> Penyitaan:
         "narkotika": True,
     }
     return seize(reread(perkara), NewSita(**data | changes), actor=PENYIDIK)
+
+
+def searched(perkara: Perkara, **changes: Any) -> Penggeledahan:
+    data: dict[str, Any] = {
+        "nomor": "SP.Dah/5/III/RES.4.2/2026/Resnarkoba",
+        "at": clock.now(),
+        "sasaran": "rumah",
+        "tempat": "Desa Lingsir",
+        "petugas": [PENYIDIK.nrp],
+        "saksi": ["Ketua RT 04", "Anggota Linmas"],
+        "izin": IzinPN.MENDESAK,
+        "mendesak": "tertangkap_tangan",
+    }
+    return search(reread(perkara), NewGeledah(**data | changes), actor=PENYIDIK)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from sidik.perkara.errors import UrutanTerbalik
 from sidik.perkara.models import Perkara
 from sidik.tenggat.queries import find_running
-from sidik.upaya_paksa.data import IzinPN, NewGeledah, NewIzin, PutusanSita, Upaya
+from sidik.upaya_paksa.data import IzinPN, NewIzin, PutusanSita, Upaya
 from sidik.upaya_paksa.errors import (
     AlasanMendesakKosong,
     IzinTidakDikenal,
@@ -24,12 +24,11 @@ from sidik.upaya_paksa.usecases import (
     answer_izin,
     ask_izin,
     judge_geledah,
-    search,
     submit_geledah,
 )
 from tests.cast import PENYIDIK
 from tests.perkara.builders import as_, with_tersangka
-from tests.upaya_paksa.builders import reread, seized
+from tests.upaya_paksa.builders import reread, searched, seized
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 MALAM = datetime(2026, 3, 5, 14, 40, tzinfo=UTC)
@@ -60,20 +59,6 @@ def answered(row, *, disetujui=True, at=MALAM):
     row = reload(row)
     putusan = PutusanSita(disetujui=disetujui, nomor="2026/Pen.Izin/4/PN Prn", at=at)
     return answer_izin(row, putusan, versi=row.versi, actor=PENYIDIK)
-
-
-def searched(perkara, **changes):
-    data = {
-        "nomor": "SP.Dah/5/III/RES.4.2/2026/Resnarkoba",
-        "at": MALAM,
-        "sasaran": "rumah",
-        "tempat": "Desa Lingsir",
-        "petugas": [PENYIDIK.nrp],
-        "saksi": ["Ketua RT 04", "Anggota Linmas"],
-        "izin": IzinPN.MENDESAK,
-        "mendesak": "tertangkap_tangan",
-    }
-    return search(reread(perkara), NewGeledah(**data | changes), actor=PENYIDIK)
 
 
 def judged(row, *, disetujui):
@@ -224,15 +209,16 @@ def test_the_whole_way_is_walked_on_the_screen():
 @pytest.mark.parametrize("act", [searched, seized])
 def test_a_search_or_seizure_before_its_report_is_a_late_entry_in_red_or_none(act):
     perkara = with_tersangka()
-    before = MALAM - 2 * JAM
+    Perkara.objects.filter(pk=perkara.pk).update(tertangkap_tangan=False)
+    before = {"at": MALAM - 2 * JAM, "mendesak": "barang_bukti"}
     with pytest.raises(UrutanTerbalik):
-        act(perkara, at=before)
+        act(perkara, **before)
 
-    row = act(perkara, at=before, terlambat="tertangkap tangan, LP sesudahnya")
+    row = act(perkara, **before, terlambat="LP baru dibuat sesudahnya")
 
     page = as_(PENYIDIK).get(reverse("upaya:perkara", args=[perkara.pk])).content.decode()
     assert "Dicatat menyusul" in page
-    assert "tertangkap tangan, LP sesudahnya" in page
+    assert "LP baru dibuat sesudahnya" in page
     twin = type(row).objects.get(pk=row.pk)
     twin.id, twin.terlambat, twin._state.adding = PermintaanIzin().id, "", True
     with (

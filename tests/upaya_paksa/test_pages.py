@@ -99,7 +99,7 @@ def test_an_arrest_is_written_down_on_the_page_and_shows_on_the_case(malam):
     ("wrong", "field"),
     [
         ({"mulai_at": "2026-03-06T08:00"}, "mulai_at"),
-        ({"mulai_at": "2026-03-05T20:00"}, "terlambat"),
+        ({"mulai_at": "2026-03-02T20:00"}, "terlambat"),
         ({"petugas": ["99999999"]}, "petugas"),
         ({"orang": "bukan"}, "orang"),
         ({"nomor": ""}, "nomor"),

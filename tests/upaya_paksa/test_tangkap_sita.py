@@ -148,7 +148,7 @@ def test_without_an_order_only_who_is_caught_in_the_act_is_arrested_and_nobody_t
 
 def test_an_arrest_before_its_report_needs_a_reason_and_an_officer_of_the_order():
     perkara = with_tersangka()
-    before = MALAM - 2 * JAM
+    before = MALAM - 80 * JAM
     with pytest.raises(UrutanTerbalik):
         arrested(perkara, mulai_at=before)
     with pytest.raises(BukanPetugasPerkara):

@@ -108,14 +108,17 @@ def insist_asked(row: Penggeledahan | Penyitaan, at: datetime, wrong: type[Refus
         raise SebelumDiajukan
 
 
-def insist_moment(perkara: Perkara, at: datetime, terlambat: str) -> str:
+def insist_moment(perkara: Perkara, at: datetime, terlambat: str, *, wajar: bool = False) -> str:
     """Return the reason of a late entry, empty when it is in its order.
 
+    `wajar`: caught in the act, it comes before the LP/A.
     Raises `BelumTerjadi`, `TerlaluDahulu`, `UrutanTerbalik`.
     """
     if at > clock.now():
         raise BelumTerjadi
     insist_floor(perkara, at)
+    if wajar:
+        return ""
     late = insist_kronologi(perkara, at, terlambat_alasan=terlambat)
     return terlambat.strip() if late else ""
 

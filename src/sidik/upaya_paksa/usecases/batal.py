@@ -27,10 +27,10 @@ from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Peny
 from sidik.upaya_paksa.policy import lanjutan_of
 from sidik.upaya_paksa.queries.halaman import Dicatat
 from sidik.upaya_paksa.queries.jaga import insist_versi, rezim_at
+from sidik.upaya_paksa.queries.tangan import hours_of
 from sidik.upaya_paksa.queries.urutan import insist_di_penyidik
 from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.status import put_status
-from sidik.upaya_paksa.usecases.tangkap import hours_of
 
 _OF_ARREST = (StatusOrang.DITANGKAP, StatusOrang.TIDAK_DITAHAN)
 _OF_DETENTION = (

@@ -20,6 +20,7 @@ from sidik.upaya_paksa.queries.jaga import (
     insist_submittable,
     officers_of,
 )
+from sidik.upaya_paksa.queries.tangan import MENDESAK_TANGAN, is_wajar
 from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.izin import acara_of, local_day, permit_of, run_clock
 
@@ -34,7 +35,9 @@ def search(perkara: Perkara, new: NewGeledah, *, actor: Actor) -> Penggeledahan:
     `IzinTidakDikenal`, `AlasanMendesakKosong`, `BukanPetugasPerkara`.
     """
     insist_open(perkara, actor)
-    late = insist_moment(perkara, new.at, new.terlambat)
+    tangan = new.mendesak in MENDESAK_TANGAN
+    wajar = is_wajar(perkara, new.at, tertangkap_tangan=tangan)
+    late = insist_moment(perkara, new.at, new.terlambat, wajar=wajar)
     row = store(
         Penggeledahan(
             perkara=perkara,

@@ -21,6 +21,7 @@ from sidik.upaya_paksa.queries.jaga import (
     officers_of,
     rezim_at,
 )
+from sidik.upaya_paksa.queries.tangan import MENDESAK_TANGAN, is_wajar
 from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.geledah import two_witnesses
 from sidik.upaya_paksa.usecases.izin import acara_of, permit_of, run_clock
@@ -36,7 +37,9 @@ def seize(perkara: Perkara, new: NewSita, *, actor: Actor) -> Penyitaan:
     `IzinTidakDikenal`, `AlasanMendesakKosong`, `BukanPetugasPerkara`.
     """
     insist_open(perkara, actor)
-    late = insist_moment(perkara, new.at, new.terlambat)
+    tangan = new.mendesak in MENDESAK_TANGAN
+    wajar = is_wajar(perkara, new.at, tertangkap_tangan=tangan)
+    late = insist_moment(perkara, new.at, new.terlambat, wajar=wajar)
     mendesak = new.izin is IzinPN.MENDESAK
     row = store(
         Penyitaan(

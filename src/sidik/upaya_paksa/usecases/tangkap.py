@@ -1,6 +1,6 @@
 """Arrest: hours from a moment, a copy to the family, an extension, an end."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
@@ -10,7 +10,6 @@ from sidik.kernel.ref import ref
 from sidik.perkara.data import StatusOrang
 from sidik.perkara.models import Perkara
 from sidik.perkara.usecases.orang import facts_for
-from sidik.tenggat.queries import value_at
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
 from sidik.upaya_paksa.data import NewPenangkapan
 from sidik.upaya_paksa.errors import (
@@ -36,6 +35,7 @@ from sidik.upaya_paksa.queries.jaga import (
     subject_in,
     zone_of_case,
 )
+from sidik.upaya_paksa.queries.tangan import hours_of, is_wajar
 from sidik.upaya_paksa.queries.urutan import (
     detained_next,
     diserahkan_at,
@@ -54,13 +54,15 @@ def arrest(perkara: Perkara, new: NewPenangkapan, *, actor: Actor) -> Penangkapa
     `SuratPerintahKosong`, `MasihDitangkap`, `SelangDikuasai`.
     """
     insist_open(perkara, actor)
-    late = insist_moment(perkara, new.mulai_at, new.terlambat)
     orang = subject_in(perkara, new.orang)
+    tangan = new.tertangkap_tangan or perkara.tertangkap_tangan
+    wajar = is_wajar(perkara, new.mulai_at, tertangkap_tangan=tangan, is_anak=orang.is_anak)
+    late = insist_moment(perkara, new.mulai_at, new.terlambat, wajar=wajar)
     if not (new.nomor.strip() or new.tertangkap_tangan):
         raise SuratPerintahKosong
     insist_di_penyidik(orang, new.mulai_at, late)
     insist_arrestable(orang, new.mulai_at)
-    susul = bool(late) or new.tertangkap_tangan
+    susul = bool(late) or tangan
     aturan = aturan_tangkap(anak=orang.is_anak, narkotika=is_narkotika(perkara))
     row = Penangkapan(
         perkara=perkara,
@@ -181,13 +183,6 @@ def end_penangkapan(row: Penangkapan, *, at: datetime, alasan: str, actor: Actor
     tell(subject, "upaya.tangkap_selesai", facts, actor)
     kode = lanjutan_of(row.aturan) if row.lanjut_nomor else row.aturan
     meet_tenggat(actor=actor, aturan=kode, subject=ref("penangkapan", row.pk), at=at)
-
-
-def hours_of(perkara: Perkara, aturan: str, at: datetime) -> timedelta:
-    """Return the span of an arrest as the law of that day and code has it."""
-    day = at.astimezone(zone_of_case(perkara)).date()
-    nilai = value_at(aturan, day, rezim=rezim_at(perkara, at))
-    return timedelta(hours=nilai.jumlah)
 
 
 def _start(row: Penangkapan, aturan: str, at: datetime, actor: Actor) -> None:
