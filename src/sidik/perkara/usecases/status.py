@@ -11,8 +11,8 @@ from sidik.perkara.models import Keterlibatan, RiwayatStatus
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of, list_gelar, list_tindakan
 from sidik.perkara.queries.jaga import insist_rehab, late_reason, moment_of
+from sidik.perkara.usecases.catat import when
 from sidik.perkara.usecases.orang import facts_for, status_row
-from sidik.perkara.usecases.tahap import when
 from sidik.satuan.data import Act, Actor, Role
 
 _ACTS = (Act.PERKARA_ADD_ORANG, Act.PERKARA_ADVANCE, Act.UPAYA_WRITE)
