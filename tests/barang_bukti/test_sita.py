@@ -14,6 +14,7 @@ from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
 from sidik.upaya_paksa.models import Penyitaan
+from sidik.upaya_paksa.queries.surat import bahan_upaya
 from sidik.upaya_paksa.usecases import cancel_catatan
 from sidik.wiring import barang_sita, sita_perkara
 from tests.barang_bukti.builders import a_bb, entered, fresh
@@ -219,3 +220,15 @@ def test_nonsense_in_the_choice_and_what_it_fills_is_answered(perkara, field, ju
     assert answer.status_code in {302, 409, 422}
     if answer.status_code != 302:
         assert answer.context["form"].errors or answer.context["refusal"]
+
+
+def test_goods_of_one_seizure_stand_one_a_line_on_the_screen_and_on_paper(perkara):
+    goods = "1. Dua paket sabu\n2. Satu HP Oppo A17;\n- Uang Rp350.000,00\n"
+    row = taken(perkara, barang=goods)
+
+    text = as_(PENYIDIK).get(reverse("upaya:perkara", args=[perkara.pk])).content.decode()
+    isian = bahan_upaya(f"penyitaan:{row.pk}", "ba_sita", PENYIDIK).isian
+
+    each = ["Dua paket sabu", "Satu HP Oppo A17", "Uang Rp350.000,00"]
+    assert [one["nama"] for one in isian["barang"]] == each
+    assert "".join(text.split()).find("<br>".join("".join(one.split()) for one in each)) > 0

@@ -1,3 +1,5 @@
+import re
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -102,6 +104,8 @@ class Penahanan(Catatan):
     petugas = ArrayField(models.CharField(max_length=200), default=list)
     sehat = models.CharField(max_length=500, blank=True, default="", db_default="")
     """Health at intake: stays on this node."""
+    alasan_tempat = models.CharField(max_length=300, blank=True, default="", db_default="")
+    """Why a child is held in a police cell all the same: stays on this node."""
     keluar = models.DateField(null=True)
     keluar_alasan = models.CharField(max_length=20, blank=True)
     keluar_nomor = models.CharField(max_length=120, blank=True)
@@ -379,3 +383,10 @@ class Penyitaan(_BerizinPN):
                 condition=Q(pengajuan__lte=2), name="upaya_sita_diajukan_ulang_sekali"
             ),
         ]
+
+    @property
+    def benda(self) -> Sequence[str]:
+        """Its goods one by one: typed a line each, or parted by semicolons."""
+        parts = re.split(r"[\n;]+", self.barang)
+        bare = (re.sub(r"^\s*(?:\d{1,2}[.)]|[-•*])\s+", "", part).strip() for part in parts)
+        return [part.rstrip(" .,") for part in bare if part.rstrip(" .,")] or [self.barang]

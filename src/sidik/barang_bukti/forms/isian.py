@@ -82,7 +82,7 @@ def pilihan_sita(rows: Sequence[SitaBuku]) -> list[tuple[str, str]]:
                     sita.nomor,
                     sita.nomor_ba,
                     tanggal_jam(localtime(sita.at)),
-                    sita.barang[:60],
+                    "; ".join(sita.barang.splitlines())[:60],
                 )
                 if word
             ),

@@ -159,8 +159,8 @@ def _perpanjangan(row: Penahanan) -> dict[str, Any]:
 
 def _sita(row: Penyitaan) -> dict[str, Any]:
     return {
-        "sasaran": row.barang,
-        "barang": [{"nama": row.barang}],
+        "sasaran": "; ".join(row.benda),
+        "barang": [{"nama": each} for each in row.benda],
         "tempat": row.tempat,
         "pemilik": row.pemilik,
         "at": row.at,
