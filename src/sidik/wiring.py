@@ -16,7 +16,7 @@ from sidik.barang_bukti.queries.barang import insist_read, list_bb_of
 from sidik.barang_bukti.queries.layar import load_panel as load_bb
 from sidik.barang_bukti.queries.surat import PAPERS as SURAT_BB
 from sidik.barang_bukti.queries.surat import bahan_bb
-from sidik.dokumen.data import Kabel, OnSurat, Pokok, Sumber, jenis_of, katalog
+from sidik.dokumen.data import Kabel, OnSurat, Pokok, Sumber, Tertutup, jenis_of, katalog
 from sidik.dokumen.queries import Ada, get_surat_perkara
 from sidik.impor.jobs import bring_in
 from sidik.jejak.data import Actor
@@ -35,7 +35,7 @@ from sidik.perkara.policy import can, is_own
 from sidik.perkara.queries import access_perkara, berkas_of
 from sidik.perkara.queries.cari import Mesin
 from sidik.perkara.queries.panel import Isi, Panel
-from sidik.perkara.queries.surat import bahan_perkara, boleh_sidik
+from sidik.perkara.queries.surat import bahan_perkara, boleh_sidik, tertutup_bagi
 from sidik.perkara.queries.surat_orang import bahan_orang, list_pokok_orang
 from sidik.perkara.usecases import SURAT_SP2HP, note_sp2hp
 from sidik.pesan import jobs as pesan
@@ -105,6 +105,10 @@ def _satuan_of(induk: str, actor: Actor) -> str:
     return access_perkara(actor, key_of(induk)).satuan_id
 
 
+def _tertutup_di(induk: str, actor: Actor) -> Tertutup:
+    return tertutup_bagi(access_perkara(actor, key_of(induk)), actor)
+
+
 def _pokok_of(induk: str, jenis: str, actor: Actor) -> Sequence[Pokok]:
     """Return what in a case this paper may be about."""
     perkara = access_perkara(actor, key_of(induk))
@@ -128,6 +132,7 @@ KABEL_SURAT: Final = Kabel(
     own=_is_own_perkara,
     satuan=_satuan_of,
     pokok=_pokok_of,
+    tertutup=_tertutup_di,
     spdp_dikirim=is_spdp_terkirim,
     boleh_sidik=boleh_sidik,
 )

@@ -32,6 +32,21 @@ class OrangBelumDipilih(Refusal):
     message = "Pilih paling sedikit satu orang yang disebut dalam {surat}."
 
 
+class OrangTertutup(NotAllowed):
+    message = (
+        "{surat} menyebut orang yang identitasnya tertutup bagi Anda. "
+        "Mintalah penyidik perkara ini yang menyusunnya."
+    )
+
+
+class IsiTertutup(NotAllowed):
+    message = "Konsep ini memuat identitas yang tertutup bagi Anda; hanya tim perkara mengubahnya."
+
+
+class LampiranTertutup(NotAllowed):
+    message = "Lampiran ini dapat memuat identitas yang tertutup bagi Anda."
+
+
 class SuratSudahBeku(Refusal):
     status = 409
     message = "Surat ini sudah ditandatangani; isinya tidak dapat diubah. Cabut dan buat yang baru."

@@ -1,6 +1,14 @@
 """Words of papers, free of Django: what each says, what it is made from, where it stands."""
 
-from sidik.dokumen.data.bahan import Bahan, LPSurat, OrangSurat, PetugasSurat, Sumber, Tentang
+from sidik.dokumen.data.bahan import (
+    Bahan,
+    LPSurat,
+    OrangSurat,
+    PetugasSurat,
+    Sumber,
+    Tentang,
+    Tertutup,
+)
 from sidik.dokumen.data.katalog import (
     Bentuk,
     JenisDokumen,
@@ -67,6 +75,7 @@ __all__ = [
     "SuratBerubah",
     "TandaTerima",
     "Tentang",
+    "Tertutup",
     "atas_of",
     "dasar_hukum",
     "jenis_of",

@@ -52,6 +52,16 @@ class PetugasSurat:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Tertutup:
+    """Whom of a case one reader may not know."""
+
+    kata: Mapping[str, str] = field(default_factory=dict)
+    """What gives them away -> what stands there instead; the longest first."""
+    orang: frozenset[str] = frozenset()
+    """Who they are: "keterlibatan:<uuid>"."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Tentang:
     """What a paper is about, and whom of the case it names."""
 

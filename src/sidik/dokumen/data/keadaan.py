@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
-from sidik.dokumen.data.bahan import Sumber
+from sidik.dokumen.data.bahan import Sumber, Tertutup
 from sidik.jejak.data import Actor
 
 
@@ -89,5 +89,7 @@ class Kabel:
     """(case, jenis, actor): what in this case a paper that is not about the whole may be about."""
     spdp_dikirim: Callable[[str], bool] = lambda _: False
     """(case): has an SPDP gone out that was not made here, but on paper?"""
+    tertutup: Callable[[str, Actor], Tertutup] = lambda *_: Tertutup()
+    """(case, actor): whom of it he may not know, on paper either."""
     boleh_sidik: Callable[[str], bool] = lambda _: False
     """(case): does it go to penyidikan without an LHGP among its papers?"""

@@ -6,6 +6,7 @@ from sidik.dokumen.queries.bangun import (
     kekurangan_of,
     konsep_from,
     local_day,
+    naskah_bagi,
     naskah_of,
     pejabat_of,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "local_day",
     "lock_isi",
     "lock_pdf",
+    "naskah_bagi",
     "naskah_of",
     "next_step",
     "parents_of",

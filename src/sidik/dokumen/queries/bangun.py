@@ -14,6 +14,7 @@ from sidik.dokumen.data import (
     Konsep,
     Naskah,
     Pejabat,
+    Tertutup,
     dasar_hukum,
     katalog,
     kelas_for,
@@ -26,7 +27,7 @@ from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.isi import Isi, read_isi_dokumen
 from sidik.dokumen.queries.rantai import is_about
 from sidik.dokumen.queries.surat import kepala_of, kop_of
-from sidik.dokumen.render import Bingkai, compose_naskah, say_nilai, say_waktu
+from sidik.dokumen.render import Bingkai, compose_naskah, cover_naskah, say_nilai, say_waktu
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal
@@ -160,6 +161,13 @@ def naskah_of(dokumen: Dokumen, isi: Isi) -> Naskah:
     if needs_pengganti(entri, dokumen.satuan_id):
         frame = replace(frame, peran=entri.pengganti)
     return compose_naskah(entri, isi.konsep, frame)
+
+
+def naskah_bagi(dokumen: Dokumen, isi: Isi, tertutup: Tertutup) -> tuple[Naskah, bool]:
+    """Return the sheet as this reader may see it, and whether something on it is closed to him."""
+    sheet = naskah_of(dokumen, isi)
+    shown = cover_naskah(sheet, isi.konsep, tertutup)
+    return shown, shown != sheet
 
 
 def needs_pengganti(entri: JenisDokumen, satuan: str) -> bool:

@@ -7,8 +7,11 @@ from typing import Final
 from cryptography.exceptions import InvalidTag
 from django.conf import settings
 
-from sidik.dokumen.data import Bentuk, Konsep, Naskah, SuratBerubah, jenis_of, katalog
+from sidik.dokumen.data import Bentuk, Konsep, Naskah, SuratBerubah, Tertutup, jenis_of, katalog
+from sidik.dokumen.errors import LampiranTertutup
 from sidik.dokumen.models import Dokumen, Lampiran, Templat
+from sidik.dokumen.queries.bangun import naskah_bagi
+from sidik.dokumen.queries.isi import read_isi_dokumen
 from sidik.dokumen.render import Bingkai, compose_naskah
 from sidik.kernel.errors import NotFound
 from sidik.kernel.seal import sha256
@@ -45,6 +48,20 @@ def read_lampiran(lampiran: Lampiran) -> bytes:
 def is_milik_surat(lampiran: Lampiran) -> bool:
     """Say whether it hangs on the case or on a paper; anything else its own room shows."""
     return lampiran.subject == lampiran.induk or lampiran.subject.startswith("dokumen:")
+
+
+def insist_terbuka(lampiran: Lampiran, tertutup: Tertutup) -> None:
+    """A scan cannot be covered: whoever may not know somebody on it does not get it.
+
+    Raises `LampiranTertutup`.
+    """
+    kind, _, key = lampiran.subject.partition(":")
+    closed = bool(tertutup.orang)
+    if kind == "dokumen" and closed:
+        dokumen = Dokumen.objects.get(pk=key)
+        closed = not dokumen.isi or naskah_bagi(dokumen, read_isi_dokumen(dokumen), tertutup)[1]
+    if closed:
+        raise LampiranTertutup
 
 
 def templat_of(dokumen: Dokumen) -> bytes | None:

@@ -10,7 +10,7 @@ from sidik.dokumen.data import KEADAAN_LABEL, Kabel, Keadaan, Naskah
 from sidik.dokumen.flow import ALASAN, DOKUMEN, Facts
 from sidik.dokumen.models import Dokumen, Lampiran
 from sidik.dokumen.policy import Lembar, berganti, is_in_chain, may_step, siapa
-from sidik.dokumen.queries.bangun import naskah_of
+from sidik.dokumen.queries.bangun import naskah_bagi
 from sidik.dokumen.queries.buku import get_register, lembar_of, list_lampiran
 from sidik.dokumen.queries.isi import Isi, kode_of, read_isi_dokumen
 from sidik.dokumen.queries.rantai import descendants_of, facts_of, list_dokumen_of
@@ -73,6 +73,8 @@ class HalamanSurat:
     register: str
     ada_salinan: bool
     """A child stands in it by name, so that copies for others go out covered."""
+    is_tertutup: bool
+    """Somebody on it is closed to this reader: he sees him covered, and no scan of the paper."""
 
 
 def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool) -> HalamanSurat:
@@ -81,21 +83,25 @@ def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool
     facts = facts_of(dokumen, kabel, signer_nrp=actor.nrp)
     isi = read_isi_dokumen(dokumen) if dokumen.isi else None
     drafts = mine and may_step(actor, "submit", lembar)
+    naskah, tertutup = None, False
+    if isi:
+        naskah, tertutup = naskah_bagi(dokumen, isi, kabel.tertutup(dokumen.induk, actor))
     return HalamanSurat(
         dokumen=dokumen,
-        naskah=naskah_of(dokumen, isi) if isi else None,
+        naskah=naskah,
         kode=kode_of(dokumen.hash),
         bar=_bar(dokumen),
         tombol=_tombol(dokumen, actor, lembar, facts) if mine else [],
-        boleh_ubah=drafts and dokumen.keadaan == Keadaan.KONSEP,
+        boleh_ubah=drafts and not tertutup and dokumen.keadaan == Keadaan.KONSEP,
         boleh_lampir=mine and may(actor, Act.DOKUMEN_DRAFT, at=dokumen.satuan_id, own=own),
         kurang=facts.kurang,
         berganti="" if dokumen.is_beku else berganti(lembar),
         induk=[p for p in list_dokumen_of(dokumen.induk) if p.pk in dokumen.dari],
         turunan=descendants_of(dokumen),
-        lampiran=list_lampiran(ref("dokumen", dokumen.pk)),
+        lampiran=[] if tertutup else list_lampiran(ref("dokumen", dokumen.pk)),
         register=_line(dokumen),
-        ada_salinan=isi is not None and has_salinan(dokumen, isi),
+        ada_salinan=isi is not None and not tertutup and has_salinan(dokumen, isi),
+        is_tertutup=tertutup,
     )
 
 

@@ -72,7 +72,7 @@ def get_surat_perkara(
         dokumen=papers,
         tawaran=[one for one in offers if not one.sebab],
         tertutup=[one for one in offers if one.sebab],
-        lampiran=list_lampiran(induk),
+        lampiran=[] if kabel.tertutup(induk, actor).orang else list_lampiran(induk),
         boleh_menyusun=drafts,
     )
 

@@ -4,13 +4,22 @@ from sidik.dokumen.render.docx import check_templat, render_docx, templat_bawaan
 from sidik.dokumen.render.naskah import Bingkai, compose_naskah, list_kurang
 from sidik.dokumen.render.nilai import say_nilai, say_waktu
 from sidik.dokumen.render.pdf import qr_svg, render_naskah, render_tanda_terima
-from sidik.dokumen.render.samaran import cover_kepada, cover_salinan, has_anak, inisial
+from sidik.dokumen.render.samaran import (
+    cover_isian,
+    cover_kepada,
+    cover_naskah,
+    cover_salinan,
+    has_anak,
+    inisial,
+)
 
 __all__ = [
     "Bingkai",
     "check_templat",
     "compose_naskah",
+    "cover_isian",
     "cover_kepada",
+    "cover_naskah",
     "cover_salinan",
     "has_anak",
     "inisial",

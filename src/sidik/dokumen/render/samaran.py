@@ -5,13 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
-from sidik.dokumen.data.bahan import OrangSurat
+from sidik.dokumen.data.bahan import OrangSurat, Tertutup
 from sidik.dokumen.data.naskah import Blok, Butir, Konsep, Naskah, Penanda
 
 SAMARAN: Final = "(identitas dilindungi)"
-Covers: TypeAlias = Sequence[tuple[str, str]]
+Cover: TypeAlias = tuple[str, str]
+Covers: TypeAlias = Sequence[Cover]
 _PENDEK: Final = 3
 """Words up to so many letters (bin, Moh) give nobody away."""
+_KEPALA: Final = {"kop", "pejabat", "penanda", "tempat", "jenis", "bentuk"}
+"""Parts of a sheet that say who wrote it, not whom it is about."""
 
 
 def inisial(nama: str) -> str:
@@ -38,15 +41,32 @@ def cover_names(konsep: Konsep) -> Konsep:
 
 def cover_salinan(naskah: Naskah, konsep: Konsep) -> Naskah:
     """Return the frozen sheet as a copy for whoever may not know the child in it."""
-    children = {_identitas(o): inisial(o.nama) for o in konsep.orang if o.is_anak}
-    covers = _anak(konsep)
-    told = {
-        name: _cover_any(value, covers, children)
-        for name, value in vars(naskah).items()
-        if name not in {"kop", "pejabat", "penanda"}
+    children = {
+        _identitas(o): f"{inisial(o.nama)} (anak, identitas dirahasiakan)"
+        for o in konsep.orang
+        if o.is_anak
     }
-    told["register"] = f"{naskah.register} · salinan, identitas anak disamarkan".lstrip(" ·")
-    return replace(naskah, **told)
+    return _marked(_covered(naskah, _anak(konsep), children), "identitas anak disamarkan")
+
+
+def cover_naskah(naskah: Naskah, konsep: Konsep, tertutup: Tertutup) -> Naskah:
+    """Return the sheet as a reader may see it who may not know everybody on it.
+
+    It is the very sheet where nobody on it is closed to him.
+    """
+    covers = list(tertutup.kata.items())
+    hidden = [o for o in konsep.orang if _is_closed(o, covers, tertutup)]
+    people = {_identitas(o): str(_cover(o.nama, covers)) for o in hidden}
+    covers = [*covers, *_rumah(konsep, hidden, covers)]
+    found = _covered(naskah, covers, people)
+    return naskah if found == naskah else _marked(found, "identitas yang tertutup disamarkan")
+
+
+def cover_isian(konsep: Konsep, tertutup: Tertutup) -> Konsep:
+    """Return a draft whose own words give nobody away whom its drafter may not know."""
+    covers = list(tertutup.kata.items())
+    isian = {key: _cover(value, covers) for key, value in konsep.isian.items()}
+    return replace(konsep, isian=isian)
 
 
 def cover_kepada(line: str, konsep: Konsep, *, known: bool) -> str:
@@ -59,6 +79,35 @@ def cover_kepada(line: str, konsep: Konsep, *, known: bool) -> str:
     return str(_cover(line, [*_anak(konsep), *_whole(hidden)]))
 
 
+def _is_closed(one: OrangSurat, covers: Covers, tertutup: Tertutup) -> bool:
+    """Papers of old do not know who is who; there the name tells."""
+    if one.kunci:
+        return one.kunci in tertutup.orang
+    return _cover(one.nama, covers) != one.nama
+
+
+def _rumah(konsep: Konsep, hidden: Sequence[OrangSurat], covers: Covers) -> Iterator[Cover]:
+    """An address tells who lives there: that of the closed, and of a closed addressee."""
+    penerima = konsep.isian.get("penerima", "")
+    if _cover(penerima, covers) != penerima:
+        lines = konsep.isian.get("alamat_penerima", "")
+        yield from ((line, SAMARAN) for line in str(lines).splitlines() if line.strip())
+    yield from ((one.alamat, SAMARAN) for one in hidden if " " in one.alamat)
+
+
+def _covered(naskah: Naskah, covers: Covers, people: Mapping[str, str]) -> Naskah:
+    told = {
+        name: _cover_any(value, covers, people)
+        for name, value in vars(naskah).items()
+        if name not in _KEPALA
+    }
+    return replace(naskah, **told)
+
+
+def _marked(naskah: Naskah, what: str) -> Naskah:
+    return replace(naskah, register=f"{naskah.register} · salinan, {what}".lstrip(" ·"))
+
+
 def has_anak(konsep: Konsep) -> bool:
     return any(o.is_anak for o in konsep.orang)
 
@@ -67,22 +116,22 @@ def _identitas(one: OrangSurat) -> str:
     return f"{one.nama} alias {one.alias}" if one.alias else one.nama
 
 
-def _cover_any(value: Any, covers: Covers, children: Mapping[str, str]) -> Any:
+def _cover_any(value: Any, covers: Covers, people: Mapping[str, str]) -> Any:
     if isinstance(value, Butir):
         said = dict(value.baris)
-        if said.get("Nama") in children:
-            rows = [("Nama", f"{children[said['Nama']]} (anak, identitas dirahasiakan)")]
+        if said.get("Nama") in people:
+            rows = [("Nama", people[said["Nama"]])]
             value = replace(value, baris=rows)
         rows = [(label, _cover(text, covers)) for label, text in value.baris]
         sel = _cover(value.sel, covers)
         return replace(value, teks=_cover(value.teks, covers), baris=rows, sel=sel)
     if isinstance(value, Blok):
-        lines = _cover_any(value.butir, covers, children)
+        lines = _cover_any(value.butir, covers, people)
         return replace(value, teks=_cover(value.teks, covers), butir=lines)
     if isinstance(value, Penanda):
         return replace(value, nama=_cover(value.nama, covers))
     if isinstance(value, list):
-        return [_cover_any(part, covers, children) for part in value]
+        return [_cover_any(part, covers, people) for part in value]
     return _cover(value, covers) if isinstance(value, str) else value
 
 
@@ -119,5 +168,5 @@ def _cover(value: Any, covers: Sequence[tuple[str, str]]) -> Any:
     if isinstance(value, dict):
         return {key: _cover(part, covers) for key, part in value.items()}
     for name, letters in covers:
-        value = re.sub(rf"\b{re.escape(name)}\b", letters, value, flags=re.IGNORECASE)
+        value = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", letters, value, flags=re.IGNORECASE)
     return value

@@ -8,9 +8,11 @@ from sidik.dokumen.data import BERJALAN, Bahan, JenisDokumen, Kabel, Keadaan, Ko
 from sidik.dokumen.data.naskah import Nilai
 from sidik.dokumen.errors import (
     AlasanSusulanKosong,
+    IsiTertutup,
     KonsepSedangDiajukan,
     KonsepSudahAda,
     OrangBelumDipilih,
+    OrangTertutup,
     PrasyaratBelumTerpenuhi,
     SuratBelumDisiapkan,
     SuratSudahBeku,
@@ -25,10 +27,12 @@ from sidik.dokumen.queries import (
     lembar_of,
     list_dokumen_of,
     lock_isi,
+    naskah_bagi,
     parents_of,
     prasyarat_of,
     read_isi_dokumen,
 )
+from sidik.dokumen.render import cover_isian
 from sidik.dokumen.usecases.versi import lock_dokumen, record_surat
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
@@ -87,7 +91,10 @@ def draft_dokumen(
     _insist_satu(entri, papers)
     late = _susulan(entri, bahan, papers, susulan.strip(), boleh=kabel.boleh_sidik(bahan.induk))
     parents = parents_of(entri, bahan.tentang, papers)
-    konsep = konsep_from(entri, bahan, papers)
+    tertutup = kabel.tertutup(bahan.induk, actor)
+    if entri.anak != "inisial" and not tertutup.orang.isdisjoint(bahan.tentang.orang):
+        raise OrangTertutup(surat=entri.nama)
+    konsep = cover_isian(konsep_from(entri, bahan, papers), tertutup)
     dokumen = Dokumen(
         satuan_id=bahan.satuan,
         jenis=jenis,
@@ -131,7 +138,8 @@ def _insist_satu(entri: JenisDokumen, papers: Sequence[Dokumen]) -> None:
 def edit_konsep(dokumen: Dokumen, suntingan: Suntingan, *, kabel: Kabel, actor: Actor) -> Dokumen:
     """Change what a draft says.
 
-    Raises `SuratSudahBeku`, `KonsepSedangDiajukan`, `BukanGiliranAnda`, `SuratBerpindah`.
+    Raises `SuratSudahBeku`, `KonsepSedangDiajukan`, `BukanGiliranAnda`, `IsiTertutup`,
+    `SuratBerpindah`.
     """
     own = kabel.own(dokumen.induk, actor)
     demand_step(actor, "submit", "Ubah konsep", lembar_of(dokumen, own=own))
@@ -140,7 +148,10 @@ def edit_konsep(dokumen: Dokumen, suntingan: Suntingan, *, kabel: Kabel, actor: 
         raise SuratSudahBeku
     if dokumen.keadaan != Keadaan.KONSEP:
         raise KonsepSedangDiajukan
-    before = read_isi_dokumen(dokumen).konsep
+    isi = read_isi_dokumen(dokumen)
+    if naskah_bagi(dokumen, isi, kabel.tertutup(dokumen.induk, actor))[1]:
+        raise IsiTertutup
+    before = isi.konsep
     konsep = _changed(before, suntingan)
     dokumen.kelas = konsep.kelas
     dokumen.isi = lock_isi(dokumen, Isi(konsep=konsep))

@@ -31,7 +31,12 @@ from sidik.dokumen.queries import (
     list_meja,
     list_register,
 )
-from sidik.dokumen.queries.lampiran import is_milik_surat, list_templat, read_lampiran
+from sidik.dokumen.queries.lampiran import (
+    insist_terbuka,
+    is_milik_surat,
+    list_templat,
+    read_lampiran,
+)
 from sidik.dokumen.queries.surat import kop_of
 from sidik.dokumen.render import templat_bawaan
 from sidik.dokumen.render.buku import write_buku
@@ -146,7 +151,8 @@ def attach(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
 def attach_perkara(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     """Hang a scan on the case itself."""
     induk = ref("perkara", pk)
-    kabel.own(induk, actor_of(request))
+    actor = actor_of(request)
+    kabel.own(induk, actor)
     form = LampiranForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and _attach(request, form, induk, induk, kabel):
         return redirect("dokumen:lampir_perkara", pk)
@@ -154,7 +160,7 @@ def attach_perkara(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse
         "form": form,
         "judul": "perkara",
         "target": reverse("dokumen:lampir_perkara", args=[pk]),
-        "lampiran": list_lampiran(induk),
+        "lampiran": [] if kabel.tertutup(induk, actor).orang else list_lampiran(induk),
     }
     status = 422 if form.errors else 200
     return render(request, "dokumen/lampir.html", context, status=status)
@@ -190,6 +196,7 @@ def show_lampiran(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     if lampiran is None or not is_milik_surat(lampiran):
         raise NotFound
     kabel.own(lampiran.induk, actor)
+    insist_terbuka(lampiran, kabel.tertutup(lampiran.induk, actor))
     content = read_lampiran(lampiran)
     record_reading(actor=actor, subject=lampiran.induk, purpose=f"membuka {lampiran.nama}")
     ending = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}[lampiran.tipe]

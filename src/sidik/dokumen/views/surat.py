@@ -18,7 +18,7 @@ from sidik.dokumen.queries import (
     access_dokumen,
     kekurangan_of,
     kode_of,
-    naskah_of,
+    naskah_bagi,
     prasyarat_of,
     read_isi_dokumen,
     read_pdf,
@@ -26,7 +26,13 @@ from sidik.dokumen.queries import (
 from sidik.dokumen.queries.lampiran import templat_of
 from sidik.dokumen.queries.layar import get_halaman_surat, has_salinan
 from sidik.dokumen.queries.rantai import list_dokumen_of
-from sidik.dokumen.render import cover_salinan, list_kurang, render_docx, render_naskah
+from sidik.dokumen.render import (
+    cover_naskah,
+    cover_salinan,
+    list_kurang,
+    render_docx,
+    render_naskah,
+)
 from sidik.dokumen.usecases import advance_dokumen, draft_dokumen, edit_konsep
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import record_reading
@@ -204,7 +210,8 @@ def take_langkah(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
             raise
         except Refusal as no:
             konsep = read_isi_dokumen(dokumen).konsep
-            if name == "submit" and list_kurang(dokumen.entri, konsep):
+            halaman = get_halaman_surat(dokumen, actor, kabel=kabel, own=own)
+            if name == "submit" and halaman.kurang and halaman.boleh_ubah:
                 return _edit_page(request, dokumen, _insisting(dokumen, konsep), status=no.status)
             form.refuse(no)
             status, refusal = no.status, "" if no.field in form.fields else str(no)
@@ -219,14 +226,19 @@ def take_langkah(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
 
 @require_safe
 def print_pdf(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
-    """The frozen sheet of a signed paper; a draft is set anew and says on it what it is."""
+    """The frozen sheet of a signed paper; a draft is set anew and says on it what it is.
+
+    Whoever may not know somebody on it gets a copy that covers him.
+    """
     actor = actor_of(request)
     dokumen, _ = access_dokumen(actor, pk, kabel)
     isi = read_isi_dokumen(dokumen)
-    if isi.naskah:
+    naskah, tertutup = naskah_bagi(dokumen, isi, kabel.tertutup(dokumen.induk, actor))
+    if isi.naskah and not tertutup:
         content = read_pdf(dokumen)
     else:
-        content = render_naskah(naskah_of(dokumen, isi), dokumen.dibuat_at or clock.now())
+        at = dokumen.ditandatangani_at or dokumen.dibuat_at or clock.now()
+        content = render_naskah(naskah, at, kode=kode_of(dokumen.hash))
     _note(dokumen, "mencetak", actor)
     return file_answer(content, PDF, f"{_file_name(dokumen)}.pdf", inline=True)
 
@@ -239,7 +251,8 @@ def print_salinan(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     isi = read_isi_dokumen(dokumen)
     if isi.naskah is None or dokumen.ditandatangani_at is None or not has_salinan(dokumen, isi):
         raise NotFound
-    sheet = cover_salinan(isi.naskah, isi.konsep)
+    told = kabel.tertutup(dokumen.induk, actor)
+    sheet = cover_naskah(cover_salinan(isi.naskah, isi.konsep), isi.konsep, told)
     content = render_naskah(sheet, dokumen.ditandatangani_at, kode=kode_of(dokumen.hash))
     _note(dokumen, "mencetak salinan samaran", actor)
     return file_answer(content, PDF, f"{_file_name(dokumen)}-salinan.pdf", inline=True)
@@ -250,7 +263,8 @@ def print_docx(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     """The same words as a Word file, in the unit's own template when it has one."""
     actor = actor_of(request)
     dokumen, _ = access_dokumen(actor, pk, kabel)
-    naskah = naskah_of(dokumen, read_isi_dokumen(dokumen))
+    isi = read_isi_dokumen(dokumen)
+    naskah, _ = naskah_bagi(dokumen, isi, kabel.tertutup(dokumen.induk, actor))
     templat = templat_of(dokumen)
     content = render_docx(naskah, templat, kode=kode_of(dokumen.hash))
     _note(dokumen, "mengunduh Word", actor)
