@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from sidik.barang_bukti.data import SitaBuku
+from sidik.barang_bukti.data import DITIMBANG, SitaBuku
 from sidik.barang_bukti.models import BarangBukti
 from sidik.barang_bukti.queries import search_bb
 from sidik.barang_bukti.queries.barang import insist_read, list_bb_of
@@ -119,6 +119,7 @@ def _pokok_of(induk: str, jenis: str, actor: Actor) -> Sequence[Pokok]:
         return [
             Pokok(subject=ref("bb", bb.pk), label=f"{bb.nomor}: {bb.nama}")
             for bb in list_bb_of(perkara)
+            if bb.is_ditimbang
         ]
     if kind == "berkas":
         files = full_berkas().filter(perkara=perkara).order_by("urut")
@@ -153,7 +154,7 @@ def _ada_di(perkara: Perkara) -> Ada:
         "penahanan": Penahanan.objects.filter(batal_at=None),
         "penggeledahan": Penggeledahan.objects.filter(batal_at=None),
         "penyitaan": Penyitaan.objects.filter(batal_at=None),
-        "bb": BarangBukti.objects.all(),
+        "bb": BarangBukti.objects.filter(jenis__in=DITIMBANG),
         "berkas": BerkasPerkara.objects.all(),
     }
     held = [Exists(rows.filter(perkara=OuterRef("pk"))) for rows in parts.values()]
@@ -207,6 +208,7 @@ def sita_perkara(perkara: Perkara, actor: Actor) -> Sequence[SitaBuku]:
             nomor_ba=row.nomor_ba,
             at=row.at,
             barang=row.barang,
+            pemilik=row.pemilik,
             is_batal=row.batal_at is not None,
         )
         for row in Penyitaan.objects.filter(perkara=perkara).order_by("at", "id")

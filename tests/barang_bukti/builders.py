@@ -1,5 +1,6 @@
 """Exhibits for tests, made through the use cases so that none can be what the law forbids."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -18,7 +19,7 @@ from sidik.barang_bukti.data import (
     Wadah,
 )
 from sidik.barang_bukti.models import BarangBukti
-from sidik.barang_bukti.queries import access_bb
+from sidik.barang_bukti.queries import access_bb, people_of
 from sidik.barang_bukti.usecases import (
     destroy_bb,
     hand_over_lab,
@@ -73,9 +74,19 @@ def pil(**changes: Any) -> NewBB:
     return a_bb(nama="Pil Zenith", jumlah_paket=None, **tablets | changes)
 
 
+def ponsel(**changes: Any) -> NewBB:
+    """A telephone: counted, with its IMEI, on no scale."""
+    facts = {"bruto_gram": None, "netto_gram": None, "butir": 1, "zat": "", "jumlah_paket": None}
+    usual = {"jenis": JenisBB.TELEPON, "nama": "HP Oppo A17", "imei": "356938035643809"}
+    return a_bb(**facts | usual | changes)
+
+
 def entered(new: NewBB | None = None, perkara: Perkara | None = None) -> BarangBukti:
-    perkara = perkara or in_penyidikan()
-    bb = register_bb(perkara, new or a_bb(), actor=PENYIDIK)
+    """Entered in its book; of everybody in the case, unless it says of whom."""
+    perkara, new = perkara or in_penyidikan(), new or a_bb()
+    if not (new.keterlibatan or new.tanpa_pemilik):
+        new = replace(new, keterlibatan=frozenset(str(k.pk) for k in people_of(perkara)))
+    bb = register_bb(perkara, new, actor=PENYIDIK)
     return fresh(bb)
 
 
@@ -144,6 +155,7 @@ def ruled(
         Peruntukan.PEMBUKTIAN: sidang,
         Peruntukan.MUSNAH: bb.takaran(Wadah.SISA) - sidang,
     }
+    changes.setdefault("nomor", f"TAP-{bb.penetapan.count() + 11}/O.3.22/Enz.1/03/2026")
     rule_status(bb, ruling(amounts or usual, **changes), versi=bb.versi, actor=PENYIDIK)
     return fresh(bb)
 

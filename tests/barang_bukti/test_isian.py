@@ -184,7 +184,7 @@ def test_each_form_passes_when_it_is_filled_in_well():
     perkara = in_penyidikan()
     add_orang(perkara, terlapor(), actor=PENYIDIK)
     acts = ["gerak", "timbang", "minta_lab", "serah_lab", "hasil_lab", "kejari", "penetapan"]
-    bb = entered(a_bb(), perkara)
+    bb = entered(a_bb(tanpa_pemilik=True), perkara)
     page = as_(PENYIDIK)
     for name in [*acts, "perpanjang", "musnah", "kait", "lepas", "nasib"]:
         bb = access_bb(KASAT, bb.pk)

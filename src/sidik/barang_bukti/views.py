@@ -159,9 +159,10 @@ def _book(request: HttpRequest, perkara: Perkara, sita: Sita, actor: Actor) -> H
     halaman = get_halaman(actor, perkara)
     orang = [(o.pk, o.nama) for o in halaman.orang]
     now = localtime(clock.now())
-    start = {"disita_at": now, "timbang_at": now, "keterlibatan": [key for key, _ in orang]}
+    start: dict[str, Any] = {"disita_at": now, "timbang_at": now}
     seized = sita(perkara, actor)
     start |= _from_sita(seized, request.GET.get("sita", ""))
+    start["keterlibatan"] = _owner(orang, start.get("dari_siapa", ""))
     form = BBForm(request.POST or None, initial=start, orang=orang, hari=now.date(), sita=seized)
     refusal, status = "", 200
     if form.is_bound:
@@ -279,7 +280,20 @@ def _from_sita(seized: Sequence[SitaBuku], key: str) -> dict[str, Any]:
         return {"disita_at": None}
     [one] = asked
     said = {"penyitaan": str(one.kunci), "disita_at": localtime(one.at)}
-    return said | {"ba_sita": one.nomor_ba, "sprin_sita": one.nomor}
+    return said | {
+        "ba_sita": one.nomor_ba,
+        "sprin_sita": one.nomor,
+        "dari_siapa": one.pemilik,
+    }
+
+
+def _owner(orang: Sequence[tuple[str, str]], pemilik: str) -> Sequence[str]:
+    """Return whom nobody need choose: the only one of the case, or him whom the seizure names."""
+    if len(orang) < 2:
+        return [key for key, _ in orang]
+    words = f" {' '.join(pemilik.casefold().split())} "
+    named = [key for key, nama in orang if f" {' '.join(nama.casefold().split())} " in words]
+    return named if len(named) == 1 else []
 
 
 def _form(

@@ -43,6 +43,8 @@ class SitaBuku:
     nomor_ba: str
     at: datetime
     barang: str
+    pemilik: str = ""
+    """From whom it was taken, as its order or its minutes name him."""
     is_batal: bool = False
 
 
@@ -71,6 +73,8 @@ class NewBB:
     pemilik: str = ""
     sulit_dijangkau: bool = False
     keterlibatan: frozenset[str] = frozenset()
+    tanpa_pemilik: bool = False
+    """Found, and nobody of the case is said to have had it."""
     terlambat: str = ""
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from sidik.barang_bukti.data import (
+    DITIMBANG,
     JENIS_LABEL,
     JenisBB,
     NewBB,
@@ -56,7 +57,7 @@ class BBForm(RefusableForm):
     ditemukan_di = text("Ditemukan di", 300)
     dari_siapa = text("Dari siapa", 200)
     tempat_simpan = text("Tempat penyimpanan", 160)
-    timbang_at = Waktu(label="Ditimbang/dihitung pada")
+    timbang_at = Waktu(label="Ditimbang/dihitung pada", required=False)
     nomor_ba = text("Nomor BA penimbangan", 120, hint="kosong: BA penyitaan")
     alat = text("Timbangan", 120, hint="merek dan tipe")
     kalibrasi = Tanggal(label="Kalibrasi terakhir", required=False)
@@ -71,7 +72,12 @@ class BBForm(RefusableForm):
         label="Tanaman di tempat yang sulit dijangkau", required=False
     )
     keterlibatan = forms.MultipleChoiceField(
-        label="Terkait", required=False, widget=forms.CheckboxSelectMultiple
+        label="Disita dari / terkait", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    tanpa_pemilik = forms.BooleanField(
+        label="Ditemukan tanpa pemilik",
+        help_text="tidak diketahui siapa yang menguasainya",
+        required=False,
     )
     terlambat = text("Alasan bila disita mendahului LP", 300)
 
@@ -92,7 +98,7 @@ class BBForm(RefusableForm):
         if isinstance(field, forms.MultipleChoiceField):
             field.choices = orang
         if not orang:
-            del self.fields["keterlibatan"]
+            del self.fields["keterlibatan"], self.fields["tanpa_pemilik"]
 
     def _offer_sita(self) -> None:
         """What the chosen seizure says need not be typed again."""
@@ -107,8 +113,11 @@ class BBForm(RefusableForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if not self.sita:
-            return data
+        if data.get("jenis") in DITIMBANG and not data.get("timbang_at", True):
+            self.add_error("timbang_at", "Tulis kapan barang ini ditimbang atau dihitung.")
+        return self._clean_sita(data) if self.sita else data
+
+    def _clean_sita(self, data: dict[str, Any]) -> dict[str, Any]:
         chosen = data["penyitaan"] = find_sita(self.sita, data.get("penyitaan", ""))
         for name, of in _MENURUT_SITA.items():
             if name in self.errors:
@@ -133,8 +142,9 @@ class BBForm(RefusableForm):
         jenis = JenisBB(data.pop("jenis"))
         if jenis in _SATUAN and data["butir"] is None:
             data["butir"] = 1  # one row of the book, one thing
+        timbang_at = data.pop("timbang_at")
         timbang = Timbang(
-            at=data.pop("timbang_at"),
+            at=timbang_at if jenis.value in DITIMBANG else data["disita_at"],
             nomor_ba=data.pop("nomor_ba") or data["ba_sita"],
             butir=data.pop("butir") or 0,
             saksi=lines(data.pop("saksi")),
@@ -156,11 +166,12 @@ _KELOMPOK = (
             "ditemukan_di",
             "dari_siapa",
             "keterlibatan",
+            "tanpa_pemilik",
         ),
     ),
     ("Kemasan", ("jumlah_paket", "kemasan", "bentuk", "warna", "label", "tempat_simpan")),
     (
-        "Penimbangan",
+        "Penimbangan, bila narkotika, psikotropika, obat, atau tanaman",
         ("timbang_at", "nomor_ba", "alat", "kalibrasi", "tempat", "penimbang", "saksi"),
     ),
     (

@@ -85,6 +85,8 @@ class BarangBukti(Rekaman):
     imei = kolom.lokal(80)
     plat = kolom.lokal(20)
     pemilik = kolom.lokal(160)
+    tanpa_pemilik = models.BooleanField(default=False, db_default=False)
+    """Said of it when it entered the book: found, and nobody knows whose it was."""
     nasib = models.CharField(max_length=10, default=Nasib.BELUM.value)
     nasib_dasar = kolom.lokal(200)
     sulit_dijangkau = models.BooleanField(default=False, db_default=False)

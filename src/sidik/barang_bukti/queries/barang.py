@@ -161,6 +161,12 @@ def musnah_menurut_penetapan(bb: BarangBukti) -> Takaran:
     return total - _jumlah(kembali).least(_jumlah(tanpa))
 
 
+def keluar_sebelum(bb: BarangBukti) -> Takaran:
+    """Return what no ruling can give to any use: with a laboratory, given back, or gone without."""
+    tanpa = bb.takaran(Wadah.MUSNAH) - musnah_menurut_penetapan(bb)
+    return bb.takaran(Wadah.LAB) + bb.takaran(Wadah.KEMBALI) + tanpa
+
+
 def clocks_sisa(bb: BarangBukti) -> Sequence[Tenggat]:
     """Return the running clocks of what came back and waits to be destroyed without a ruling."""
     found = (find_clock_of_perkara(bb, aturan) for aturan in TANPA_PENETAPAN.values())

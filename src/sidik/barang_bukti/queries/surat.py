@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 
 from sidik.barang_bukti.data import NOL, JenisGerak, Takaran, bulat_gram, tulis_takaran
+from sidik.barang_bukti.errors import HanyaDitimbang
 from sidik.barang_bukti.models import BarangBukti, Gerak, Pemusnahan, Penimbangan, UjiLab
 from sidik.barang_bukti.queries.barang import access_bb
 from sidik.dokumen.data import Bahan
@@ -25,7 +26,8 @@ _SISIH: Final = (JenisGerak.LAB.value, JenisGerak.SIDANG.value, JenisGerak.IPTEK
 def bahan_bb(subject: str, jenis: str, actor: Actor) -> Bahan:
     """Return the facts of one exhibit for its papers.
 
-    Raises `NotFound`, `NotAllowed` when he may not draft papers of this case.
+    They are about those whom it concerns, and nobody else of the case. Raises `NotFound`,
+    `NotAllowed` when he may not draft papers of this case, `HanyaDitimbang`.
     """
     if not subject.startswith("bb:"):
         raise NotFound
@@ -33,14 +35,16 @@ def bahan_bb(subject: str, jenis: str, actor: Actor) -> Bahan:
     izin = berkas_of(bb.perkara)
     if not (can(actor, Act.DOKUMEN_DRAFT, izin) or can(actor, Act.DOKUMEN_SIGN, izin)):
         raise NotAllowed
+    if not bb.is_ditimbang:
+        raise HanyaDitimbang(bb=bb)
     bahan = bahan_of(bb.perkara, jenis, actor, subject=subject)
-    people = [k.keterlibatan for k in bb.kaitan.all()]
+    people = [k.keterlibatan for k in bb.kaitan.all() if not k.keterlibatan.batal_at]
     for each in people:
         each.perkara = bb.perkara
     return replace(
         bahan,
         judul_perkara=f"{bahan.judul_perkara}, {bb.nomor}",
-        orang=[orang_surat(k, actor) for k in people] or bahan.orang,
+        orang=[orang_surat(k, actor) for k in people],
         nomor=_nomor(bb, jenis),
         isian={**bahan.isian, **_ISIAN[jenis](bb)},
     )

@@ -31,11 +31,14 @@ from sidik.barang_bukti.errors import (
     LabelSudahAda,
     NasibBelumDipilih,
     NettoBelumDiisi,
+    OrangBelumDipilih,
     PenyitaanMendahuluiKejadian,
     SitaBedaHari,
     SitaDibatalkan,
     SudahDariSita,
     SudahTerkait,
+    TanpaPemilikBerorang,
+    TidakDitimbang,
     TidakTerkait,
     TimbangMendahuluiSita,
     ZatBelumDikenalSaatItu,
@@ -89,7 +92,8 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
     Raises `NotAllowed`, `PerkaraTerkunci`, `UrutanTerbalik`, `WaktuDiDepan`, `ZatBelumDipilih`,
     `NettoBelumDiisi`, `JumlahBelumDiisi`, `BrutoKurang`, `NomorBABelumDiisi`, `LabelSudahAda`,
     `BukanOrangPerkara`, `TimbangMendahuluiSita`, `KalibrasiKemudian`,
-    `PenyitaanMendahuluiKejadian`, `ZatBelumDikenalSaatItu`, `SitaBedaHari`, `SitaDibatalkan`.
+    `PenyitaanMendahuluiKejadian`, `ZatBelumDikenalSaatItu`, `SitaBedaHari`, `SitaDibatalkan`,
+    `OrangBelumDipilih`, `TanpaPemilikBerorang`, `TidakDitimbang`.
     """
     insist_write(perkara, actor)
     insist_lewat(new.disita_at)
@@ -104,13 +108,14 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
         _insist_sita(perkara, new.penyitaan, new.disita_at)
     zat = _zat(perkara, new)
     insist_timbang(new.timbang, ditimbang=zat is not None)
-    people = _people(perkara, new.keterlibatan)
+    people = _owners(perkara, new)
     bb = _row(perkara, new, zat)
     bb.seri, bb.tahun, bb.nomor = _next_nomor(perkara.satuan)
     store(bb)
     for each in people:
         store(KaitanBB(bb=bb, keterlibatan=each))
-    store(timbang_row(bb, new.timbang))
+    if bb.is_ditimbang:
+        store(timbang_row(bb, new.timbang))
     _enter(bb, new, actor)
     _start(bb, actor)
     return bb
@@ -160,6 +165,7 @@ def link_orang(bb: BarangBukti, key: str, *, versi: int, actor: Actor) -> Barang
     [orang] = _people(bb.perkara, frozenset({key}))
     if _find_kaitan(bb, key):
         raise SudahTerkait(nama="Orang ini")
+    bb.tanpa_pemilik = False
     store(KaitanBB(bb=bb, keterlibatan=orang))
     store(bb)
     tell(bb, "bb.terkait", f"terkait seorang {orang.peran}", "", actor=actor)
@@ -195,6 +201,8 @@ def insist_timbang(timbang: Timbang, *, ditimbang: bool) -> None:
     netto = timbang.takaran
     for gram in (netto.gram, netto.ml, timbang.bruto_gram or NOL):
         insist_takaran(Takaran(gram=gram, butir=max(timbang.butir, 1)))
+    if not ditimbang and (netto.gram or timbang.bruto_gram):
+        raise TidakDitimbang
     if netto.is_nol or netto.is_minus:
         raise NettoBelumDiisi if ditimbang else JumlahBelumDiisi
     if timbang.bruto_gram is not None and timbang.bruto_gram < netto.gram:
@@ -265,6 +273,19 @@ def _people(perkara: Perkara, keys: frozenset[str]) -> list[Keterlibatan]:
     return found
 
 
+def _owners(perkara: Perkara, new: NewBB) -> list[Keterlibatan]:
+    """Return those whom it concerns: somebody says it, a case of several does not say it itself.
+
+    Raises `BukanOrangPerkara`, `OrangBelumDipilih`, `TanpaPemilikBerorang`.
+    """
+    people = _people(perkara, new.keterlibatan)
+    if people and new.tanpa_pemilik:
+        raise TanpaPemilikBerorang
+    if not people and not new.tanpa_pemilik and people_of(perkara):
+        raise OrangBelumDipilih
+    return people
+
+
 def _row(perkara: Perkara, new: NewBB, zat: Zat | None) -> BarangBukti:
     label = new.label.strip()
     held = BarangBukti.objects.filter(label=label, node=perkara.node).first() if label else None
@@ -284,6 +305,7 @@ def _row(perkara: Perkara, new: NewBB, zat: Zat | None) -> BarangBukti:
         penyitaan_id=new.penyitaan.kunci if new.penyitaan else None,
         jumlah_paket=new.jumlah_paket,
         sulit_dijangkau=new.sulit_dijangkau,
+        tanpa_pemilik=new.tanpa_pemilik,
         **{name: getattr(new, name).strip() for name in _TEKS},
     )
 

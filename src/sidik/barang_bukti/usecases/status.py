@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, time
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from sidik.barang_bukti.data import NewPenetapan, Peruntukan, Takaran, Wadah, tulis_takaran
@@ -10,7 +11,10 @@ from sidik.barang_bukti.errors import (
     KejariBelumDiberi,
     KejariSudahDiberi,
     PenetapanMelebihi,
+    PenetapanMelebihiButir,
+    PenetapanMelebihiMl,
     PenetapanMendahuluiPemberitahuan,
+    PenetapanSudahAda,
     PenetapanTerlampaui,
     PeruntukanBelumDipilih,
     TerimaMendahului,
@@ -22,6 +26,7 @@ from sidik.barang_bukti.queries.barang import (
     find_penetapan,
     is_narkotika,
     is_tuntas,
+    keluar_sebelum,
     musnah_menurut_penetapan,
 )
 from sidik.barang_bukti.usecases.gerak import insist_takaran
@@ -38,6 +43,12 @@ from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal
 from sidik.tenggat.usecases import cancel_tenggat
+
+_MELEBIHI: Final = {
+    "gram": PenetapanMelebihi,
+    "ml": PenetapanMelebihiMl,
+    "butir": PenetapanMelebihiButir,
+}
 
 
 @usecase
@@ -68,11 +79,12 @@ def rule_status(bb: BarangBukti, new: NewPenetapan, *, versi: int, actor: Actor)
 
     What must be destroyed begins to fall due when the ruling was received. Raises `NotAllowed`,
     `BBBerubah`, `KejariBelumDiberi`, `PeruntukanBelumDipilih`, `PenetapanMelebihi`,
-    `PenetapanTerlampaui`, `TerimaMendahului`, `WaktuDiDepan`, and for its date as
-    `insist_tanggal`.
+    `PenetapanTerlampaui`, `PenetapanSudahAda`, `TerimaMendahului`, `WaktuDiDepan`, and for its
+    date as `insist_tanggal`.
     """
     bb = hold_ditimbang(bb, versi, actor)
     _insist_dates(bb, new)
+    _insist_baru(bb, new.nomor)
     bagian = {untuk: each for untuk, each in new.bagian.items() if not each.is_nol}
     _insist_bagian(bb, bagian)
     penetapan = Penetapan(
@@ -107,15 +119,29 @@ def _insist_dates(bb: BarangBukti, new: NewPenetapan) -> None:
         raise DiterimaBelumTerjadi(tanggal=tanggal(new.diterima))
 
 
+def _insist_baru(bb: BarangBukti, nomor: str) -> None:
+    """Raise `PenetapanSudahAda`: one letter is one ruling, however it is spelled."""
+    words = "".join(nomor.casefold().split())
+    for each in Penetapan.objects.filter(bb=bb):
+        if "".join(each.nomor.casefold().split()) == words:
+            raise PenetapanSudahAda(nomor=each.nomor, diterima=tanggal(each.diterima))
+
+
 def _insist_bagian(bb: BarangBukti, bagian: Mapping[Peruntukan, Takaran]) -> None:
     if not bagian:
         raise PeruntukanBelumDipilih
     for each in bagian.values():
         insist_takaran(each)
-    jumlah = Takaran.sum(bagian.values())
-    if jumlah.exceeds(bb.netto):
-        said = tulis_takaran(jumlah, bb.hitungan)
-        raise PenetapanMelebihi(jumlah=said, netto=bb.berat)
+    jumlah, keluar = Takaran.sum(bagian.values()), keluar_sebelum(bb)
+    boleh = bb.netto - keluar
+    for ukuran, no in _MELEBIHI.items():
+        if getattr(jumlah, ukuran) > getattr(boleh, ukuran):
+            raise no(
+                jumlah=tulis_takaran(jumlah, bb.hitungan),
+                boleh=bb.tulis(boleh),
+                netto=bb.berat,
+                keluar="" if keluar.is_nol else f", dan {bb.tulis(keluar)} sudah keluar",
+            )
 
 
 def _insist_terpakai(bb: BarangBukti) -> None:

@@ -1,4 +1,4 @@
-"""Every no of this context, as the sentence an officer can act on. Each names its field."""
+"""No to what is said of an exhibit: entered, weighed, moved, whose it is."""
 
 from sidik.kernel.errors import Conflict, Refusal
 
@@ -121,24 +121,6 @@ class ZatBelumDikenalSaatItu(Refusal):
     field = "disita_at"
 
 
-class MendahuluiPenetapan(Refusal):
-    status = 409
-    message = (
-        "{at} mendahului diterimanya penetapan status ({diterima}); "
-        "sebelum itu barang tidak boleh {untuk}. Periksa tanggal dan jamnya."
-    )
-    field = "at"
-
-
-class MendahuluiContoh(Refusal):
-    status = 409
-    message = (
-        "{at} mendahului penyisihan contoh untuk laboratorium ({contoh}); "
-        "contoh disisihkan sebelum pemusnahan. Periksa tanggal dan jamnya."
-    )
-    field = "at"
-
-
 class SuratMendahuluiPenyitaan(Refusal):
     message = "Tanggal {tanggal} mendahului penyitaannya ({disita}). Periksa tanggalnya."
     field = "tanggal"
@@ -209,143 +191,34 @@ class HanyaDitimbang(Refusal):
     message = "{bb} bukan narkotika atau obat; tindakan ini tidak berlaku untuknya."
 
 
-class LabBelumDiminta(Refusal):
-    status = 409
-    message = "Catat permintaan pemeriksaan laboratorium dahulu."
-
-
-class LabMasihBerjalan(Refusal):
-    status = 409
-    message = "Permintaan laboratorium {nomor} masih menunggu hasilnya."
-    field = "nomor"
-
-
-class LabSudahDiserahkan(Refusal):
-    status = 409
-    message = "Contoh untuk permintaan {nomor} sudah diserahkan."
-
-
 class HasilMendahuluiSerah(Refusal):
     message = "Hasil tanggal {tanggal} mendahului penyerahan contoh ke laboratorium."
     field = "tanggal"
 
 
-class LabBelumDiserahkan(Refusal):
-    status = 409
-    message = "Contoh belum diserahkan ke laboratorium."
-
-
-class KejariSudahDiberi(Refusal):
-    status = 409
-    message = "Kejari sudah diberi tahu dengan surat {nomor}."
-    field = "nomor"
-
-
-class KejariBelumDiberi(Refusal):
-    status = 409
-    message = "Catat pemberitahuan penyitaan kepada Kejari dahulu."
-
-
-class PeruntukanBelumDipilih(Refusal):
-    message = "Isi banyaknya menurut penetapan status, sedikitnya untuk satu peruntukan."
-
-
-class PenetapanMelebihi(Refusal):
-    message = "Jumlah seluruh peruntukan {jumlah}, padahal yang disita {netto}."
-
-
-class PenetapanTerlampaui(Refusal):
-    status = 409
-    message = "Penetapan ini menyebut {untuk} {ditetapkan}, padahal yang sudah {untuk} {sudah}."
-
-
-class MelebihiPenetapan(Refusal):
-    status = 409
-    message = (
-        "Penetapan status {nomor} menyebut {untuk} {ditetapkan}; yang belum tinggal {tinggal}."
-    )
-    field = "gram"
-
-
-class PenetapanMendahuluiPemberitahuan(Refusal):
-    message = "Penetapan tanggal {tanggal} mendahului pemberitahuan kepada Kejari ({diberi})."
-    field = "tanggal"
-
-
-class DiterimaBelumTerjadi(Refusal):
-    message = "Tanggal {tanggal} belum tiba. Periksa tanggal diterimanya."
-    field = "diterima"
-
-
-class TerimaMendahului(Refusal):
-    message = "Tanggal diterima mendahului tanggal suratnya. Periksa keduanya."
-    field = "diterima"
-
-
-class PenetapanBelumMusnah(Refusal):
-    status = 409
-    message = "Belum ada penetapan status dari Kejari yang memerintahkan pemusnahan."
-
-
-class PenetapanTidakMembolehkan(Refusal):
-    status = 409
-    message = "Penetapan status tidak menyebut {peruntukan}."
-    field = "jenis"
-
-
-class SisaLabTidakAda(Refusal):
-    status = 409
-    message = "Tidak ada sisa dari laboratorium, iptek, atau pelatihan yang menunggu dimusnahkan."
-
-
-class SisaLabTerlampaui(Refusal):
-    status = 409
-    message = (
-        "Sisa yang dikembalikan tinggal {sisa}; selebihnya dimusnahkan menurut penetapan "
-        "status. Kurangi banyaknya, atau jangan centang bahwa ini sisa."
-    )
-    field = "gram"
-
-
-class MendahuluiSisaLab(Refusal):
-    message = "{at} mendahului kembalinya sisa dari laboratorium ({kembali})."
-    field = "at"
-
-
-class PerpanjanganTidakAda(Refusal):
-    status = 409
-    message = "Tidak ada tenggat pemusnahan yang berjalan, atau sudah pernah diperpanjang."
-
-
-class SaksiKurang(Refusal):
-    message = "Pemusnahan harus disaksikan penyidik dan sedikitnya {perlu} saksi; tulis namanya."
-    field = "saksi"
-
-
-class CaraBelumDiisi(Refusal):
-    message = "Tulis cara pemusnahannya, mis. diblender dengan deterjen lalu dibuang."
-    field = "cara"
-
-
-class TidakMenungguBA(Refusal):
-    status = 409
-    message = "Tidak ada pemusnahan barang ini yang menunggu berita acaranya."
-
-
-class BAMendahuluiMusnah(Refusal):
-    message = "{at} mendahului pemusnahannya ({musnah}). Periksa tanggal dan jamnya."
-    field = "at"
-
-
-class BAMusnahSudahAda(Refusal):
-    status = 409
-    message = "Berita acara pemusnahan ini sudah dicatat: {nomor}."
-    field = "nomor_ba"
-
-
 class BukanOrangPerkara(Refusal):
     message = "Pilih tersangka atau terlapor dari perkara ini."
     field = "keterlibatan"
+
+
+class OrangBelumDipilih(Refusal):
+    message = (
+        "Pilih dari siapa barang ini disita, atau centang bahwa barang ini ditemukan tanpa pemilik."
+    )
+    field = "keterlibatan"
+
+
+class TanpaPemilikBerorang(Refusal):
+    message = "Ada orang yang dipilih; hapus centang ditemukan tanpa pemilik, atau orangnya."
+    field = "tanpa_pemilik"
+
+
+class TidakDitimbang(Refusal):
+    message = (
+        "Yang ditimbang hanya narkotika, psikotropika, obat, dan tanaman. Kosongkan beratnya, "
+        "lalu isi jumlah satuannya."
+    )
+    field = "netto_gram"
 
 
 class NasibBelumDipilih(Refusal):
