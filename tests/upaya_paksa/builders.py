@@ -60,11 +60,12 @@ def a_detention(perkara: Perkara, **changes: Any) -> NewPenahanan:
         "orang": str(suspect(perkara).pk),
         "nomor": "SP.Han/7/III/RES.4.2/2026/Resnarkoba",
         "mulai_at": clock.now(),
-        "jenis": JenisTempat.RUTAN,
+        "jenis": JenisTempat.LPAS if suspect(perkara).is_anak else JenisTempat.RUTAN,
         "tempat": "Rutan Polres Balangan",
         "petugas": [PENYIDIK.nrp],
         "alasan": "dikhawatirkan melarikan diri",
         "sehat": "sehat, dr. Puskesmas Paringin",
+        "ancaman_tahun": 12,
     }
     return NewPenahanan(**data | changes)
 

@@ -15,6 +15,7 @@ from sidik.upaya_paksa.data import (
     JenisTempat,
     NewJeda,
     NewKeluar,
+    NewPengalihan,
     NewPerpanjangan,
     Surat,
 )
@@ -81,11 +82,11 @@ def test_nor_extended_paused_moved_or_struck_out(diserahkan):
     row, versi, now = diserahkan, diserahkan.versi, today()
     surat = Surat(nomor="TAP/1", tanggal=now)
     jeda = NewJeda(jenis=JenisJeda.PEMBANTARAN, mulai=now, nomor="SP.Bantar/1", alasan="RSUD")
-    move = {"ke": JenisTempat.RUMAH, "tempat": "Paringin"}
+    move = NewPengalihan(surat=surat, ke=JenisTempat.RUMAH, tempat="Paringin")
     acts = (
         lambda: extend_tahanan(row, NewPerpanjangan(surat=surat), versi=versi, actor=PENYIDIK),
         lambda: start_jeda(row, jeda, versi=versi, actor=PENYIDIK),
-        lambda: move_tahanan(row, surat, **move, versi=versi, actor=PENYIDIK),
+        lambda: move_tahanan(row, move, versi=versi, actor=PENYIDIK),
         lambda: cancel_catatan(row, alasan="keliru", versi=versi, actor=KASAT),
     )
 

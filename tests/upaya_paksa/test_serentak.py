@@ -27,6 +27,7 @@ from sidik.upaya_paksa.data import (
     NewIzin,
     NewJeda,
     NewKeluar,
+    NewPengalihan,
     NewPerpanjangan,
     PutusanSita,
     Surat,
@@ -119,14 +120,9 @@ def everything(perkara, hari):
         actor=PENYIDIK,
     )
     row = fresh(row)
-    move_tahanan(
-        row,
-        Surat(nomor="SP.Alih/1", tanggal=today),
-        ke=JenisTempat.KOTA,
-        tempat="Paringin",
-        versi=row.versi,
-        actor=PENYIDIK,
-    )
+    surat = Surat(nomor="SP.Alih/1", tanggal=today)
+    move = NewPengalihan(surat=surat, ke=JenisTempat.KOTA, tempat="Paringin")
+    move_tahanan(row, move, versi=row.versi, actor=PENYIDIK)
     seized(perkara)
     now = clock.now()
     asks = NewIzin(upaya=Upaya.GELEDAH, sasaran="rumah", nomor="B/1", at=now)

@@ -22,6 +22,7 @@ from sidik.upaya_paksa.data import (
     KeadaanTahanan,
     NewJeda,
     NewKeluar,
+    NewPengalihan,
     Surat,
 )
 from sidik.upaya_paksa.errors import (
@@ -271,14 +272,9 @@ def test_a_change_of_place_costs_no_day(kalender):
     on(kalender, "2026-03-12")
     row = fresh(row)
 
-    move_tahanan(
-        row,
-        Surat(nomor="SP.Alih/1", tanggal=date(2026, 3, 12)),
-        ke=JenisTempat.RUMAH,
-        tempat="rumah orang tua",
-        versi=row.versi,
-        actor=PENYIDIK,
-    )
+    surat = Surat(nomor="SP.Alih/1", tanggal=date(2026, 3, 12))
+    new = NewPengalihan(surat=surat, ke=JenisTempat.RUMAH, tempat="rumah orang tua")
+    move_tahanan(row, new, versi=row.versi, actor=PENYIDIK)
 
     assert (fresh(row).jenis, ends(row)) == ("rumah", ["2026-03-24"])
 

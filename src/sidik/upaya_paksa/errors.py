@@ -97,6 +97,44 @@ class BukanTersangka(Refusal):
     field = "orang"
 
 
+class AnakTerlaluMuda(Refusal):
+    message = (
+        "Tersangka ini baru berumur {umur} tahun. Anak hanya dapat ditahan bila sudah berumur "
+        "{batas} tahun ({dasar}): jangan tahan, serahkan kepada orang tua atau LPKS."
+    )
+    field = "orang"
+
+
+class AncamanAnakKurang(Refusal):
+    message = (
+        "Anak hanya dapat ditahan bila tindak pidananya diancam {batas} tahun penjara atau lebih "
+        "({dasar}); sangkaan ini paling lama {tahun} tahun. Jangan tahan, atau perbaiki pasalnya "
+        "dalam LP."
+    )
+    field = "ancaman_tahun"
+
+
+class AncamanAnakDitanya(Refusal):
+    message = (
+        "Ancaman pidana sangkaan perkara ini tidak dikenal. Anak hanya dapat ditahan bila diancam "
+        "{batas} tahun penjara atau lebih ({dasar}): isi ancaman tertingginya."
+    )
+    field = "ancaman_tahun"
+
+
+class AnakBukanDiSel(Refusal):
+    message = (
+        "Anak ditahan di LPAS, atau di LPKS bila belum ada LPAS (UU 11/2012 ps. 33), bukan di sel "
+        "polisi. Pilih tempat itu, atau tulis mengapa ia ditempatkan di rutan."
+    )
+    field = "alasan_tempat"
+
+
+class TempatKhususAnak(Refusal):
+    message = "LPAS dan LPKS hanya untuk anak. Pilih jenis penahanan yang lain."
+    field = "jenis"
+
+
 class PetugasBelumDipilih(Refusal):
     message = "Pilih sekurangnya satu petugas dari surat perintah perkara ini."
     field = "petugas"

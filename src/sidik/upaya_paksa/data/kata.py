@@ -5,6 +5,8 @@ from typing import Final
 
 
 class JenisTempat(StrEnum):
+    LPAS = "lpas"
+    LPKS = "lpks"
     RUTAN = "rutan"
     RUMAH = "rumah"
     KOTA = "kota"
@@ -73,10 +75,14 @@ class KeadaanSita(StrEnum):
 
 
 TEMPAT_LABEL: Final = {
+    JenisTempat.LPAS: "LPAS (anak)",
+    JenisTempat.LPKS: "LPKS (anak)",
     JenisTempat.RUTAN: "Rutan",
     JenisTempat.RUMAH: "Rumah",
     JenisTempat.KOTA: "Kota",
 }
+TEMPAT_ANAK: Final = frozenset({JenisTempat.LPAS, JenisTempat.LPKS})
+"""Where only children are held."""
 JEDA_LABEL: Final = {
     JenisJeda.PEMBANTARAN: "Pembantaran",
     JenisJeda.PENANGGUHAN: "Penangguhan",

@@ -42,6 +42,10 @@ class NewPenahanan:
     nomor_ba: str = ""
     sehat: str = ""
     """What the doctor found at intake, and who he was. Stays on this node."""
+    alasan_tempat: str = ""
+    """Why a child is held in a police cell all the same."""
+    ancaman_tahun: int | None = None
+    """With what a child's offence is threatened, where the charge does not tell."""
     terlambat: str = ""
 
 
@@ -62,6 +66,17 @@ class NewJeda:
     nomor: str
     alasan: str
     jaminan: str = ""
+    terlambat: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPengalihan:
+    """From one kind of detention to another."""
+
+    ke: JenisTempat
+    tempat: str
+    surat: Surat
+    alasan: str = ""
     terlambat: str = ""
 
 

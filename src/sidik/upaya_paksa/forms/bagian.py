@@ -25,7 +25,15 @@ class UpayaForm(RefusableForm):
     def refuse(self, no: Refusal) -> None:
         at = no.field
         if at not in self.fields:
-            stand_in = {"mulai_at": "at", "at": "mulai_at", "mulai": "tanggal", "tanggal": "mulai"}
+            stand_in = {
+                "mulai_at": "at",
+                "at": "mulai_at",
+                "mulai": "tanggal",
+                "tanggal": "mulai",
+                "alasan_tempat": "alasan",
+                "jenis": "ke",
+                "ancaman_tahun": "orang",
+            }
             at = stand_in.get(at or "")
         self.add_error(at if at in self.fields else None, str(no))
 

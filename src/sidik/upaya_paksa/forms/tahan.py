@@ -4,6 +4,7 @@ from sidik.perkara.forms.isian import Tanggal, Waktu, area, number, text, versi
 from sidik.upaya_paksa.data import (
     KELUAR_LABEL,
     KELUAR_SEMENTARA,
+    TEMPAT_ANAK,
     TEMPAT_LABEL,
     AlasanKeluar,
     JenisJeda,
@@ -11,6 +12,7 @@ from sidik.upaya_paksa.data import (
     NewJeda,
     NewKeluar,
     NewPenahanan,
+    NewPengalihan,
     NewPerpanjangan,
     Surat,
 )
@@ -18,6 +20,7 @@ from sidik.upaya_paksa.forms.bagian import OrangForm, UpayaForm, nomor_surat, pi
 from sidik.upaya_paksa.policy import batas_ancaman
 
 _TEMPAT = [(j.value, TEMPAT_LABEL[j]) for j in JenisTempat]
+_TEMPAT_DEWASA = [row for row in _TEMPAT if row[0] not in TEMPAT_ANAK]
 _KELUAR = [("", "— pilih —"), *((a.value, KELUAR_LABEL[a]) for a in AlasanKeluar)]
 _DULU = KELUAR_SEMENTARA | {AlasanKeluar.TAHAP_DUA}
 _KELUAR_DULU = [row for row in _KELUAR if not row[0] or row[0] in _DULU]
@@ -27,11 +30,24 @@ class TahanForm(OrangForm):
     nomor = nomor_surat("Nomor Sprin Han")
     mulai_at = Waktu(label="Ditahan sejak", help_text="hari itu dihitung hari pertama")
     jenis = pilihan("Jenis penahanan", _TEMPAT)
+    alasan_tempat = text(
+        "Bila anak di rutan: mengapa", 300, hint="tempatnya LPAS, atau LPKS bila belum ada LPAS"
+    )
     tempat = text("Tempat", 200, required=True, hint="mis. Rutan Polres Balangan")
+    ancaman_tahun = number(
+        "Anak: ancaman pidana tertinggi (tahun)", 1, 99, hint="hanya bila pasalnya tidak dikenal"
+    )
     alasan = area("Alasan penahanan", 500, 2, required=True)
     nomor_ba = nomor_surat("Nomor BA penahanan", required=False)
     sehat = area("Pemeriksaan kesehatan saat masuk", 500, 2, required=True, hint="hasil dan dokter")
     terlambat = terlambat()
+
+    def __init__(self, *args: Any, anak: bool = False, **kwargs: Any) -> None:
+        """`anak`: a child is among those who may be held."""
+        super().__init__(*args, **kwargs)
+        if not anak:
+            del self.fields["alasan_tempat"], self.fields["ancaman_tahun"]
+            self.fields["jenis"] = pilihan("Jenis penahanan", _TEMPAT_DEWASA)
 
     def value(self) -> NewPenahanan:
         data = dict(self.cleaned_data)
@@ -100,6 +116,18 @@ class AlihForm(UpayaForm):
     tempat = text("Tempat", 200, required=True)
     nomor = nomor_surat("Nomor surat pengalihan")
     tanggal = Tanggal(label="Tanggal surat")
+    alasan = text("Alasan", 300, hint="wajib bila anak dipindah ke rutan")
+
+    def __init__(self, *args: Any, anak: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not anak:
+            self.fields["ke"] = pilihan("Dialihkan menjadi", _TEMPAT_DEWASA)
+            self.fields["alasan"].help_text = ""
+
+    def value(self) -> NewPengalihan:
+        data = {k: v for k, v in self.cleaned_data.items() if k != "versi"}
+        surat = Surat(nomor=data.pop("nomor"), tanggal=data.pop("tanggal"))
+        return NewPengalihan(surat=surat, **data | {"ke": JenisTempat(data["ke"])})
 
 
 class KeluarForm(UpayaForm):

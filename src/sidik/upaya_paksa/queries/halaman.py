@@ -77,6 +77,8 @@ class Halaman:
     calon: Sequence[tuple[str, str]]
     """Who may be arrested: key and name."""
     tersangka: Sequence[tuple[str, str]]
+    ada_anak: bool
+    """A child is among them."""
     tim: Sequence[tuple[str, str]]
     izin_ada: Sequence[tuple[str, str, str]]
     """The permits given: what for, key, number and date."""
@@ -126,6 +128,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         sita=cards(sita),
         calon=_choices(people, names, _SUBJEK),
         tersangka=_choices(people, names, (PeranOrang.TERSANGKA.value,)),
+        ada_anak=any(k.is_anak and k.peran == PeranOrang.TERSANGKA for k in people.values()),
         tim=_team(perkara),
         izin_ada=[
             (row.upaya, str(row.pk), f"{row.izin_nomor}, {row.tujuan}")

@@ -14,9 +14,8 @@ from sidik.upaya_paksa.data import (
     JEDA_LABEL,
     TEMPAT_LABEL,
     JenisJeda,
-    JenisTempat,
     NewJeda,
-    Surat,
+    NewPengalihan,
     lay_out,
 )
 from sidik.upaya_paksa.errors import (
@@ -31,6 +30,7 @@ from sidik.upaya_paksa.errors import (
     TidakJeda,
 )
 from sidik.upaya_paksa.models import Jeda, Penahanan, Pengalihan, Segmen
+from sidik.upaya_paksa.queries.anak import insist_tempat
 from sidik.upaya_paksa.queries.jaga import (
     insist_kuasa,
     insist_may,
@@ -129,38 +129,32 @@ def end_jeda(
 
 
 @usecase
-def move_tahanan(
-    row: Penahanan,
-    surat: Surat,
-    *,
-    ke: JenisTempat,
-    tempat: str,
-    versi: int,
-    actor: Actor,
-    terlambat: str = "",
-) -> Pengalihan:
+def move_tahanan(row: Penahanan, new: NewPengalihan, *, versi: int, actor: Actor) -> Pengalihan:
     """Change rutan, house or city; the days count on.
 
-    Raises `NotAllowed`, `DataBerubah`, `SedangJeda`, `JenisSama`, `SudahDiserahkan`.
+    Raises `NotAllowed`, `DataBerubah`, `SedangJeda`, `JenisSama`, `SudahDiserahkan`,
+    `AnakBukanDiSel`, `TempatKhususAnak`.
     """
-    late = insist_kuasa(row.keterlibatan, surat.tanggal, terlambat, actor)
+    late = insist_kuasa(row.keterlibatan, new.surat.tanggal, new.terlambat, actor)
     insist_versi(row, versi, "Penahanan ini")
     insist_held(row)
-    insist_day(row, surat.tanggal)
-    if row.jenis == ke:
+    insist_day(row, new.surat.tanggal)
+    if row.jenis == new.ke:
         raise JenisSama
+    why = insist_tempat(new.ke, new.alasan, is_anak=row.anak)
     moved = store(
         Pengalihan(
             penahanan=row,
             dari=row.jenis,
-            ke=ke.value,
-            tanggal=surat.tanggal,
-            nomor=surat.nomor.strip(),
+            ke=new.ke.value,
+            tanggal=new.surat.tanggal,
+            nomor=new.surat.nomor.strip(),
+            alasan=new.alasan.strip(),
         )
     )
-    row.jenis, row.tempat = ke.value, tempat.strip()
+    row.jenis, row.tempat, row.alasan_tempat = new.ke.value, new.tempat.strip(), why
     store(row)
-    facts = {**facts_for(row.keterlibatan), "nomor": moved.nomor, "ke": TEMPAT_LABEL[ke]}
+    facts = {**facts_for(row.keterlibatan), "nomor": moved.nomor, "ke": TEMPAT_LABEL[new.ke]}
     facts["terlambat"] = late
     subject = ref("perkara", row.perkara_id)
     tell(subject, "upaya.pengalihan", facts, actor)

@@ -40,6 +40,7 @@ from sidik.upaya_paksa.errors import (
 )
 from sidik.upaya_paksa.models import Jeda, Penahanan, Penangkapan, Segmen
 from sidik.upaya_paksa.policy import Masa, batas_ancaman, is_khusus_allowed, list_masa, next_masa
+from sidik.upaya_paksa.queries.anak import insist_tahan_anak, insist_tempat
 from sidik.upaya_paksa.queries.jaga import (
     insist_kuasa,
     insist_may,
@@ -69,7 +70,8 @@ def detain(perkara: Perkara, new: NewPenahanan, *, actor: Actor) -> Penahanan:
     """Take a suspect in; the first segment and its clock begin on that day, which counts.
 
     Raises `NotAllowed`, `BelumTerjadi`, `UrutanTerbalik`, `BukanTersangka`, `BukanPetugasPerkara`,
-    `TanpaDasar`, and what `insist_order` and `insist_floor` refuse whatever the reason.
+    `TanpaDasar`, what the law on children refuses, and what `insist_order` and `insist_floor`
+    refuse whatever the reason.
     """
     insist_open(perkara, actor)
     late = insist_moment(perkara, new.mulai_at, new.terlambat)
@@ -79,6 +81,8 @@ def detain(perkara: Perkara, new: NewPenahanan, *, actor: Actor) -> Penahanan:
     insist_di_penyidik(orang, new.mulai_at, late)
     insist_order(orang, new.mulai_at)
     mulai = new.mulai_at.astimezone(zone_of_case(perkara)).date()
+    ancaman = insist_tahan_anak(orang, perkara, mulai, new.ancaman_tahun)
+    cell = insist_tempat(new.jenis, new.alasan_tempat, is_anak=orang.is_anak)
     arrests = Penangkapan.objects.filter(keterlibatan=orang, batal_at=None)
     tangkap = arrests.filter(mulai_at__lte=new.mulai_at).first()
     late = _insist_ground(perkara, tangkap, new) or late
@@ -96,24 +100,11 @@ def detain(perkara: Perkara, new: NewPenahanan, *, actor: Actor) -> Penahanan:
         anak=orang.is_anak,
         petugas=officers_of(perkara, new.petugas, new.mulai_at, susul=bool(late)),
         sehat=new.sehat.strip(),
+        alasan_tempat=cell,
         terlambat=late,
     )
     store(row)
-    masa = list_masa(anak=row.anak)[0]
-    jumlah = days_of(row, masa, mulai)
-    segmen = store(
-        Segmen(
-            penahanan=row,
-            urut=1,
-            aturan=masa.aturan,
-            jumlah=jumlah,
-            nomor=row.nomor,
-            penerbit=masa.penerbit,
-            tanggal_surat=mulai,
-            mulai=mulai,
-            akhir=end_of_days(mulai, jumlah, (), mulai),
-        )
-    )
+    segmen = _first_segmen(row, ancaman)
     facts = {**facts_for(orang), "nomor": row.nomor, "penahanan": str(row.pk)}
     facts |= {"mulai": mulai.isoformat(), "sampai": segmen.akhir.isoformat()}
     facts["terlambat"] = late
@@ -123,6 +114,25 @@ def detain(perkara: Perkara, new: NewPenahanan, *, actor: Actor) -> Penahanan:
         end_penangkapan(tangkap, at=new.mulai_at, alasan=f"ditahan, {row.nomor}", actor=actor)
     put_status(orang, StatusOrang.DITAHAN, alasan=row.nomor, at=new.mulai_at, actor=actor)
     return row
+
+
+def _first_segmen(row: Penahanan, ancaman_tahun: int | None) -> Segmen:
+    masa = list_masa(anak=row.anak)[0]
+    jumlah = days_of(row, masa, row.mulai)
+    return store(
+        Segmen(
+            penahanan=row,
+            urut=1,
+            aturan=masa.aturan,
+            jumlah=jumlah,
+            nomor=row.nomor,
+            penerbit=masa.penerbit,
+            tanggal_surat=row.mulai,
+            mulai=row.mulai,
+            akhir=end_of_days(row.mulai, jumlah, (), row.mulai),
+            ancaman_tahun=ancaman_tahun,
+        )
+    )
 
 
 @usecase

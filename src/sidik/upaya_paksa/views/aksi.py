@@ -8,7 +8,7 @@ from sidik.jejak.data import Actor
 from sidik.perkara.models import Perkara
 from sidik.satuan.data import Act
 from sidik.upaya_paksa import forms, usecases
-from sidik.upaya_paksa.data import JenisTempat, KeadaanIzin, KeadaanSita, Surat
+from sidik.upaya_paksa.data import KeadaanIzin, KeadaanSita
 from sidik.upaya_paksa.models import (
     Penahanan,
     Penangkapan,
@@ -59,7 +59,7 @@ def _arrestable(halaman: Halaman) -> Mapping[str, Any]:
 
 
 def _detainable(halaman: Halaman) -> Mapping[str, Any]:
-    return {"tim": halaman.tim, "calon": halaman.tersangka}
+    return {"tim": halaman.tim, "calon": halaman.tersangka, "anak": halaman.ada_anak}
 
 
 BARU: Final[Mapping[str, Baru]] = {
@@ -131,16 +131,8 @@ def _extend(row: Penahanan, form: Any, actor: Actor) -> object:
 
 
 def _move(row: Penahanan, form: Any, actor: Actor) -> object:
-    data = form.cleaned_data
-    return usecases.move_tahanan(
-        row,
-        Surat(nomor=data["nomor"], tanggal=data["tanggal"]),
-        ke=JenisTempat(data["ke"]),
-        tempat=data["tempat"],
-        versi=data["versi"],
-        terlambat=data.get("terlambat", ""),
-        actor=actor,
-    )
+    versi = form.cleaned_data["versi"]
+    return usecases.move_tahanan(row, form.value(), versi=versi, actor=actor)
 
 
 def _pause(row: Penahanan, form: Any, actor: Actor) -> object:
@@ -240,6 +232,7 @@ AKSI: Final[Mapping[str, Aksi]] = {
         form=forms.AlihForm,
         do=_move,
         when=_held,
+        more=lambda r: {"anak": r.anak},
     ),
     "keluar": Aksi(
         label="Keluarkan",

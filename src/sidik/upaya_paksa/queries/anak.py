@@ -1,0 +1,62 @@
+"""What the law on children asks before a child is held, and where he is held."""
+
+from datetime import date
+from typing import Any
+
+from sidik.perkara.data import acara, umur_at
+from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.queries import ancaman_of
+from sidik.upaya_paksa.data import TEMPAT_ANAK, JenisTempat
+from sidik.upaya_paksa.errors import (
+    AnakBukanDiSel,
+    AnakTerlaluMuda,
+    AncamanAnakDitanya,
+    AncamanAnakKurang,
+    TempatKhususAnak,
+)
+
+
+def insist_tahan_anak(
+    orang: Keterlibatan, perkara: Perkara, day: date, ancaman_tahun: int | None
+) -> int | None:
+    """Return with how many years his offence is threatened; None for an adult, who is not asked.
+
+    Where the charge does not tell, it is what the officer says. Raises `AnakTerlaluMuda`,
+    `AncamanAnakKurang`, `AncamanAnakDitanya`.
+    """
+    law: dict[str, Any] = acara()["tahan_anak"]
+    if not orang.is_anak or day < law["berlaku"]:
+        return None
+    dasar = str(law["dasar"])
+    if (umur := _umur(orang, day)) < law["umur_minimal"]:
+        raise AnakTerlaluMuda(umur=umur, batas=law["umur_minimal"], dasar=dasar)
+    batas = int(law["ancaman_minimal_tahun"])
+    tahun = ancaman_of(perkara)
+    if tahun is None:
+        if ancaman_tahun is None:
+            raise AncamanAnakDitanya(batas=batas, dasar=dasar)
+        tahun = ancaman_tahun
+    if tahun < batas:
+        raise AncamanAnakKurang(tahun=tahun, batas=batas, dasar=dasar)
+    return tahun
+
+
+def insist_tempat(jenis: JenisTempat, alasan: str, *, is_anak: bool) -> str:
+    """Return why a child is put into a police cell after all; empty when he is not.
+
+    Raises `TempatKhususAnak`, `AnakBukanDiSel`.
+    """
+    if not is_anak:
+        if jenis in TEMPAT_ANAK:
+            raise TempatKhususAnak
+        return ""
+    if jenis is not JenisTempat.RUTAN:
+        return ""
+    if not alasan.strip():
+        raise AnakBukanDiSel
+    return alasan.strip()
+
+
+def _umur(orang: Keterlibatan, day: date) -> int:
+    lahir = orang.orang.tanggal_lahir
+    return umur_at(lahir, day) if lahir else orang.umur_saat_kejadian or 0
