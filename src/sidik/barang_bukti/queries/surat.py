@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any, Final
 
 from django.db.models import QuerySet
@@ -75,6 +76,9 @@ def _timbang(bb: BarangBukti) -> Isian:
         row["bruto_gram"] = found["bruto_gram"] = bulat_gram(last.bruto_gram)
     if last.netto_gram:
         row["netto_gram"] = found["netto_gram"] = bulat_gram(last.netto_gram)
+    elif not last.bruto_gram:
+        found["bruto_gram"] = "tidak ditimbang"
+        found["netto_gram"] = _berat(bb, Takaran(ml=last.ml, butir=last.butir))
     if beside := _pieces(bb, Takaran(ml=last.ml, butir=last.butir)):
         row["nama"] = f"{bb.nama} ({bb.nomor}), {beside}"
     return found | {"alat": last.alat, "timbang": [row]}
@@ -85,18 +89,18 @@ def _sisih(bb: BarangBukti) -> Isian:
     rows = [
         {
             "nama": g.jenis_label,
-            "jumlah_gram": bulat_gram(g.gram),
+            "jumlah_gram": _gram(bb, g.gram),
             "keterangan": _pieces(bb, g.takaran),
         }
         for g in moves
     ]
     last = moves[-1] if moves else None
     # What was left then, not what is left now: the rest may have been destroyed since.
-    rest = bb.netto_gram - sum((g.gram for g in moves), NOL)
+    rest = bb.netto - Takaran.sum(g.takaran for g in moves)
     found: dict[str, object] = {
         "sisih": rows,
-        "netto_gram": bulat_gram(bb.netto_gram),
-        "sisa_gram": bulat_gram(rest),
+        "netto_gram": _berat(bb, bb.netto),
+        "sisa_gram": bulat_gram(rest.gram) if bb.netto_gram else bb.tulis(rest),
     }
     return found | ({"at": last.at} if last else {})
 
@@ -112,11 +116,11 @@ def _musnah(bb: BarangBukti) -> Isian:
         "cara": last.cara,
         "saksi": list(last.saksi),
         "penetapan": ruling.nomor if ruling else "",
-        "musnah_gram": bulat_gram(last.gram),
+        "musnah_gram": _berat(bb, Takaran.of(last)),
         "musnah": [
             {
                 "nama": f"{bb.nama} ({bb.nomor})",
-                "jumlah_gram": bulat_gram(last.gram),
+                "jumlah_gram": _gram(bb, last.gram),
                 "keterangan": _pieces(bb, Takaran.of(last)),
             }
         ],
@@ -133,12 +137,24 @@ def _lab(bb: BarangBukti) -> Isian:
         "contoh": [
             {
                 "nama": f"{bb.nama} ({bb.nomor})",
-                "jumlah_gram": bulat_gram(last.gram),
+                "jumlah_gram": _gram(bb, last.gram),
                 "keterangan": ", ".join(w for w in (bb.label, _pieces(bb, Takaran.of(last))) if w),
             }
         ],
     }
     return found | ({"disisihkan_at": last.diserahkan_at} if last.diserahkan_at else {})
+
+
+def _gram(bb: BarangBukti, gram: Decimal) -> Decimal | str:
+    """Return the grams of a row; a dash where it is counted or measured and lies on no scale."""
+    return bulat_gram(gram) if bb.netto_gram else "—"
+
+
+def _berat(bb: BarangBukti, takaran: Takaran) -> Decimal | str:
+    """Return what a sentence about weight says, also of what was never weighed."""
+    if bb.netto_gram:
+        return bulat_gram(takaran.gram)
+    return f"tidak ditimbang, dihitung {bb.tulis(takaran)}"
 
 
 def _pieces(bb: BarangBukti, takaran: Takaran) -> str:
