@@ -232,8 +232,9 @@ def _holds(
     return (
         row["berlaku"] <= day <= row.get("sampai", day)
         and row.get("rezim", rezim) == rezim
-        and ("bagian" not in row or row["bagian"] in bagian)
+        and all(part in bagian for part in row.get("bagian", "").split())
         and ("untuk" not in row or bool({entri.jenis, entri.bentuk.value} & set(row["untuk"])))
+        and entri.jenis not in row.get("kecuali", ())
     )
 
 
