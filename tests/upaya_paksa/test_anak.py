@@ -7,6 +7,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from sidik.dokumen.data import jenis_of
+from sidik.dokumen.queries import konsep_from
 from sidik.perkara.data import PasalDisangkakan, acara
 from sidik.perkara.models import LaporanPolisi
 from sidik.perkara.usecases import add_orang
@@ -19,10 +21,11 @@ from sidik.upaya_paksa.errors import (
     TempatKhususAnak,
 )
 from sidik.upaya_paksa.models import Penahanan, Segmen
+from sidik.upaya_paksa.queries.surat import bahan_upaya
 from sidik.upaya_paksa.usecases import move_tahanan
 from tests.cast import PENYIDIK
 from tests.perkara.builders import as_, in_penyidikan, step, terlapor, with_tersangka
-from tests.upaya_paksa.builders import detained, fresh, suspect
+from tests.upaya_paksa.builders import arrested, detained, fresh, suspect
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 MALAM = datetime(2026, 3, 5, 14, 40, tzinfo=UTC)
@@ -125,3 +128,27 @@ def test_the_form_of_adults_asks_nothing_about_children():
     page = as_(PENYIDIK).get(reverse("upaya:perkara", args=[with_tersangka().pk]))
     assert "alasan_tempat" not in page.content.decode()
     assert 'value="lpas"' not in page.content.decode()
+
+
+def laws_of(perkara, jenis, row):
+    bahan = bahan_upaya(f"{row._meta.model_name}:{row.pk}", jenis, PENYIDIK)
+    return "\n".join(konsep_from(jenis_of(jenis), bahan, []).dasar)
+
+
+def test_a_child_is_arrested_by_the_law_of_children_and_nobody_else():
+    anak, dewasa = a_child(), with_tersangka()
+    small = laws_of(anak, "sprin_kap", arrested(anak, nomor="SP.Kap/1"))
+    grown = laws_of(dewasa, "sprin_kap", arrested(dewasa, nomor="SP.Kap/2"))
+
+    assert "Pasal 30 Undang-Undang Nomor 11 Tahun 2012" in small
+    assert "Pasal 76 Undang-Undang Nomor 35 Tahun 2009" not in small
+    assert "Pasal 76 Undang-Undang Nomor 35 Tahun 2009" in grown
+    assert "Nomor 11 Tahun 2012" not in grown
+    assert small.count("Nomor 11 Tahun 2012") == 1
+
+
+def test_and_detained_by_it():
+    anak = a_child()
+    said = laws_of(anak, "sprin_han", detained(anak))
+
+    assert "Pasal 32 dan Pasal 33 Undang-Undang Nomor 11 Tahun 2012" in said

@@ -113,8 +113,7 @@ def dasar_lines(
 ) -> list[str]:
     """Return laws, then the LP, then the papers in force that this one is built on."""
     parts = {"narkotika"} if kelas == NARKOTIKA else set()
-    if any(one.is_anak for one in bahan.orang):
-        parts.add("anak")
+    parts.add("anak" if any(one.is_anak for one in bahan.orang) else "dewasa")
     lines = dasar_hukum(entri, bahan.rezim, parts, day)
     lines += [f"Laporan Polisi Nomor: {lp.nomor}, tanggal {tanggal(lp.tanggal)}" for lp in bahan.lp]
     order = kutipan(entri)
