@@ -18,7 +18,7 @@ from sidik.perkara.data import (
     TujuanGelar,
 )
 from sidik.perkara.flow import LEWAT_BERKAS
-from sidik.perkara.models import LaporanPolisi, Perkara
+from sidik.perkara.models import LaporanPolisi, Perkara, Tindakan
 from sidik.perkara.usecases import (
     add_orang,
     advance_perkara,
@@ -82,7 +82,8 @@ def assigned(new: NewLP | None = None, penyidik: Actor = PENYIDIK) -> Perkara:
 
 def step(perkara: Perkara, name: str, actor: Actor = PENYIDIK, **papers: Any) -> Perkara:
     """Take a step; those that follow a file are taken as the room of the files takes them."""
-    papers.setdefault("nomor", f"SP/{name}/1/III/2026")
+    taken = Tindakan.objects.filter(perkara=perkara, tujuan=name).count()
+    papers.setdefault("nomor", f"SP/{name}/{taken + 1}/III/2026")
     if name in LEWAT_BERKAS:
         papers.setdefault("berkas", "berkas")
     return advance_perkara(perkara, Langkah(step=name, versi=perkara.versi, **papers), actor=actor)

@@ -12,6 +12,7 @@ from sidik.dokumen.usecases import Suntingan, advance_dokumen, draft_dokumen, ed
 from sidik.jejak.data import Actor
 from sidik.kernel.ref import ref
 from sidik.ops.story.adegan import Adegan
+from sidik.perkara.queries.surat_orang import list_pokok_orang
 from sidik.satuan.queries import get_petugas
 from sidik.upaya_paksa.models import Penangkapan, Penyitaan
 from sidik.wiring import KABEL_SURAT
@@ -69,6 +70,8 @@ def _subject(a: Adegan) -> str:
         "penyitaan": lambda: Penyitaan.objects.get(perkara=a.perkara),
         "bb": lambda: a.barang,
     }
+    if kind == "orang":  # the first of those whom such a paper may be about
+        return list_pokok_orang(a.perkara, a.step["jenis"], a.actor)[0].subject
     return ref(kind, found[kind]().pk)
 
 

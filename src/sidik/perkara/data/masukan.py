@@ -1,6 +1,7 @@
 """What a clerk types in."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -124,6 +125,8 @@ class Langkah:
     alasan: str = ""
     orang: str = ""
     """Id of the keterlibatan, when the step names a suspect."""
+    penetapan: Mapping[str, str] = field(default_factory=dict)
+    """The same for several: the number of the letter by the id of him whom it names."""
     siapa: tuple[str, ...] = ()
     """Whom it settles: ids of the keterlibatan."""
     pasal: str = ""

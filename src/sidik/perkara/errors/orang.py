@@ -76,6 +76,15 @@ class OrangBelumDipilih(Refusal):
     field = "orang"
 
 
+class SuratUntukOrangLain(Refusal):
+    status = 409
+    message = (
+        "Surat ketetapan nomor {nomor} sudah dipakai bagi orang lain dalam perkara ini: tiap "
+        "tersangka ditetapkan dengan suratnya sendiri."
+    )
+    field = "nomor"
+
+
 class TersangkaLewatPenetapan(Refusal):
     message = "Catat dahulu sebagai terlapor; tersangka lahir dari langkah «Tetapkan tersangka»."
     field = "peran"

@@ -39,11 +39,15 @@ class LangkahForm(SaatForm):
     def __init__(self, *args: Any, tombol: Tombol, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = ids(tombol.step)
+        self.penetapan: dict[str, str] = {}
+        """Name of everybody whom it may name by a letter of his own, by his id."""
         if tombol.is_per_orang:
             self._ask_siapa(tombol)
+        elif len(tombol.orang) > 1:
+            self._ask_penetapan(tombol)
         elif tombol.orang:
             self.fields["orang"] = forms.ChoiceField(label="Terlapor", choices=tombol.orang)
-        if tombol.surat:
+        if tombol.surat and not self.penetapan:
             self.fields["nomor"] = text(capital(tombol.surat), 120, required=True)
         if tombol.alasan:
             choices = [("", "— pilih —"), *((a, a) for a in tombol.alasan)]
@@ -62,6 +66,40 @@ class LangkahForm(SaatForm):
         self.fields["tanggal"] = Tanggal(label="Tanggal penetapan atau kesepakatan")
         self.fields |= sangkaan(tombol)
 
+    def _ask_penetapan(self, tombol: Tombol) -> None:
+        """Each in his own line: whether it is he, and the number of his letter."""
+        self.penetapan = dict(tombol.orang)
+        for key, nama in tombol.orang:
+            signed = tombol.nomor_orang.get(key, "")
+            self.fields[f"tetapkan_{key}"] = forms.BooleanField(
+                label=nama, required=False, initial=bool(signed)
+            )
+            nomor = text(f"Nomor S.Tap bagi {nama}", 120)
+            nomor.initial = signed
+            self.fields[f"nomor_{key}"] = nomor
+
+    def _named(self) -> dict[str, str]:
+        data = self.cleaned_data
+        return {
+            key: data.get(f"nomor_{key}", "")
+            for key in self.penetapan
+            if data.get(f"tetapkan_{key}")
+        }
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not self.penetapan:
+            return data
+        named = self._named()
+        if not named:
+            raise ValidationError("Centang siapa yang ditetapkan sebagai tersangka.")
+        for key, nomor in named.items():
+            if not nomor:
+                self.add_error(f"nomor_{key}", "Isi nomor surat ketetapannya.")
+            elif list(named.values()).count(nomor) > 1:
+                self.add_error(f"nomor_{key}", "Tiap tersangka punya nomor suratnya sendiri.")
+        return data
+
     def clean_tanggal(self) -> date:
         day: date = self.cleaned_data["tanggal"]
         if day > localdate():
@@ -70,6 +108,9 @@ class LangkahForm(SaatForm):
 
     def value(self) -> Langkah:
         data = dict(self.cleaned_data)
+        if self.penetapan:
+            own = {name: said for name, said in data.items() if "_" not in name}
+            return Langkah(penetapan=self._named(), **own)
         if "tanggal" not in data:
             return Langkah(**data)
         return Langkah(siapa=tuple(data.pop("orang")), at=end_of(data.pop("tanggal")), **data)

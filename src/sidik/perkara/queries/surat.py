@@ -1,7 +1,7 @@
 """What a case gives to its papers. Rooms above extend it with facts of their own."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sidik.dokumen.data import Bahan, LPSurat, OrangSurat, PetugasSurat, Tertutup
@@ -34,6 +34,7 @@ _PELAPOR = frozenset({"sttlp", "sp2hp_a1", "sp2hp_a2", "sp2hp_a3", "sp2hp_a4", "
 """Papers that go to the reporter, and so may name him."""
 
 
+_ORANG: Final = "keterlibatan:"
 _LANGKAH: Final[dict[str, tuple[str, ...]]] = {
     "sprin_lidik": ("open_penyelidikan", "reopen_penyelidikan"),
     "sprin_sidik": ("open_penyidikan", "open_penyidikan_langsung", "reopen_penyidikan"),
@@ -167,14 +168,36 @@ def _nomor(perkara: Perkara, jenis: str) -> str:
     return taken.order_by("-at").values_list("nomor_surat", flat=True).first() or ""
 
 
-def surat_siap(perkara: Perkara) -> dict[str, str]:
-    """Return for each step the number of a paper for it that was signed here and not used yet."""
+@dataclass(frozen=True)
+class SuratSiap:
+    """Numbers of papers that were signed here and wait for their step."""
+
+    langkah: Mapping[str, str]
+    orang: Mapping[str, str]
+    """The same by the id of him whom alone a paper is about."""
+
+
+def surat_siap(perkara: Perkara) -> SuratSiap:
+    """Return for each step, and each person, the number of a paper that was not used yet."""
     papers = Dokumen.objects.filter(
         induk=ref("perkara", perkara.pk), jenis__in=_LANGKAH, dicabut_at=None
     ).exclude(nomor="")
     used = Tindakan.objects.filter(perkara=perkara).values("nomor_surat")
-    rows = papers.exclude(nomor__in=used).order_by("id").values_list("jenis", "nomor")
-    return {step: nomor for jenis, nomor in rows for step in _LANGKAH[jenis]}
+    free = papers.exclude(nomor__in=used).order_by("id")
+    rows = list(free.values_list("jenis", "nomor", "subject"))
+    return SuratSiap(
+        langkah={step: nomor for jenis, nomor, _ in rows for step in _LANGKAH[jenis]},
+        orang={key_of(subject): nomor for _, nomor, subject in rows if subject.startswith(_ORANG)},
+    )
+
+
+def nomor_penetapan(row: Keterlibatan) -> str:
+    """Return the number under which somebody was named a suspect; of old it knew no person."""
+    taken = Tindakan.objects.filter(perkara=row.perkara_id, tujuan="name_tersangka")
+    own = taken.filter(keterlibatan=row).order_by("-at").first()
+    if own is None and row.peran == PeranOrang.TERSANGKA:
+        own = taken.filter(keterlibatan=None).order_by("-at").first()
+    return own.nomor_surat if own else ""
 
 
 def _is_rahasia(k: Keterlibatan) -> bool:

@@ -11,7 +11,7 @@ from sidik.perkara.data import PeranOrang
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import access_perkara, berkas_of, list_keterlibatan
-from sidik.perkara.queries.surat import bahan_of, orang_surat
+from sidik.perkara.queries.surat import bahan_of, nomor_penetapan, orang_surat
 from sidik.satuan.data import Act
 from sidik.satuan.queries import resort_of
 
@@ -40,6 +40,7 @@ def bahan_orang(subject: str, jenis: str, actor: Actor) -> Bahan:
     return replace(
         base,
         orang=[orang_surat(row, actor)],
+        nomor=nomor_penetapan(row) if jenis == "stap_tersangka" else base.nomor,
         isian={**base.isian, **_isian(perkara, row, base)},
     )
 

@@ -1,7 +1,7 @@
 """The steps that leave the present stage of a case, and whom each may name."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sidik.perkara.data import SELESAI, Tahap, ancaman_tertinggi
 from sidik.perkara.flow import (
@@ -18,7 +18,7 @@ from sidik.perkara.models import Perkara
 from sidik.perkara.queries.akhir import list_sangkaan
 from sidik.perkara.queries.berkas import rezim_of
 from sidik.perkara.queries.jalan import BAR
-from sidik.perkara.queries.surat import surat_siap
+from sidik.perkara.queries.surat import SuratSiap, surat_siap
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +31,8 @@ class Tombol:
     surat: str = ""
     nomor: str = ""
     """Number of the paper that was signed here and waits for this step."""
+    nomor_orang: Mapping[str, str] = field(default_factory=dict)
+    """The same by the id of him whom alone a paper is about."""
     keterangan: str = ""
     alasan: tuple[str, ...] = ()
     menyimpang: str = ""
@@ -68,7 +70,7 @@ def list_tombol(perkara: Perkara, facts: Facts, calon: Calon, *, closed: str) ->
     """Return every step out of the present stage, the closed ones with their sentence."""
     rezim = rezim_of(perkara)
     pasal, asked = _sangkaan(perkara)
-    signed = {} if closed else surat_siap(perkara)
+    signed = SuratSiap({}, {}) if closed else surat_siap(perkara)
     found = []
     for row in PERKARA.steps_from(Tahap(perkara.tahap)):
         reason = closed or PERKARA.unmet(row, facts)
@@ -78,7 +80,8 @@ def list_tombol(perkara: Perkara, facts: Facts, calon: Calon, *, closed: str) ->
                 label=row.label,
                 reason=f"{reason[0].upper()}{reason[1:]}." if reason else "",
                 surat=SURAT.get(row.name, ""),
-                nomor=signed.get(row.name, ""),
+                nomor=signed.langkah.get(row.name, ""),
+                nomor_orang=signed.orang,
                 keterangan=KETERANGAN.get(row.name, ""),
                 alasan=reasons_for(row.name, rezim),
                 menyimpang=MENYIMPANG.get(row.name, ""),

@@ -1,6 +1,7 @@
 """A case moves: by the flow table, with its paper, its reason and its clocks."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sidik.jejak.usecases import record, store, usecase
@@ -27,6 +28,7 @@ from sidik.perkara.errors import (
     OrangBelumDipilih,
     SPDPBelumWaktunya,
     SuratBelumDiisi,
+    SuratUntukOrangLain,
 )
 from sidik.perkara.flow import (
     BUKA,
@@ -65,7 +67,8 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
     """Take one step of the flow table.
 
     Raises `NotAllowed`, `PerkaraBerubah`, `TransitionRefused` with the unmet need,
-    `SuratBelumDiisi`, `AlasanBelumDipilih`, `OrangBelumDipilih`, `RekomendasiLain`,
+    `SuratBelumDiisi`, `AlasanBelumDipilih`, `OrangBelumDipilih`, `SuratUntukOrangLain`,
+    `RekomendasiLain`,
     `MenyimpangTanpaWenang`, and what `end_each` raises of those whom a settlement names.
     """
     _insist(perkara, actor)
@@ -74,27 +77,48 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
     late = late_reason(perkara, actor, moment, langkah.terlambat, last_step(perkara))
     asked = replace(facts_of(perkara), lewat_berkas=bool(langkah.berkas))
     step = PERKARA.step(langkah.step, at=Tahap(perkara.tahap), facts=asked)
-    langkah = replace(langkah, nomor=langkah.nomor.strip(), alasan=langkah.alasan.strip())
-    _insist_papers(step, langkah, perkara)
-    if step.name in MENYIMPANG:
-        late = insist_tat(perkara, langkah, asked, actor) or late
-
-    if step.name in PER_ORANG:
-        return _settle(perkara, step, langkah, moment, actor, late)
-    before = perkara.tahap
-    facts: dict[str, object] = {"langkah": step.label, "dari": before, "ke": step.target.value}
-    if step.name == "name_tersangka":
-        facts |= facts_for(_name_tersangka(perkara, langkah, moment, actor, late))
-    elif step.name in MENYIMPANG:
-        langkah = _send_to_rehab(perkara, langkah, moment, actor, late)
-    _move(perkara, step, moment)
-    facts |= _papers(step, langkah)
-    tindakan = _write(perkara, langkah, moment, actor, late)
-    facts |= {"tindakan": str(tindakan.pk), **when(langkah.at, late)}
-    subject = ref("perkara", perkara.pk)
-    record(actor=actor, verb="perkara.tahap", subject=subject, facts=facts)
+    for each in _each(langkah):
+        _insist_papers(step, each, perkara)
+        if step.name in MENYIMPANG:
+            late = insist_tat(perkara, each, asked, actor) or late
+        saat = Saat(moment, actor, late)
+        if step.name in PER_ORANG:
+            return _settle(perkara, step, each, saat)
+        _take(perkara, step, each, saat)
     move_clocks(perkara, step, actor=actor, at=moment)
     return perkara
+
+
+@dataclass(frozen=True)
+class Saat:
+    """When a step is taken, by whom, and why it is written down late."""
+
+    at: datetime
+    actor: Actor
+    terlambat: str
+
+
+def _each(langkah: Langkah) -> Sequence[Langkah]:
+    """Return the step once for everybody whom it names, each with the number of his letter."""
+    named = langkah.penetapan
+    each = [replace(langkah, orang=key, nomor=named[key]) for key in named] or [langkah]
+    return [replace(one, nomor=one.nomor.strip(), alasan=one.alasan.strip()) for one in each]
+
+
+def _take(perkara: Perkara, step: Step[Tahap, Facts], langkah: Langkah, saat: Saat) -> None:
+    before, named = perkara.tahap, None
+    facts: dict[str, object] = {"langkah": step.label, "dari": before, "ke": step.target.value}
+    if step.name == "name_tersangka":
+        named = _name_tersangka(perkara, langkah, saat)
+        facts |= facts_for(named)
+    elif step.name in MENYIMPANG:
+        langkah = _send_to_rehab(perkara, langkah, saat)
+    _move(perkara, step, saat.at)
+    tindakan = _write(perkara, langkah, saat, named)
+    facts |= {**_papers(step, langkah), "tindakan": str(tindakan.pk)}
+    facts |= when(langkah.at, saat.terlambat)
+    subject = ref("perkara", perkara.pk)
+    record(actor=saat.actor, verb="perkara.tahap", subject=subject, facts=facts)
 
 
 @usecase
@@ -180,19 +204,20 @@ def record_spdp(
 
 
 def _write(
-    perkara: Perkara, langkah: Langkah, moment: datetime, actor: Actor, late: str
+    perkara: Perkara, langkah: Langkah, saat: Saat, named: Keterlibatan | None = None
 ) -> Tindakan:
     return store(
         Tindakan(
             perkara=perkara,
             jenis=JenisTindakan.LANGKAH.value,
             tujuan=langkah.step,
-            at=moment,
+            at=saat.at,
             nomor_surat=langkah.nomor,
             uraian=langkah.alasan,
-            petugas_nrp=actor.nrp,
-            sebagai=sebagai(actor, berkas_of(perkara)).value,
-            terlambat=late,
+            petugas_nrp=saat.actor.nrp,
+            sebagai=sebagai(saat.actor, berkas_of(perkara)).value,
+            terlambat=saat.terlambat,
+            keterlibatan=named,
         )
     )
 
@@ -229,33 +254,32 @@ def _papers(step: Step[Tahap, Facts], langkah: Langkah) -> dict[str, object]:
     return told | ({"alasan": langkah.alasan} if step.reasons else {})
 
 
-def _name_tersangka(
-    perkara: Perkara, langkah: Langkah, moment: datetime, actor: Actor, late: str
-) -> Keterlibatan:
+def _name_tersangka(perkara: Perkara, langkah: Langkah, saat: Saat) -> Keterlibatan:
+    """Name one suspect by a letter of his own.
+
+    Raises `OrangBelumDipilih`, `SuratUntukOrangLain`.
+    """
     people = {str(k.pk): k for k in list_keterlibatan(perkara)}
     keterlibatan = people.get(langkah.orang)
     if keterlibatan is None or keterlibatan.peran != PeranOrang.TERLAPOR:
         raise OrangBelumDipilih
+    named = Tindakan.objects.filter(perkara=perkara, tujuan=langkah.step)
+    if named.filter(nomor_surat__iexact=langkah.nomor).exclude(keterlibatan=None).exists():
+        raise SuratUntukOrangLain(nomor=langkah.nomor)
     keterlibatan.peran = PeranOrang.TERSANGKA.value
     store(keterlibatan)
-    said = {"alasan": langkah.nomor, "nrp": actor.nrp, "terlambat": late}
-    store(status_row(keterlibatan, at=moment, **said))
+    said = {"alasan": langkah.nomor, "nrp": saat.actor.nrp, "terlambat": saat.terlambat}
+    store(status_row(keterlibatan, at=saat.at, **said))
     return keterlibatan
 
 
-def _settle(
-    perkara: Perkara,
-    step: Step[Tahap, Facts],
-    langkah: Langkah,
-    moment: datetime,
-    actor: Actor,
-    late: str,
-) -> Perkara:
+def _settle(perkara: Perkara, step: Step[Tahap, Facts], langkah: Langkah, saat: Saat) -> Perkara:
     """Settle those who are named; with the last of them the case ends, else it goes on.
 
     A case of whose people one went to court has ended there, whatever became of the others.
     """
-    end_each(perkara, step, langkah, actor=actor, at=moment, terlambat=late)
+    actor, moment = saat.actor, saat.at
+    end_each(perkara, step, langkah, actor=actor, at=moment, terlambat=saat.terlambat)
     people = list_keterlibatan(perkara)
     if list_belum_berakhir(people, list_tindakan(perkara)):
         return perkara
@@ -265,17 +289,19 @@ def _settle(
         step = replace(step, target=Tahap.TAHAP_2)
     before = perkara.tahap
     _move(perkara, step, moment)
-    tindakan = _write(perkara, langkah, moment, actor, late)
+    tindakan = _write(perkara, langkah, saat)
     facts: dict[str, object] = {"langkah": step.label, "dari": before, "ke": step.target.value}
-    facts |= {**_papers(step, langkah), "tindakan": str(tindakan.pk), **when(langkah.at, late)}
+    facts |= {
+        **_papers(step, langkah),
+        "tindakan": str(tindakan.pk),
+        **when(langkah.at, saat.terlambat),
+    }
     record(actor=actor, verb="perkara.tahap", subject=ref("perkara", perkara.pk), facts=facts)
     move_clocks(perkara, step, actor=actor, at=moment)
     return perkara
 
 
-def _send_to_rehab(
-    perkara: Perkara, langkah: Langkah, moment: datetime, actor: Actor, late: str
-) -> Langkah:
+def _send_to_rehab(perkara: Perkara, langkah: Langkah, saat: Saat) -> Langkah:
     """Everyone who is still in the case stands as in treatment.
 
     Returns the step with all its grounds, as the timeline says them.
@@ -285,8 +311,8 @@ def _send_to_rehab(
             continue
         row.status = StatusOrang.REHABILITASI.value
         store(row)
-        said = {"alasan": langkah.nomor, "nrp": actor.nrp, "terlambat": late}
-        store(status_row(row, at=moment, **said))
+        said = {"alasan": langkah.nomor, "nrp": saat.actor.nrp, "terlambat": saat.terlambat}
+        store(status_row(row, at=saat.at, **said))
     if not langkah.menyimpang.strip():
         return langkah
     why = f"menyimpang dari rekomendasi TAT: {langkah.menyimpang.strip()}"

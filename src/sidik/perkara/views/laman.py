@@ -167,7 +167,10 @@ def _forms(halaman: Halaman, bound: Mapping[str, RefusableForm]) -> dict[str, ob
 
 
 def _first(tombol: Tombol, seen: Mapping[str, int]) -> dict[str, object]:
-    return {"step": tombol.step, "nomor": tombol.nomor, **seen}
+    nomor = tombol.nomor
+    if len(tombol.orang) == 1:
+        nomor = tombol.nomor_orang.get(tombol.orang[0][0], nomor)
+    return {"step": tombol.step, "nomor": nomor, **seen}
 
 
 def _steps(
