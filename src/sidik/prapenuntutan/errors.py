@@ -126,6 +126,14 @@ class AlasanPemisahan(Refusal):
     field = "alasan"
 
 
+class AnakDiberkasBersama(Refusal):
+    message = (
+        "{berkas} memuat anak bersama orang dewasa. Perkara anak diperiksa tersendiri menurut "
+        "UU 11/2012: pisahkan berkasnya (splitsing), atau tulis mengapa tetap satu berkas."
+    )
+    field = "campur"
+
+
 class TersangkaBelumDipilih(Refusal):
     message = "Pilih tersangka yang masuk berkas ini."
     field = "tersangka"

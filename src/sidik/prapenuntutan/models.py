@@ -121,6 +121,8 @@ class BerkasPerkara(Rekaman):
     gabung_ke = models.ForeignKey("self", models.PROTECT, null=True, related_name="gabungan")
     alasan = models.CharField(max_length=300, blank=True, default="", db_default="")
     """Why it was split off or joined."""
+    campur = models.CharField(max_length=300, blank=True, default="", db_default="")
+    """Why a child and adults go in it together: stays on this node."""
 
     class Meta:
         ordering: ClassVar[list[str]] = ["perkara", "urut"]

@@ -53,6 +53,12 @@ def is_ikut(tersangka: TersangkaBerkas) -> bool:
     return tersangka.keterlibatan.status not in _LEPAS
 
 
+def is_campur(berkas: BerkasPerkara) -> bool:
+    """Say whether a child goes to the prosecutor in one file with adults."""
+    going = [t.keterlibatan.is_anak for t in berkas.tersangka.all() if is_ikut(t)]
+    return any(going) and not all(going)
+
+
 def is_hidup(berkas: BerkasPerkara, tersangka: TersangkaBerkas) -> bool:
     """Say whether a suspect's place in a file still binds him.
 

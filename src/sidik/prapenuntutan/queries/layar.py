@@ -34,6 +34,7 @@ from sidik.prapenuntutan.models import (
 from sidik.prapenuntutan.queries.berkas import (
     Susunan,
     get_susunan,
+    is_campur,
     is_ikut,
     moment_on,
     petunjuk_kini,
@@ -44,6 +45,7 @@ from sidik.tenggat.models import Tenggat
 from sidik.tenggat.queries import list_tenggat_of
 
 _SAKSI = frozenset({PeranOrang.SAKSI, PeranOrang.PENANGKAP, PeranOrang.AHLI})
+_KIRIM = frozenset({"send_tahap_1", "resend_tahap_1"})
 _BUKAN_ANDA = "hanya penyidik perkara ini dan pimpinan satuannya"
 TONE: Mapping[str, str] = {
     KeadaanBerkas.DISUSUN: "info",
@@ -102,6 +104,8 @@ class Jalan:
     """It leads to another state."""
     is_ulang: bool = False
     """The file comes back a second time: then with an ordinary letter, not with a P-19."""
+    is_campur: bool = False
+    """A child would go with adults, and nobody said why."""
 
     @property
     def is_keluar(self) -> bool:
@@ -133,6 +137,8 @@ class Kartu:
     bb: Sequence[IsiBerkas]
     pemberitahuan: int
     """How many suspects were named so late that the prosecutor must be told of them."""
+    is_campur: bool
+    """A child stands in it with adults."""
     lengkapi: str
     """Where what the next step lacks is filled in: the file's own page, or its SPDP."""
 
@@ -275,6 +281,7 @@ def _kartu(
         isi=[row for row in rows if row.bagian == BagianIsi.SURAT],
         bb=bb,
         pemberitahuan=len(susunan.belum_diberitahukan(berkas)),
+        is_campur=is_campur(berkas),
         lengkapi=_lengkapi(facts),
     )
 
@@ -306,6 +313,7 @@ def _jalan(
                 bb=tuple((str(b.pk), str(b)) for b in bb) if handing else (),
                 is_maju=row.target != berkas.keadaan,
                 is_ulang=row.name == "take_p19" and berkas.putaran > 1,
+                is_campur=row.name in _KIRIM and not berkas.campur and is_campur(berkas),
             )
         )
     return found

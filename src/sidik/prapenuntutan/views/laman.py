@@ -271,7 +271,10 @@ def split_form(
     kartu: Kartu | None, berkas: BerkasPerkara, data: Mapping[str, object] | None = None
 ) -> BerkasForm:
     orang = [(o.pk, o.nama) for o in kartu.tersangka] if kartu else []
-    initial = {"versi": berkas.versi}
+    initial: dict[str, object] = {"versi": berkas.versi}
+    if kartu and kartu.is_campur:
+        initial["tersangka"] = [o.pk for o in kartu.tersangka if o.is_anak]
+        initial["alasan"] = "Berkas anak tersendiri, UU 11/2012"
     return BerkasForm(data, initial=initial, orang=orang, name=f"{berkas.pk}_pisah")
 
 
