@@ -112,7 +112,6 @@ def test_several_names_in_one_cell_are_several_people_each_with_an_age_if_told()
         ("Si Sembilan, lahir di Halong 11-2-2010", "Si Sembilan", 14),
         ("Si Sembilan (TTL: Halong, 10 Feb 2010)", "Si Sembilan", 15),
         ("Udin bin Adul / 34", "Udin bin Adul", 34),
-        ("Udin 34 th, Amat / 15", "Udin, Amat", 15),
         ("Udin, Desa Lingsir RT 05", "Udin, Desa Lingsir RT 05", None),
         ("Udin bin Adul", "Udin bin Adul", None),
     ],

@@ -151,7 +151,7 @@ def test_whom_only_a_word_calls_a_child_is_protected_and_an_age_ends_it():
         ("Rudi", "25 th, 17 th", "lebih dari satu umur untuk orang ke-1"),
         ("Rudi", "25-30", "lebih dari satu umur untuk orang ke-1"),
         ("Rudi", "entah", "«entah» tidak terbaca untuk orang ke-1"),
-        ("Rudi\nAmat", "25\ntujuh belas", "«tujuh belas» tidak terbaca untuk orang ke-2"),
+        ("Rudi\nAmat", "25\nbelasan", "«belasan» tidak terbaca untuk orang ke-2"),
         ("Rudi", "150", "menjadi 150 tahun"),
         ("Rudi", "3", "menjadi 3 tahun"),
         ("Rudi", "2019-12-17", "menjadi -1 tahun"),

@@ -15,7 +15,7 @@ from sidik.impor.data.kolom import (
 )
 from sidik.impor.data.lembar import MAX_BARIS, MAX_BYTES, MAX_HURUF, Lembar, as_lembar
 from sidik.impor.data.orang import Tersebut, read_orang
-from sidik.impor.data.sel import as_text, read_moment
+from sidik.impor.data.sel import as_text, is_sebagian, read_moment, salah_hari
 from sidik.impor.data.umur import Umur, read_tersangka, read_umur, say_umur
 
 __all__ = [
@@ -36,11 +36,13 @@ __all__ = [
     "as_lembar",
     "as_text",
     "guess_kolom",
+    "is_sebagian",
     "pick",
     "read_moment",
     "read_orang",
     "read_tahap",
     "read_tersangka",
     "read_umur",
+    "salah_hari",
     "say_umur",
 ]

@@ -1,10 +1,13 @@
 """Who stands in a line of a register, and how old he was."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from sidik.impor.data.bilangan import spell_ages
+from sidik.impor.data.nama import Sebutan, part_names
 from sidik.impor.data.sel import as_text, read_day
 from sidik.perkara.data import is_anak
 
@@ -49,15 +52,28 @@ class Tersebut:
 
 
 def read_orang(cell: object, pada: date | None = None, selang: int = 0) -> tuple[Tersebut, ...]:
-    """Return the people of one cell, one a line or parted by semicolons, each with an age if told.
+    """Return the people of one cell, one a line, parted by semicolons or "dan", with ages if told.
 
     The age matters most of what a register says of a person: a child is masked everywhere. `pada`
     is the day of the event, at which one who was born in a year has his age; an age that is
     written is that of the LP, `selang` whole years later.
     """
-    parts = re.split(r"[\n;]+|(?<!umur)(?<!usia)\s+\d+[.)]\s+", as_text(cell))
+    named = [name for each in read_sebutan(cell) for name in each.orang]
+    return read_named(named, pada, selang)
+
+
+def read_sebutan(cell: object) -> Sequence[Sebutan]:
+    """Return whom a cell names, line by line, with what cannot be said for certain."""
+    parts = re.split(r"[\n;]+|(?<!umur)(?<!usia)\s+\d+[.)]\s+", spell_ages(as_text(cell)))
     bare = (re.sub(r"^\s*(\d+[.)]|-)\s*", "", part) for part in parts)
-    people = (_read_satu(part, pada, selang) for part in bare)
+    return [part_names(part) for part in bare if part.strip()]
+
+
+def read_named(
+    named: Iterable[str], pada: date | None = None, selang: int = 0
+) -> tuple[Tersebut, ...]:
+    """Return people of whom each has his own words."""
+    people = (_read_satu(part, pada, selang) for part in named)
     return tuple(each for each in people if len(each.nama) > 1)[:MAX_ORANG]
 
 

@@ -4,20 +4,31 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from sidik.kernel.bahasa import BULAN
+from sidik.impor.data.bilangan import spell_numbers
+from sidik.kernel.bahasa import BULAN, hari, romawi, tanggal
 
 MAX_SEL: Final = 4_000
 """Letters of one cell that are kept: a register's line, not a novel."""
 _BULAN_PENDEK: Final = {name[:3].casefold(): n for n, name in enumerate(BULAN, 1)} | {
-    "agt": 8, "ags": 8, "aug": 8, "peb": 2, "okt": 10, "oct": 10, "may": 5, "nop": 11, "dec": 12,
+    "agt": 8, "mrt": 3, "ags": 8, "aug": 8, "peb": 2, "okt": 10, "oct": 10, "may": 5, "nop": 11, "dec": 12,
 }  # fmt: skip
+_ROMAWI: Final = {romawi(n).casefold(): n for n in range(1, 13)}
 _ANGKA: Final = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})\b")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_KATA: Final = re.compile(r"(\d{1,2})\s*[-/. ]?\s*([A-Za-z]{3,9})\.?\s*[-/., ]?\s*(\d{4})")
+_KATA: Final = re.compile(
+    r"(\d{1,2})\s*[-/. ]?\s*([A-Za-z]{3,9}|[IVXivx]{1,4})\.?\s*[-/., ]?\s*(\d{4})"
+)
 _HARI: Final = re.compile(rf"{_ISO.pattern}|{_KATA.pattern}|{_ANGKA.pattern}")
 _SERI: Final = re.compile(r"[2-6]\d{4}(\.\d{1,12})?")
 """A day as Excel counts it, in a cell that lost its format; from 1954 to 2091."""
 _SERI_NOL: Final = datetime.combine(date(1899, 12, 30), time())
+_KATA_TANGGAL: Final = frozenset(
+    {"bulan", "tahun", "tgl", "tanggal", "awal", "akhir", "sekitar", "pertengahan", "thn", "th"}
+)
+_NAMA_HARI: Final = re.compile(
+    r"\b(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\b", re.IGNORECASE
+)
+_TAHUN_SAJA: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _JAM: Final = re.compile(r"\b([01]?\d|2[0-3])[.:]([0-5]\d)\b")
 
 
@@ -42,13 +53,38 @@ def read_moment(cell: object) -> datetime | None:
     return datetime.combine(day, clock)
 
 
+def salah_hari(cell: object) -> str:
+    """Return what to look at when a day bears the name of another: «Senin, 5 Maret 2026»."""
+    text = as_text(cell)
+    said, day = _NAMA_HARI.search(text), read_day(text)
+    if not said or not day:
+        return ""
+    named = said[1].casefold().replace("'", "").replace("ahad", "minggu")
+    if named == hari(day).casefold().replace("'", ""):
+        return ""
+    return f"Tertulis {said[1].capitalize()}, padahal {tanggal(day)} hari {hari(day)}."
+
+
+def is_sebagian(text: str) -> bool:
+    """Say whether a day is told in part only: «Juli 2019», «2019»."""
+    words = re.sub(r"[\W\d_]+", " ", text).split()
+    return bool(_TAHUN_SAJA.search(text)) and all(
+        word.casefold() in _KATA_TANGGAL or _month(word) for word in words
+    )
+
+
+def _month(word: str) -> int:
+    return _ROMAWI.get(word.casefold()) or _BULAN_PENDEK.get(word[:3].casefold(), 0)
+
+
 def read_day(text: str) -> date | None:
     """Return the day a text speaks of."""
+    text = text if re.search(r"\d", text) else spell_numbers(text)
     if found := _ISO.search(text):
         year, month, day = (int(part) for part in found.groups())
     elif found := _KATA.search(text):
         day, year = int(found[1]), int(found[3])
-        month = _BULAN_PENDEK.get(found[2][:3].casefold(), 0)
+        month = _month(found[2])
     elif found := _ANGKA.search(text):
         day, month, year = (int(part) for part in found.groups())
         year += 2000 if year < 100 else 0

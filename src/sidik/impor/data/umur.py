@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from sidik.impor.data.bilangan import spell_numbers
 from sidik.impor.data.kolom import SIFAT, Galat, Kolom, pick
 from sidik.impor.data.orang import (
     KATA_ANAK,
@@ -13,7 +14,8 @@ from sidik.impor.data.orang import (
     Tersebut,
     age_of,
     is_just,
-    read_orang,
+    read_named,
+    read_sebutan,
 )
 from sidik.impor.data.sel import as_text, read_moment, spell_days
 from sidik.perkara.data import is_anak
@@ -73,8 +75,7 @@ class Terbaca:
 def read_tersangka(sel: Sequence[object], pemetaan: Mapping[str, int]) -> Terbaca:
     """Return whom a row suspects, each as old as he was at the event."""
     pada, selang = _hari(sel, pemetaan)
-    people = read_orang(pick(sel, pemetaan, Kolom.TERSANGKA), pada, selang)
-    galat: list[Galat] = []
+    people, galat = _named(sel, pemetaan, pada, selang)
     if Kolom.TERSANGKA not in pemetaan:
         return Terbaca(people)
     said = [[Umur(who.umur, who.dilindungi)] for who in people]
@@ -90,6 +91,25 @@ def read_tersangka(sel: Sequence[object], pemetaan: Mapping[str, int]) -> Terbac
             each.append(umur)
     galat += _bertentangan(said)
     return Terbaca(tuple(map(_joined, people, said)), tuple(galat))
+
+
+def _named(
+    sel: Sequence[object], pemetaan: Mapping[str, int], pada: date | None, selang: int
+) -> tuple[tuple[Tersebut, ...], list[Galat]]:
+    """Return whom the cell of names names; as many ages beside it settle what commas leave open."""
+    said = read_sebutan(pick(sel, pemetaan, Kolom.TERSANGKA))
+    sure = [name for each in said for name in each.orang]
+    asked = [Galat(kolom=Kolom.TERSANGKA, pesan=each.ragu) for each in said if each.ragu]
+    maybe = [name for each in said for name in each.mungkin or each.orang]
+    cells = [as_text(pick(sel, pemetaan, kolom)) for kolom in SIFAT]
+    if asked and any(len(read_umur(each, len(maybe), pada)) == len(maybe) for each in cells):
+        sure = maybe
+        asked = [
+            Galat(kolom=Kolom.TERSANGKA, pesan=each.ragu)
+            for each in said
+            if each.ragu and not each.mungkin
+        ]
+    return read_named(sure, pada, selang), asked
 
 
 def _joined(who: Tersebut, said: Sequence[Umur]) -> Tersebut:
@@ -133,7 +153,7 @@ def read_umur(
     One a line, or parted by strokes, commas or "dan": whatever makes as many as there are names.
     In a column of birthdays (`lahir`) 5/3/84 is one; elsewhere it is the ages of three people.
     """
-    text = _SELA.sub(" ", text)
+    text = _SELA.sub(" ", spell_numbers(text))
     if _ENTAH.fullmatch(text):
         return ()
     parts = _parted(spell_days(text, pada if lahir else None), jumlah)
