@@ -15,7 +15,7 @@ from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.pengawasan.data import UKURAN_LABEL, Sel, Ukuran
 from sidik.pengawasan.queries.hitung import GENTING, condition, in_scope
-from sidik.perkara.models import Perkara
+from sidik.perkara.models import BERJALAN, Perkara
 from sidik.satuan.data import Act, Scope
 from sidik.satuan.policy import scope_of, top_of
 from sidik.satuan.queries import under
@@ -53,8 +53,8 @@ def is_pengawas(actor: Actor) -> bool:
 def open_cases(actor: Actor) -> QuerySet[Perkara]:
     """Return the open cases that he supervises, or on whose order he stands."""
     if is_pengawas(actor):
-        return in_scope(actor).filter(selesai_at=None)
-    return Perkara.objects.filter(tim__contains=[actor.nrp], selesai_at=None)
+        return in_scope(actor).filter(BERJALAN)
+    return Perkara.objects.filter(BERJALAN, tim__contains=[actor.nrp])
 
 
 def running_clocks(actor: Actor) -> QuerySet[Tenggat]:

@@ -22,7 +22,7 @@ from sidik.pengawasan.data import (
     UkuranTidakDikenal,
 )
 from sidik.perkara.data import Kesulitan, Tahap
-from sidik.perkara.models import LaporanPolisi, Perkara
+from sidik.perkara.models import BERJALAN, LaporanPolisi, Perkara
 from sidik.satuan.data import Act, Actor
 from sidik.satuan.models import Petugas, Satuan
 from sidik.satuan.policy import top_of
@@ -49,7 +49,7 @@ def in_scope(actor: Actor) -> QuerySet[Perkara]:
 
 def condition(ukuran: Ukuran) -> Q:
     """Return what makes a case count under one column."""
-    open_ = Q(selesai_at=None)
+    open_ = BERJALAN
     return {
         Ukuran.TERBUKA: open_,
         Ukuran.TANPA_PENYIDIK: open_ & Q(penyidik=None),
@@ -120,9 +120,9 @@ def _beban(cases: QuerySet[Perkara]) -> Mapping[UUID, Mapping[str, tuple[int, in
     found: dict[UUID, dict[str, tuple[int, int, int]]] = {}
     rows = cases.filter(_of_this_year()).order_by().values("penyidik_id", "kesulitan")
     counted = rows.annotate(
-        buka=Count("pk", filter=Q(selesai_at=None)),
+        buka=Count("pk", filter=BERJALAN),
         tutup=Count("pk", filter=Q(selesai_at__gte=year_start())),
-        tertua=Min("dibuka_at", filter=Q(selesai_at=None)),
+        tertua=Min("dibuka_at", filter=BERJALAN),
     )
     now = clock.now()
     for row in counted:
@@ -152,7 +152,7 @@ def _petugas(
 
 def _of_this_year() -> Q:
     """What the columns count: nothing that was settled in an earlier year."""
-    return Q(selesai_at=None) | Q(selesai_at__gte=year_start())
+    return BERJALAN | Q(selesai_at__gte=year_start())
 
 
 def totals(actor: Actor) -> list[Sel]:

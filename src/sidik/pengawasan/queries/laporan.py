@@ -46,7 +46,7 @@ from sidik.perkara.data import (
     PeranOrang,
     Tahap,
 )
-from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.models import BERJALAN, Keterlibatan, Perkara
 from sidik.prapenuntutan.queries import list_berkas
 from sidik.satuan.data import Act
 from sidik.satuan.models import Satuan
@@ -110,7 +110,7 @@ _TERSISA: Final = "tersisa"
 def _hitung(cases: QuerySet[Perkara], masa: Masa) -> Mapping[UUID, Counter[str]]:
     """Return per unit what came, what ended how, and what is left: three questions, whatever n."""
     until = _end(masa)
-    left = cases.filter(Q(selesai_at=None) | Q(selesai_at__gte=until), dibuka_at__lt=until)
+    left = cases.filter(BERJALAN | Q(selesai_at__gte=until), dibuka_at__lt=until)
     ended = cases.filter(_within("selesai_at", masa), tahap__in=[t.value for t in SELESAI])
     found: dict[UUID, Counter[str]] = {}
     for rows, what in (
@@ -199,7 +199,7 @@ def _rekap_tersangka(minta: Minta) -> Tabel:
 def _tunggakan(minta: Minta) -> Tabel:
     """Open cases, the oldest first, with their age in days."""
     today = clock.today(settings.TIME_ZONE)
-    cases = _cases(minta.satuan).filter(selesai_at=None).order_by("dibuka_at", "pk")
+    cases = _cases(minta.satuan).filter(BERJALAN).order_by("dibuka_at", "pk")
 
     def rows() -> Iterator[Baris]:
         for number, perkara in enumerate(cases.iterator(chunk_size=CHUNK), 1):

@@ -1,6 +1,7 @@
 """Tables of the things that are reported and listed: their columns, and how one row is told."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Final, TypeAlias
 
 from django.db.models import QuerySet
@@ -72,10 +73,16 @@ def row_of(number: int, perkara: Perkara) -> Baris:
         "" if perkara.sensitif or lp is None else tirai.over(lp.tkp),
         "" if perkara.sensitif else names_of(perkara),
         perkara.tahap_label,
-        localtime(perkara.selesai_at).date() if perkara.selesai_at else None,
+        _selesai(perkara),
         str(perkara.penyidik or "belum ditunjuk"),
         perkara.kesulitan_label,
     )
+
+
+def _selesai(perkara: Perkara) -> date | str | None:
+    if perkara.selesai_at:
+        return localtime(perkara.selesai_at).date()
+    return "tidak tertulis" if perkara.is_selesai else None
 
 
 def names_of(perkara: Perkara, wanted: Container[PeranOrang] = _SUBJEK) -> str:

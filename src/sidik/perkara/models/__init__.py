@@ -4,6 +4,7 @@ from sidik.perkara.models.catatan import Catatan, Sah
 from sidik.perkara.models.dicari import NamaDicari
 from sidik.perkara.models.orang import Asesmen, Keterlibatan, Orang, RiwayatStatus, TesUrine
 from sidik.perkara.models.perkara import (
+    BERJALAN,
     Draf,
     Informan,
     LaporanPolisi,
@@ -14,6 +15,7 @@ from sidik.perkara.models.perkara import (
 from sidik.perkara.models.tugas import Arahan, BukaKunci, Pelimpahan, Penugasan, Serahan
 
 __all__ = [
+    "BERJALAN",
     "Arahan",
     "Asesmen",
     "BukaKunci",

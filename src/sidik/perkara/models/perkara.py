@@ -1,4 +1,4 @@
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -109,6 +109,12 @@ class Perkara(Rekaman):
     def is_tutup(self) -> bool:
         """It has ended, and nothing is added until it is opened again."""
         return self.is_selesai and not self.is_dibuka
+
+
+BERJALAN: Final = models.Q(
+    selesai_at=None, tahap__in=[tahap.value for tahap in Tahap if tahap not in SELESAI]
+)
+"""Not settled. What came out of an old register may have ended on a day that nobody wrote down."""
 
 
 class LaporanPolisi(Rekaman):
@@ -257,6 +263,8 @@ class Draf(models.Model):
     nrp = models.CharField(max_length=18, db_index=True)
     isi = models.JSONField(default=dict)
     disimpan_at = models.DateTimeField()
+    lp = models.ForeignKey(LaporanPolisi, models.SET_NULL, null=True, related_name="+")
+    """What came of it: sent once more, it leads there."""
 
     def __str__(self) -> str:
         return f"draf {self.nrp}: {self.judul}"

@@ -23,7 +23,7 @@ from django.utils.functional import cached_property
 
 from sidik.kernel import clock
 from sidik.kernel.ref import ref
-from sidik.perkara.models import LaporanPolisi, Perkara
+from sidik.perkara.models import BERJALAN, LaporanPolisi, Perkara
 from sidik.perkara.policy import must_say_why
 from sidik.perkara.queries.berkas import berkas_of, visible_perkara
 from sidik.perkara.queries.cari import Temuan, ids_by_nama, ids_by_nomor, read_nomor
@@ -134,7 +134,7 @@ class HalamanTerbatas(_Paginator):
 def _matching(saringan: Saringan) -> Q:
     found = Q()
     if not saringan.tahap:
-        found &= Q(selesai_at=None)
+        found &= BERJALAN
     elif saringan.tahap != SEMUA:
         found &= Q(tahap=saringan.tahap)
     if saringan.satuan:

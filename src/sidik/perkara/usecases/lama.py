@@ -31,6 +31,9 @@ class OrangLama:
     peran: PeranOrang
     umur: int | None = None
     dilindungi: bool = False
+    pekerjaan: str = ""
+    alamat: str = ""
+    jenis_kelamin: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +44,7 @@ class LPLama:
     nomor: NomorLP
     tahap: Tahap
     selesai_at: datetime | None = None
+    """None where it has ended and the register does not say when: nobody makes up a day."""
     orang: tuple[OrangLama, ...] = ()
     asal: str = ""
     """Where the line stands: the name of the file and the number of the row."""
@@ -80,7 +84,7 @@ def register_lama(lines: Sequence[LPLama], *, actor: Actor) -> Sequence[LaporanP
 
 def _make(lama: LPLama, actor: Actor) -> _Baru:
     new = lama.lp
-    selesai = (lama.selesai_at or new.dilaporkan_at) if lama.tahap in SELESAI else None
+    selesai = lama.selesai_at if lama.tahap in SELESAI else None
     perkara = Perkara(
         satuan_id=new.satuan,
         tahap=lama.tahap.value,
@@ -88,7 +92,15 @@ def _make(lama: LPLama, actor: Actor) -> _Baru:
         selesai_at=selesai,
         ringkas=new.ringkas,
     )
-    orang = [Orang(nama=each.nama) for each in lama.orang]
+    orang = [
+        Orang(
+            nama=each.nama,
+            pekerjaan=each.pekerjaan[:80],
+            alamat=each.alamat[:300],
+            jenis_kelamin=each.jenis_kelamin,
+        )
+        for each in lama.orang
+    ]
     rows = [
         Keterlibatan(
             perkara=perkara,
