@@ -21,7 +21,9 @@ ORANG = {"tim": TIM, "calon": [("1", "A")]}
 IZIN = {"tim": TIM, "izin": [("sita", "k", "4/Pen"), ("geledah", "k", "4/Pen")]}
 MORE = {
     "TangkapForm": ORANG,
-    "TahanForm": ORANG,
+    "TahanForm": ORANG | {"anak": True},
+    "AlihForm": {"anak": True},
+    "KeluarForm": {"menyusul": True},
     "GeledahForm": IZIN,
     "SitaForm": IZIN,
     "PerpanjanganForm": {"khusus": True},
@@ -45,6 +47,7 @@ GOOD = {
     "jumlah": "20",
     "ancaman_tahun": "12",
     "putusan": "setuju",
+    "sebab": "rehabilitasi",
     "upaya": "sita",
 }
 FORMS = [getattr(forms, name) for name in forms.__all__]

@@ -10,7 +10,7 @@ from sidik.perkara.data import StatusOrang
 from sidik.perkara.errors import BukanPetugasPerkara, UrutanTerbalik
 from sidik.perkara.usecases import add_orang
 from sidik.tenggat.queries import find_running
-from sidik.upaya_paksa.data import IzinPN, PutusanSita
+from sidik.upaya_paksa.data import IzinPN, NewLepas, PutusanSita
 from sidik.upaya_paksa.errors import (
     IzinKosong,
     IzinSesudah,
@@ -131,7 +131,8 @@ def test_detention_ends_the_arrest_and_keeps_both_moments(kalender):
 def test_release_ends_it_and_says_how_he_stands():
     row = reload(arrested(with_tersangka()))
 
-    release_penangkapan(row, at=MALAM, alasan="bukti kurang", versi=row.versi, actor=PENYIDIK)
+    new = NewLepas(at=MALAM, alasan="SP.Lepas/1")
+    release_penangkapan(row, new, versi=row.versi, actor=PENYIDIK)
 
     assert suspect(row.perkara).status == StatusOrang.TIDAK_DITAHAN
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from sidik.perkara.data import StatusOrang
 from sidik.perkara.errors import TanggalTidakMasukAkal, UrutanTerbalik
+from sidik.upaya_paksa.data import NewLepas
 from sidik.upaya_paksa.errors import (
     MendahuluiPenangkapan,
     MendahuluiPenetapan,
@@ -81,7 +82,8 @@ def test_nobody_is_arrested_while_he_is_held_nor_twice_at_once(kalender):
     row = arrested(freed)
     kalender.shift(timedelta(hours=5))
     now = MALAM + timedelta(hours=5)
-    release_penangkapan(row, at=now, alasan="SP.Lepas/1", versi=row.versi, actor=PENYIDIK)
+    new = NewLepas(at=now, alasan="SP.Lepas/1")
+    release_penangkapan(row, new, versi=row.versi, actor=PENYIDIK)
 
     with pytest.raises(SelangDikuasai):
         arrested(held)
@@ -127,7 +129,8 @@ def test_who_is_detained_within_his_hours_or_was_let_go_was_never_kept_without_g
     row = arrested(freed)
     kalender.shift(timedelta(hours=70))
     now = MALAM + timedelta(hours=70)
-    release_penangkapan(row, at=now, alasan="SP.Lepas/1", versi=row.versi, actor=PENYIDIK)
+    new = NewLepas(at=now, alasan="SP.Lepas/1")
+    release_penangkapan(row, new, versi=row.versi, actor=PENYIDIK)
     detained(within)
     kalender.shift(timedelta(days=10))
     detained(freed)

@@ -31,6 +31,7 @@ from sidik.upaya_paksa.data import (
     IzinPN,
     JenisTempat,
     NewKeluar,
+    NewLepas,
     NewPenahanan,
     NewPenangkapan,
     NewPerpanjangan,
@@ -63,9 +64,8 @@ def perpanjang_tangkap(a: Adegan) -> None:
 
 def lepas_tangkap(a: Adegan) -> None:
     row = Penangkapan.objects.get(perkara=a.perkara)
-    upaya.release_penangkapan(
-        row, at=clock.now(), alasan=a.step["alasan"], versi=row.versi, actor=a.actor
-    )
+    new = NewLepas(at=clock.now(), alasan=a.step["alasan"])
+    upaya.release_penangkapan(row, new, versi=row.versi, actor=a.actor)
 
 
 def tembusan_tangkap(a: Adegan) -> None:

@@ -10,10 +10,11 @@ from sidik.perkara.data import (
     Langkah,
     Rekomendasi,
 )
-from sidik.perkara.errors import MenyimpangTanpaWenang, RekomendasiLain
+from sidik.perkara.errors import MasihDitahan, MenyimpangTanpaWenang, RekomendasiLain
 from sidik.perkara.flow import Facts
-from sidik.perkara.models import Perkara
+from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.policy import can
+from sidik.perkara.queries.akhir import DITAHAN
 from sidik.perkara.queries.berkas import (
     berkas_of,
     list_gelar,
@@ -21,15 +22,19 @@ from sidik.perkara.queries.berkas import (
     list_tindakan,
 )
 from sidik.perkara.queries.jaga import Sesudah, insist_kemudian
-from sidik.perkara.queries.rehab import gelar_sesudah, jalan_rehab
+from sidik.perkara.queries.orang import is_tertutup
+from sidik.perkara.queries.rehab import gelar_sesudah, jalan_rehab, list_berjalan
 from sidik.satuan.data import Act
 
 
 def insist_tat(perkara: Perkara, langkah: Langkah, asked: Facts, actor: Actor) -> str:
     """Raise `RekomendasiLain`, `MenyimpangTanpaWenang`, `UrutanTerbalik` unless the TAT said so.
 
-    Returns the reason why it is written down late, when it lies before its gelar.
+    Raises `MasihDitahan` for one whom the police still have: he is let out first. Returns the
+    reason why it is written down late, when it lies before its gelar.
     """
+    for row in list_berjalan(list_keterlibatan(perkara)):
+        insist_dilepas(row, is_tertutup(actor, row) or row.orang.nama)
     if kinds_of(langkah.alasan) != asked.tat:
         said = ", ".join(sorted(REKOMENDASI_LABEL[Rekomendasi(kind)].lower() for kind in asked.tat))
         if not langkah.menyimpang.strip():
@@ -41,6 +46,12 @@ def insist_tat(perkara: Perkara, langkah: Langkah, asked: Facts, actor: Actor) -
     after = Sesudah("gelar penyelesaiannya", held.at if held else None)
     late = insist_kemudian(perkara, langkah.at or clock.now(), after, langkah.terlambat)
     return langkah.terlambat.strip() if late else ""
+
+
+def insist_dilepas(row: Keterlibatan, nama: str) -> None:
+    """Raise `MasihDitahan` while an arrest or detention of his runs."""
+    if row.status in DITAHAN:
+        raise MasihDitahan(nama=nama, keadaan=row.status_label.lower())
 
 
 def kinds_of(alasan: str) -> Collection[str]:

@@ -13,8 +13,18 @@ from sidik.perkara.queries.berkas import berkas_of, list_gelar, list_tindakan
 from sidik.perkara.queries.jaga import insist_rehab, late_reason, moment_of
 from sidik.perkara.usecases.catat import when
 from sidik.perkara.usecases.orang import facts_for, status_row
+from sidik.perkara.usecases.rehab import insist_dilepas
 from sidik.satuan.data import Act, Actor, Role
 
+_SESUDAH_LEPAS = frozenset(
+    {
+        StatusOrang.TIDAK_DITAHAN,
+        StatusOrang.REHABILITASI,
+        StatusOrang.DIVERSI,
+        StatusOrang.DIHENTIKAN,
+    }
+)
+"""Nobody stands so by a pen while an order to hold him runs: that is ended first."""
 _ACTS = (Act.PERKARA_ADD_ORANG, Act.PERKARA_ADVANCE, Act.UPAYA_WRITE)
 
 
@@ -32,7 +42,8 @@ def set_status_orang(
 
     `terlambat` None: a room above, whose own guard has asked why it comes late; what is before the
     LP bears its reason. By hand nobody goes to treatment but as the TAT recommends, after a gelar.
-    Raises `NotAllowed`, `StatusOrangSama`, `UrutanTerbalik`, `RehabTanpaTAT`, `RehabBelumDigelar`.
+    Raises `NotAllowed`, `StatusOrangSama`, `UrutanTerbalik`, `RehabTanpaTAT`, `RehabBelumDigelar`,
+    `MasihDitahan`.
     """
     berkas = berkas_of(keterlibatan.perkara)
     if not (actor.has(Role.SISTEM) or any(can(actor, act, berkas) for act in _ACTS)):
@@ -40,9 +51,9 @@ def set_status_orang(
     is_now = terlambat is None or _is_newest(keterlibatan, at)
     if is_now and keterlibatan.status == status:
         raise StatusOrangSama(status=STATUS_LABEL[status].lower())
-    late = _late(keterlibatan, actor, at, alasan, terlambat)
-    if status is StatusOrang.DITANGKAP:
-        late = ""  # the arrest itself was asked, and bears its reason
+    late = _late(keterlibatan, status, actor, at, alasan, terlambat)
+    if terlambat is not None and is_now and status in _SESUDAH_LEPAS:
+        insist_dilepas(keterlibatan, "Orang ini")
     if terlambat is not None and status is StatusOrang.REHABILITASI:
         gelar = list_gelar(list_tindakan(keterlibatan.perkara))
         if insist_rehab(keterlibatan, gelar, at, terlambat):
@@ -71,11 +82,18 @@ def _is_newest(keterlibatan: Keterlibatan, at: datetime) -> bool:
 
 
 def _late(
-    keterlibatan: Keterlibatan, actor: Actor, at: datetime, alasan: str, terlambat: str | None
+    keterlibatan: Keterlibatan,
+    status: StatusOrang,
+    actor: Actor,
+    at: datetime,
+    alasan: str,
+    terlambat: str | None,
 ) -> str:
     perkara = keterlibatan.perkara
     if terlambat is not None:
         return late_reason(perkara, actor, at, terlambat)
+    if status is StatusOrang.DITANGKAP:  # the arrest itself was asked, and bears its reason
+        return ""
     first = moment_of(perkara, "lp")
     return alasan.strip()[:300] or "dicatat menyusul" if first and at < first else ""
 

@@ -2,12 +2,14 @@
 
 from sidik.upaya_paksa.data.hitung import Petak, Selang, end_of_days, held_days, lay_out
 from sidik.upaya_paksa.data.kata import (
+    DISELESAIKAN,
     IZIN_LABEL,
     JEDA_LABEL,
     KEADAAN_IZIN_LABEL,
     KEADAAN_SITA_LABEL,
     KELUAR_LABEL,
     KELUAR_SEMENTARA,
+    LEPAS_LABEL,
     TEMPAT_ANAK,
     TEMPAT_LABEL,
     UPAYA_LABEL,
@@ -26,6 +28,7 @@ from sidik.upaya_paksa.data.masukan import (
     NewIzin,
     NewJeda,
     NewKeluar,
+    NewLepas,
     NewPenahanan,
     NewPenangkapan,
     NewPengalihan,
@@ -36,12 +39,14 @@ from sidik.upaya_paksa.data.masukan import (
 )
 
 __all__ = [
+    "DISELESAIKAN",
     "IZIN_LABEL",
     "JEDA_LABEL",
     "KEADAAN_IZIN_LABEL",
     "KEADAAN_SITA_LABEL",
     "KELUAR_LABEL",
     "KELUAR_SEMENTARA",
+    "LEPAS_LABEL",
     "TEMPAT_ANAK",
     "TEMPAT_LABEL",
     "UPAYA_LABEL",
@@ -57,6 +62,7 @@ __all__ = [
     "NewIzin",
     "NewJeda",
     "NewKeluar",
+    "NewLepas",
     "NewPenahanan",
     "NewPenangkapan",
     "NewPengalihan",

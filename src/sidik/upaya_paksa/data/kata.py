@@ -25,6 +25,7 @@ class AlasanKeluar(StrEnum):
     TAHAP_DUA = "tahap_dua"
     REHABILITASI = "rehabilitasi"
     DIVERSI = "diversi"
+    RJ = "rj"
     DIHENTIKAN = "dihentikan"
     MENINGGAL = "meninggal"
 
@@ -93,9 +94,22 @@ KELUAR_LABEL: Final = {
     AlasanKeluar.TAHAP_DUA: "Diserahkan kepada penuntut umum (tahap II)",
     AlasanKeluar.REHABILITASI: "Ditempatkan di lembaga rehabilitasi",
     AlasanKeluar.DIVERSI: "Diversi",
+    AlasanKeluar.RJ: "Keadilan restoratif",
     AlasanKeluar.DIHENTIKAN: "Penyidikan dihentikan",
     AlasanKeluar.MENINGGAL: "Meninggal dunia",
 }
+LEPAS_LABEL: Final = {
+    AlasanKeluar.TIDAK_DIPERLUKAN: "Tidak cukup bukti, atau tidak perlu ditahan",
+    AlasanKeluar.DEMI_HUKUM: "Waktu penangkapan habis",
+    AlasanKeluar.REHABILITASI: KELUAR_LABEL[AlasanKeluar.REHABILITASI],
+    AlasanKeluar.DIVERSI: KELUAR_LABEL[AlasanKeluar.DIVERSI],
+    AlasanKeluar.RJ: KELUAR_LABEL[AlasanKeluar.RJ],
+    AlasanKeluar.DIHENTIKAN: KELUAR_LABEL[AlasanKeluar.DIHENTIKAN],
+    AlasanKeluar.MENINGGAL: KELUAR_LABEL[AlasanKeluar.MENINGGAL],
+}
+"""How an arrest ends without a detention."""
+DISELESAIKAN: Final = frozenset({AlasanKeluar.DIVERSI, AlasanKeluar.RJ, AlasanKeluar.DIHENTIKAN})
+"""Let out for an end of his case, which is written down there, by its own ruling."""
 KELUAR_SEMENTARA: Final = frozenset(
     {AlasanKeluar.DEMI_HUKUM, AlasanKeluar.TIDAK_DIPERLUKAN, AlasanKeluar.REHABILITASI}
 )

@@ -31,6 +31,17 @@ class NewPenangkapan:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NewLepas:
+    """How an arrest ends without a detention."""
+
+    at: datetime
+    alasan: str
+    """In words, with the number of the paper."""
+    sebab: AlasanKeluar = AlasanKeluar.TIDAK_DIPERLUKAN
+    terlambat: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class NewPenahanan:
     orang: str
     nomor: str

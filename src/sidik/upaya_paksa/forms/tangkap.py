@@ -1,8 +1,10 @@
 from django import forms
 
 from sidik.perkara.forms.isian import Waktu, area, text, versi
-from sidik.upaya_paksa.data import NewPenangkapan
-from sidik.upaya_paksa.forms.bagian import OrangForm, UpayaForm, nomor_surat, terlambat
+from sidik.upaya_paksa.data import LEPAS_LABEL, AlasanKeluar, NewLepas, NewPenangkapan
+from sidik.upaya_paksa.forms.bagian import OrangForm, UpayaForm, nomor_surat, pilihan, terlambat
+
+_LEPAS = [("", "— pilih —"), *((sebab.value, label) for sebab, label in LEPAS_LABEL.items())]
 
 
 class TangkapForm(OrangForm):
@@ -41,4 +43,9 @@ class BatalForm(UpayaForm):
 class LepasForm(UpayaForm):
     versi = versi()
     at = Waktu(label="Dilepas pada")
-    alasan = text("Alasan dan nomor surat pelepasan", 300, required=True)
+    sebab = pilihan("Dilepas karena", _LEPAS)
+    alasan = text("Nomor surat pelepasan dan keterangan", 240, required=True)
+
+    def value(self) -> NewLepas:
+        data = {k: v for k, v in self.cleaned_data.items() if k != "versi"}
+        return NewLepas(**data | {"sebab": AlasanKeluar(data["sebab"])})

@@ -9,14 +9,14 @@ from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
 from sidik.kernel.ref import ref
-from sidik.perkara.data import PeranOrang
+from sidik.perkara.data import PeranOrang, StatusOrang
 from sidik.perkara.models import Keterlibatan, Penugasan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of, is_tertutup, list_keterlibatan
 from sidik.satuan.data import Act
 from sidik.tenggat.models import Tenggat
 from sidik.tenggat.queries import running
-from sidik.upaya_paksa.data import KeadaanIzin
+from sidik.upaya_paksa.data import DISELESAIKAN, LEPAS_LABEL, KeadaanIzin
 from sidik.upaya_paksa.models import (
     Penahanan,
     Penangkapan,
@@ -46,6 +46,13 @@ class KartuTangkap:
     def is_habis(self) -> bool:
         running = self.row.selesai_at is None and self.row.batal_at is None
         return running and clock.now() > self.row.sampai_at
+
+    @property
+    def perlu_penyelesaian(self) -> bool:
+        """Let go for an end of his case, which nobody has written down there yet."""
+        said = tuple(LEPAS_LABEL[sebab] for sebab in DISELESAIKAN)
+        held = self.row.keterlibatan.status == StatusOrang.TIDAK_DITAHAN
+        return held and self.row.selesai_alasan.startswith(said)
 
 
 @dataclass(frozen=True, kw_only=True)

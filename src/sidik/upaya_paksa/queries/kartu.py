@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
+from sidik.perkara.data import StatusOrang
 from sidik.perkara.models import Perkara
 from sidik.perkara.policy import must_say_why
 from sidik.perkara.queries import berkas_of, is_tertutup
 from sidik.tenggat.policy import rule
-from sidik.upaya_paksa.data import KeadaanTahanan, held_days, lay_out
+from sidik.upaya_paksa.data import DISELESAIKAN, KeadaanTahanan, held_days, lay_out
 from sidik.upaya_paksa.models import Jeda, Penahanan, Penangkapan, Segmen
 from sidik.upaya_paksa.policy import Masa, is_genting, judge, lanjutan_of, masa_of, next_masa
 from sidik.upaya_paksa.queries.urutan import diserahkan_at, gap_of, say_gap
@@ -112,6 +113,12 @@ class KartuTahanan:
             return ""
         gap = gap_of(self.penahanan.penangkapan, self.penahanan.mulai_at)
         return f"{say_gap(gap)} tanpa dasar" if gap else ""
+
+    @property
+    def perlu_penyelesaian(self) -> bool:
+        """Let out for an end of his case, which nobody has written down there yet."""
+        sebab, orang = self.penahanan.keluar_alasan, self.penahanan.keterlibatan
+        return sebab in DISELESAIKAN and orang.status == StatusOrang.TIDAK_DITAHAN
 
     @property
     def tugas(self) -> str:

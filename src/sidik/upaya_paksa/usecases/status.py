@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import usecase
-from sidik.perkara.data import StatusOrang
+from sidik.perkara.data import StatusOrang, Tahap
 from sidik.perkara.errors import RehabBelumDigelar, RehabTanpaTAT, UrutanTerbalik
 from sidik.perkara.models import Keterlibatan
 from sidik.perkara.queries.berkas import list_gelar, list_tindakan
@@ -15,10 +15,19 @@ from sidik.upaya_paksa.queries.urutan import diserahkan_at
 
 _STATUS_KELUAR = {
     AlasanKeluar.TAHAP_DUA: StatusOrang.DILIMPAHKAN,
-    AlasanKeluar.DIVERSI: StatusOrang.DIVERSI,
-    AlasanKeluar.DIHENTIKAN: StatusOrang.DIHENTIKAN,
     AlasanKeluar.MENINGGAL: StatusOrang.MENINGGAL,
 }
+_BERAKHIR = frozenset(
+    {
+        StatusOrang.REHABILITASI.value,
+        StatusOrang.DIVERSI.value,
+        StatusOrang.RJ.value,
+        StatusOrang.DIHENTIKAN.value,
+        StatusOrang.MENINGGAL.value,
+    }
+)
+"""His case found its end already: letting him out changes nothing in that."""
+_HENTI = frozenset({Tahap.SP3.value, Tahap.SP2LID.value})
 
 
 @usecase
@@ -42,17 +51,20 @@ def status_after(alasan: AlasanKeluar, keterlibatan: Keterlibatan, at: datetime)
     """Return how he stands once he was let out.
 
     A suspect may be cared for in a centre while the investigation goes on; that alone ends nothing.
+    Nor does the number of a release settle his case: that takes its ruling, in the case.
     """
-    if alasan is AlasanKeluar.REHABILITASI and _is_rehab_diputus(keterlibatan, at):
+    row = Keterlibatan.objects.select_related("perkara__satuan").get(pk=keterlibatan.pk)
+    if row.status in _BERAKHIR:
+        return StatusOrang(row.status)
+    if alasan is AlasanKeluar.REHABILITASI and _is_rehab_diputus(row, at):
         return StatusOrang.REHABILITASI
+    if alasan is AlasanKeluar.DIHENTIKAN and row.perkara.tahap in _HENTI:
+        return StatusOrang.DIHENTIKAN
     return _STATUS_KELUAR.get(alasan, StatusOrang.TIDAK_DITAHAN)
 
 
-def _is_rehab_diputus(keterlibatan: Keterlibatan, at: datetime) -> bool:
+def _is_rehab_diputus(row: Keterlibatan, at: datetime) -> bool:
     """Say whether treatment instead of a trial was decided for him: by the TAT and a gelar."""
-    row = Keterlibatan.objects.select_related("perkara__satuan").get(pk=keterlibatan.pk)
-    if row.status == StatusOrang.REHABILITASI:
-        return True
     try:
         insist_rehab(row, list_gelar(list_tindakan(row.perkara)), at, "")
     except (RehabTanpaTAT, RehabBelumDigelar, UrutanTerbalik):

@@ -11,7 +11,7 @@ from sidik.perkara.data import StatusOrang
 from sidik.perkara.models import Perkara
 from sidik.perkara.usecases.orang import facts_for
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
-from sidik.upaya_paksa.data import NewPenangkapan
+from sidik.upaya_paksa.data import LEPAS_LABEL, NewLepas, NewPenangkapan
 from sidik.upaya_paksa.errors import (
     BelumTerjadi,
     PenangkapanSelesai,
@@ -43,7 +43,7 @@ from sidik.upaya_paksa.queries.urutan import (
     insist_di_penyidik,
 )
 from sidik.upaya_paksa.usecases.catat import tell
-from sidik.upaya_paksa.usecases.status import put_status
+from sidik.upaya_paksa.usecases.status import put_status, status_after
 
 
 @usecase
@@ -157,19 +157,21 @@ def give_tembusan(
 
 @usecase
 def release_penangkapan(
-    row: Penangkapan, *, at: datetime, alasan: str, versi: int, actor: Actor, terlambat: str = ""
+    row: Penangkapan, new: NewLepas, *, versi: int, actor: Actor
 ) -> Penangkapan:
-    """Let the person go.
+    """Let the person go: home, or where he is treated. His hours are over.
 
     Raises `NotAllowed`, `DataBerubah`, `PenangkapanSelesai`, `SudahDiserahkan`.
     """
     insist_may(row.perkara, actor)
     insist_versi(row, versi, "Penangkapan ini")
     _insist_running(row)
-    _insist_within(row, at)
-    insist_di_penyidik(row.keterlibatan, at, terlambat)
-    end_penangkapan(row, at=at, alasan=alasan, actor=actor)
-    put_status(row.keterlibatan, StatusOrang.TIDAK_DITAHAN, alasan=alasan, at=at, actor=actor)
+    _insist_within(row, new.at)
+    insist_di_penyidik(row.keterlibatan, new.at, new.terlambat)
+    said = f"{LEPAS_LABEL[new.sebab]}, {new.alasan.strip()}".strip(", ")
+    status = status_after(new.sebab, row.keterlibatan, new.at)
+    end_penangkapan(row, at=new.at, alasan=said, actor=actor)
+    put_status(row.keterlibatan, status, alasan=said, at=new.at, actor=actor)
     return row
 
 

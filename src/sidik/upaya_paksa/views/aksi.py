@@ -140,6 +140,11 @@ def _pause(row: Penahanan, form: Any, actor: Actor) -> object:
     return usecases.start_jeda(row, form.value(), versi=versi, actor=actor)
 
 
+def _release(row: Penangkapan, form: Any, actor: Actor) -> object:
+    versi = form.cleaned_data["versi"]
+    return usecases.release_penangkapan(row, form.value(), versi=versi, actor=actor)
+
+
 def _leave(row: Penahanan, form: Any, actor: Actor) -> object:
     versi = form.cleaned_data["versi"]
     return usecases.release_tahanan(row, form.value(), versi=versi, actor=actor)
@@ -189,7 +194,7 @@ AKSI: Final[Mapping[str, Aksi]] = {
         kuasa="pelepasan",
         model=Penangkapan,
         form=forms.LepasForm,
-        do=lambda r, f, a: usecases.release_penangkapan(r, **f.cleaned_data, actor=a),
+        do=_release,
         when=lambda r: not r.selesai_at,
     ),
     "perpanjang": Aksi(
