@@ -212,7 +212,12 @@ def signed(jenis: str, *, wires: Kabel = KABEL, **about: str) -> Dokumen:
 
 
 def sent(jenis: str, *, wires: Kabel = KABEL, **about: str) -> Dokumen:
-    dokumen = take(signed(jenis, wires=wires, **about), "note", KAUR_MINTU, wires=wires)
+    return out(signed(jenis, wires=wires, **about), wires=wires)
+
+
+def out(dokumen: Dokumen, *, wires: Kabel = KABEL) -> Dokumen:
+    """Write a signed paper into the book and send it."""
+    dokumen = take(dokumen, "note", KAUR_MINTU, wires=wires)
     return take(dokumen, "send", KAUR_MINTU, wires=wires)
 
 
@@ -222,7 +227,7 @@ def prepared(jenis: str, *, wires: Kabel = KABEL) -> None:
     for any_of in () if entri.langsung else entri.butuh:
         if not Dokumen.objects.filter(jenis__in=any_of, keadaan=Keadaan.DITANDATANGANI).exists():
             prepared(any_of[0], wires=wires)
-            signed(any_of[0], wires=wires)
+            (sent if entri.butuh_terkirim else signed)(any_of[0], wires=wires)
 
 
 def text_of(content: bytes) -> str:

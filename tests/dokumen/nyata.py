@@ -29,7 +29,7 @@ from sidik.upaya_paksa.usecases import search
 from sidik.wiring import KABEL_SURAT
 from tests.barang_bukti.builders import a_bb, at_lab, destroyed, entered, moved, ruled
 from tests.cast import KA_SPKT, KANIT, KASAT, KAUR_MINTU, KBO, PEMBANTU, PENYIDIK, appoint
-from tests.dokumen.builders import take
+from tests.dokumen.builders import out, take
 from tests.perkara.builders import an_lp, an_lp_b, assigned, gelar, step
 from tests.prapenuntutan.builders import langkah, ready, spdp_sampai
 from tests.upaya_paksa.builders import arrested, detained, reread, seized
@@ -101,6 +101,14 @@ URUT = sorted(katalog(), key=_depth)
 """Every paper, none before what it rests on."""
 
 
+DIKIRIM_DAHULU = {
+    jenis
+    for entri in katalog().values()
+    if entri.butuh_terkirim
+    for any_of in entri.butuh
+    for jenis in any_of
+}
+"""What must be out before another may be written."""
 JABATAN = {
     PENYIDIK: "Penyidik",
     PEMBANTU: "Penyidik Pembantu",
@@ -277,7 +285,8 @@ def written(jenis: str, nyata: Nyata, wires: Kabel = KABEL_SURAT) -> Dokumen:
     for who in entri.paraf:
         actor = {"kbo": KBO, "kasat": KASAT}[who]
         dokumen = take(dokumen, f"paraf_{who}", actor, wires=wires)
-    return take(dokumen, "sign", penanda_of(jenis), wires=wires)
+    dokumen = take(dokumen, "sign", penanda_of(jenis), wires=wires)
+    return out(dokumen, wires=wires) if jenis in DIKIRIM_DAHULU else dokumen
 
 
 def penanda_of(jenis: str) -> Actor:

@@ -189,7 +189,7 @@ def test_a_sent_spdp_is_known_to_the_thread_with_the_prosecutor():
     spdp = finish(perkara, "spdp")
     press(KAUR_MINTU, spdp, "note")
 
-    answer = press(KAUR_MINTU, spdp, "send")
+    answer = press(KAUR_MINTU, spdp, "send", alasan="diantar ke Kejari, ekspedisi 12")
 
     assert answer.status_code == 200, answer.content.decode()
     spdp.refresh_from_db()

@@ -17,7 +17,7 @@ from sidik.perkara.usecases import add_orang
 from sidik.upaya_paksa.usecases import cancel_catatan
 from sidik.wiring import KABEL_SURAT
 from tests.cast import KASAT, ORANG_LUAR, PENYIDIK
-from tests.dokumen.builders import bahan, drafted, kabel, signed
+from tests.dokumen.builders import bahan, drafted, kabel, sent, signed
 from tests.perkara.builders import an_lp, an_lp_b, as_, assigned, step, terlapor, with_tersangka
 from tests.upaya_paksa.builders import arrested
 
@@ -156,9 +156,9 @@ def about(subject: str):
 
 def test_a_second_summons_follows_the_first_to_the_same_person_only():
     signed("sprin_sidik")
-    first = signed("panggilan_saksi", wires=about(SATU), subject=SATU)
+    first = sent("panggilan_saksi", wires=about(SATU), subject=SATU)
 
-    with pytest.raises(PrasyaratBelumTerpenuhi, match=r"S\.Pgl saksi ke-1 belum ditandatangani"):
+    with pytest.raises(PrasyaratBelumTerpenuhi, match=r"S\.Pgl saksi ke-1 belum dikirim"):
         drafted("panggilan_saksi_2", wires=about(DUA), subject=DUA)
     second = drafted("panggilan_saksi_2", wires=about(SATU), subject=SATU)
 
@@ -168,9 +168,9 @@ def test_a_second_summons_follows_the_first_to_the_same_person_only():
 
 def test_nobody_is_brought_who_was_not_called_twice():
     signed("sprin_sidik")
-    signed("panggilan_saksi", wires=about(SATU), subject=SATU)
-    signed("panggilan_saksi", wires=about(DUA), subject=DUA)
-    signed("panggilan_saksi_2", wires=about(SATU), subject=SATU)
+    sent("panggilan_saksi", wires=about(SATU), subject=SATU)
+    sent("panggilan_saksi", wires=about(DUA), subject=DUA)
+    sent("panggilan_saksi_2", wires=about(SATU), subject=SATU)
 
     with pytest.raises(PrasyaratBelumTerpenuhi, match="ke-2"):
         drafted("sprin_bawa", wires=about(DUA), subject=DUA)

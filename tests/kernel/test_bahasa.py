@@ -161,3 +161,29 @@ def test_the_past_and_the_future_are_told_apart():
     assert bahasa.lalu(now - timedelta(hours=3), now) == "3 jam lalu"
     assert bahasa.lalu(now + timedelta(days=2), now) == "2 hari lagi"
     assert bahasa.lalu(now - timedelta(seconds=20), now) == "baru saja"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Senin, 9 Maret 2026 pukul 09.00 WITA", ""),
+        ("hari Senin tanggal 9 maret 2026", ""),
+        ("29 Februari 2028", ""),
+        ("9 Maret 2026 dan 30 Februari 2026", "30 Februari 2026 tidak ada dalam kalender."),
+        ("31 April 2026", "31 April 2026 tidak ada dalam kalender."),
+        ("Selasa, 9 Maret 2026", "9 Maret 2026 jatuh pada hari Senin, bukan Selasa."),
+        ("99 Maret 2026", "99 Maret 2026 tidak ada dalam kalender."),
+        ("Pasal 9 Maret", ""),
+        ("", ""),
+    ],
+)
+def test_a_day_that_is_none_is_told_in_words(text, wrong):
+    assert bahasa.wrong_tanggal(text) == wrong
+
+
+@given(st.dates(date(1000, 1, 1), date(9999, 12, 31)))
+def test_whatever_day_is_written_is_read_again(day):
+    written = f"{bahasa.hari(day)}, {bahasa.tanggal(day)}"
+
+    assert bahasa.wrong_tanggal(written) == ""
+    assert [found for _, _, found in bahasa.list_tanggal(written)] == [day]

@@ -86,6 +86,11 @@ class AlasanSusulanKosong(Refusal):
     field = "susulan"
 
 
+class CaraKirimKosong(Refusal):
+    message = "Tulis lewat apa surat dikirim (diantar, pos, WhatsApp) dan kepada siapa."
+    field = "alasan"
+
+
 class BuktiKosong(Refusal):
     message = "Tulis siapa yang menerima dan dengan cara apa surat disampaikan."
     field = "alasan"

@@ -137,6 +137,7 @@ ALASAN_PENDEK: Final = 10
 """Fewer letters explain nothing."""
 ALASAN: Final = {
     "give_back": "Yang harus diperbaiki",
+    "send": "Dikirim lewat apa dan kepada siapa",
     "accept": "Diterima oleh siapa, dengan cara apa",
     "refuse": "Alasan penolakan",
     "withdraw": "Alasan pencabutan",

@@ -18,6 +18,7 @@ from sidik.dokumen.data.naskah import Nilai
 from sidik.dokumen.queries import BukuRegister, Seri
 from sidik.dokumen.usecases import Suntingan
 from sidik.kernel import clock
+from sidik.kernel.bahasa import list_tanggal, wrong_tanggal
 from sidik.kernel.errors import Refusal
 
 BENTUK_LABEL: Final = {
@@ -83,6 +84,20 @@ class KonsepForm(DokumenForm):
             name = f"isi_{kolom.kunci}"
             if kolom.wajib and name not in self.errors and not self.cleaned_data.get(name):
                 self.add_error(name, f"{kolom.label} harus terisi sebelum konsep diajukan.")
+
+    def clean(self) -> dict[str, Any]:
+        """A day that stands on a paper is a day of the calendar."""
+        data = super().clean() or {}
+        told = {f"isi_{kolom.kunci}" for kolom in self._entri.kolom if kolom.tanggal}
+        for name, text in list(data.items()):
+            if not isinstance(text, str):
+                continue
+            wrong = wrong_tanggal(text)
+            if not wrong and name in told and text.strip() and not list_tanggal(text):
+                wrong = "Tulis hari dan tanggalnya, misalnya Senin, 9 Maret 2026 pukul 09.00 WITA."
+            if wrong:
+                self.add_error(name, wrong)
+        return data
 
     def value(self) -> Suntingan:
         data = self.cleaned_data

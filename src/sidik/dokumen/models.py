@@ -9,6 +9,7 @@ from sidik.dokumen.data import (
     BERLAKU,
     KEADAAN_LABEL,
     LANGKAH_LABEL,
+    TERKIRIM,
     JenisDokumen,
     JenisSurat,
     Keadaan,
@@ -126,6 +127,11 @@ class Dokumen(Rekaman):
     @property
     def is_berlaku(self) -> bool:
         return self.keadaan in BERLAKU
+
+    @property
+    def is_terkirim(self) -> bool:
+        """It has gone out, whether or not it was taken."""
+        return self.keadaan in TERKIRIM
 
     @property
     def is_beku(self) -> bool:

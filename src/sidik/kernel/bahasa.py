@@ -1,5 +1,6 @@
 """Indonesian as it stands on police paper: months, Roman numerals, amounts in words, spans."""
 
+import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
@@ -49,6 +50,11 @@ _ROMAN: Final = (
     (4, "IV"),
     (1, "I"),
 )
+_TERTULIS: Final = re.compile(
+    rf"(?:\b(?P<hari>{'|'.join(HARI)})\W+(?:tanggal\s+)?)?"
+    rf"(?P<kata>\b(?P<tanggal>\d{{1,2}})\s+(?P<bulan>{'|'.join(BULAN)})\s+(?P<tahun>\d{{4}})\b)",
+    re.IGNORECASE,
+)
 _ZONES: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
@@ -77,6 +83,29 @@ def zona(moment: datetime) -> str:
 def tanggal_jam(moment: datetime) -> str:
     """5 Maret 2026 pukul 14.05 WITA, in the zone that `moment` carries."""
     return f"{tanggal(moment)} pukul {moment:%H.%M} {zona(moment)}".rstrip()
+
+
+def list_tanggal(text: str) -> list[tuple[str, str, date | None]]:
+    """Return each day that a text spells out: weekday if told, words, and None where it is none."""
+    return [(found["hari"] or "", found["kata"], _day(found)) for found in _TERTULIS.finditer(text)]
+
+
+def wrong_tanggal(text: str) -> str:
+    """Return what is wrong with a day that a text spells out; empty when nothing is."""
+    for weekday, words, day in list_tanggal(text):
+        if day is None:
+            return f"{words} tidak ada dalam kalender."
+        if weekday and weekday.casefold() != hari(day).casefold():
+            return f"{words} jatuh pada hari {hari(day)}, bukan {weekday}."
+    return ""
+
+
+def _day(found: re.Match[str]) -> date | None:
+    month = [name.casefold() for name in BULAN].index(found["bulan"].casefold()) + 1
+    try:
+        return date(int(found["tahun"]), month, int(found["tanggal"]))
+    except ValueError:
+        return None
 
 
 def romawi(number: int) -> str:

@@ -44,6 +44,12 @@ class Kolom:
     panjang: bool = False
     daftar: bool = False
     wajib: bool = False
+    tanggal: bool = False
+    """It must tell a day, spelt out."""
+    selang_hari: int = 0
+    """So many days the paper should be out before that day."""
+    dasar: str = ""
+    """Where that stands."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +90,8 @@ class JenisDokumen:
     orang: str = ""
     pilih: bool = False
     """About the case, but only about those of its people whom the officer chose."""
+    butuh_terkirim: bool = False
+    """What it needs must have gone out, and it does not matter that it was refused."""
     dahulu: bool = False
     """It orders what it is about, so it may be written before there is anything."""
     langsung: bool = False

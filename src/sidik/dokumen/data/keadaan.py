@@ -48,6 +48,8 @@ LANGKAH_LABEL: Final = {
 """What each step of the flow table did, as it is told afterwards."""
 BERLAKU: Final = frozenset({Keadaan.DITANDATANGANI, Keadaan.DIKIRIM, Keadaan.DITERIMA})
 """Signed and in force: other papers may rest on it."""
+TERKIRIM: Final = frozenset({Keadaan.DIKIRIM, Keadaan.DITERIMA, Keadaan.DITOLAK})
+"""Out of the house, taken or refused."""
 BERJALAN: Final = frozenset({Keadaan.DIAJUKAN, Keadaan.PARAF_KBO, Keadaan.PARAF_KASAT})
 """On someone's desk to be initialled or signed."""
 HIDUP: Final = frozenset(set(Keadaan) - {Keadaan.DICABUT})

@@ -16,7 +16,8 @@ from sidik.dokumen.queries.isi import Isi, kode_of, read_isi_dokumen
 from sidik.dokumen.queries.rantai import descendants_of, facts_of, list_dokumen_of
 from sidik.dokumen.render import has_anak
 from sidik.jejak.data import Actor
-from sidik.kernel.bahasa import tanggal
+from sidik.kernel import clock
+from sidik.kernel.bahasa import list_tanggal, tanggal
 from sidik.kernel.ref import ref
 from sidik.satuan.data import Act
 from sidik.satuan.policy import may
@@ -65,6 +66,8 @@ class HalamanSurat:
     boleh_ubah: bool
     boleh_lampir: bool
     kurang: Sequence[str]
+    peringatan: Sequence[str]
+    """What whoever signs and sends it should know."""
     berganti: str
     """Who signs in whose place."""
     induk: Sequence[Dokumen]
@@ -95,6 +98,7 @@ def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool
         boleh_ubah=drafts and not tertutup and dokumen.keadaan == Keadaan.KONSEP,
         boleh_lampir=mine and may(actor, Act.DOKUMEN_DRAFT, at=dokumen.satuan_id, own=own),
         kurang=facts.kurang,
+        peringatan=_peringatan(dokumen, isi) if isi else [],
         berganti="" if dokumen.is_beku else berganti(lembar),
         induk=[p for p in list_dokumen_of(dokumen.induk) if p.pk in dokumen.dari],
         turunan=descendants_of(dokumen),
@@ -108,6 +112,22 @@ def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool
 def has_salinan(dokumen: Dokumen, isi: Isi) -> bool:
     """Say whether the signed paper names a child, so that there is a covered copy of it."""
     return isi.naskah is not None and not dokumen.entri.anak and has_anak(isi.konsep)
+
+
+def _peringatan(dokumen: Dokumen, isi: Isi) -> Sequence[str]:
+    """Say of a paper that is not out yet when it leaves too little time before its day."""
+    if dokumen.is_terkirim or dokumen.keadaan == Keadaan.DICABUT:
+        return []
+    today = clock.today(dokumen.satuan.zona)
+    found = []
+    for kolom in dokumen.entri.kolom:
+        days = [day for _, _, day in list_tanggal(str(isi.konsep.isian.get(kolom.kunci, "")))]
+        if kolom.tanggal and days and days[0] and (days[0] - today).days < kolom.selang_hari:
+            found.append(
+                f"{kolom.label} kurang dari {kolom.selang_hari} hari lagi, atau sudah lewat "
+                f"({kolom.dasar})."
+            )
+    return found
 
 
 def _tombol(dokumen: Dokumen, actor: Actor, lembar: Lembar, facts: Facts) -> Sequence[Tombol]:

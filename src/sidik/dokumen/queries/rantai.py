@@ -9,8 +9,6 @@ from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.isi import read_isi_dokumen
 from sidik.dokumen.render import list_kurang
 
-_TERKIRIM = (Keadaan.DIKIRIM, Keadaan.DITERIMA, Keadaan.DITOLAK)
-
 
 def list_dokumen(subject: str) -> Sequence[Dokumen]:
     """Return the papers about one thing, newest first."""
@@ -41,13 +39,19 @@ def prasyarat_of(
     """
     if entri.langsung and boleh_sidik:
         return ""
-    held = {p.jenis for p in papers if p.is_berlaku and (not tentang or is_about(p, tentang))}
+    held = {p.jenis for p in papers if _carries(p, entri) and (not tentang or is_about(p, tentang))}
     for any_of in entri.butuh:
         if held.isdisjoint(any_of):
             names = " atau ".join(jenis_of(jenis).nama for jenis in any_of)
+            lacks = "dikirim" if entri.butuh_terkirim else "ditandatangani"
             also = ", dan perkara ini bukan tertangkap tangan" if entri.langsung else ""
-            return f"{names} belum ditandatangani{also}"
+            return f"{names} belum {lacks}{also}"
     return ""
+
+
+def _carries(paper: Dokumen, entri: JenisDokumen) -> bool:
+    """A summons that was refused at the door still leads to the second."""
+    return paper.is_terkirim if entri.butuh_terkirim else paper.is_berlaku
 
 
 def is_about(paper: Dokumen, tentang: Tentang) -> bool:
@@ -78,7 +82,9 @@ def parents_of(
     """
     found: list[Dokumen] = []
     for jenis in entri.induk:
-        same = [p for p in papers if p.jenis == jenis and p.is_berlaku and is_about(p, tentang)]
+        same = [
+            p for p in papers if p.jenis == jenis and _carries(p, entri) and is_about(p, tentang)
+        ]
         own = [p for p in same if p.subject == tentang.subject]
         found += own or same
     return found
@@ -122,4 +128,4 @@ def facts_of(dokumen: Dokumen, kabel: Kabel, *, signer_nrp: str = "") -> Facts:
 
 def _was_exchanged(papers: Iterable[Dokumen]) -> bool:
     """Say whether an SPDP of the case has gone to the prosecutor: from then on all stays."""
-    return any(p.jenis == "spdp" and p.dikirim_at and p.keadaan in _TERKIRIM for p in papers)
+    return any(p.jenis == "spdp" and p.dikirim_at and p.is_terkirim for p in papers)

@@ -8,6 +8,7 @@ from sidik.dokumen.data import LANGKAH_LABEL, Kabel, Keadaan, LangkahSurat
 from sidik.dokumen.errors import (
     AlasanKosong,
     BuktiKosong,
+    CaraKirimKosong,
     LangkahTidakSesuai,
     PrasyaratBelumTerpenuhi,
 )
@@ -81,7 +82,7 @@ def _step(dokumen: Dokumen, langkah: LangkahSurat, facts: Facts) -> Step[Keadaan
 def _alasan(langkah: LangkahSurat) -> str:
     alasan = langkah.alasan.strip()
     if langkah.step in ALASAN and len(alasan) < ALASAN_PENDEK:
-        raise BuktiKosong if langkah.step == "accept" else AlasanKosong
+        raise {"send": CaraKirimKosong, "accept": BuktiKosong}.get(langkah.step, AlasanKosong)
     return alasan[:500]
 
 

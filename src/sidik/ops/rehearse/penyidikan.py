@@ -184,8 +184,8 @@ def announced(stage: Panggung) -> str:
     """The SPDP is signed, noted, sent, taken by the prosecutor; the suspect has his too."""
     path, mark = _sign(stage, "spdp", f"perkara:{stage.notes['kasus']}")
     number = _number(stage, path)
-    for step in ("note", "send"):
-        _paper(stage, "kaur_mintu", path, step, must=True)
+    _paper(stage, "kaur_mintu", path, "note", must=True)
+    _paper(stage, "kaur_mintu", path, "send", must=True, alasan="Diantar petugas, ekspedisi 31")
     _paper(stage, "kaur_mintu", path, "accept", must=True, alasan="Staf pidum, ekspedisi 31")
     penyidik, room = stage.officer("penyidik"), f"/berkas/perkara/{stage.notes['kasus']}/"
     page = penyidik.open(room)

@@ -44,7 +44,7 @@ def _steps(paper: Dokumen, a: Adegan) -> Iterator[tuple[str, Actor, str]]:
     mintu = _officer(_KAUR_MINTU)
     yield "note", mintu, ""
     if sampai := a.step.get("sampai"):
-        yield "send", mintu, ""
+        yield "send", mintu, "diantar petugas, ekspedisi"
         yield "accept", mintu, sampai
 
 
