@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from sidik.jejak.models import Peristiwa
 from sidik.kernel import clock
@@ -223,3 +224,25 @@ def test_bap_and_copy_are_written_down_on_the_persons_page_and_told_on_the_cases
     assert "tersangka sendiri" in page
     assert "belum diserahkan" not in page
     assert "Salinan BAP diserahkan" in client.get(detail(perkara)).content.decode()
+
+
+def test_two_bap_of_one_case_never_bear_one_number():
+    perkara = in_penyidikan()
+    first = usecases.add_orang(perkara, terlapor("Hendra"), actor=PENYIDIK)
+    other = usecases.add_orang(perkara, terlapor("Budi"), actor=PENYIDIK)
+    now = clock.now()
+    told = {"pemeriksa": PENYIDIK.nrp, "nomor": "BAP/7/III/2026"}
+    new = usecases.NewPemeriksaan(at=now, **told)
+    usecases.record_pemeriksaan(first, new, actor=PENYIDIK)
+    url = reverse("perkara:orang_bap", args=[perkara.pk, other.pk])
+    typed = told | {"nomor": "bap / 7 / iii / 2026", "at": f"{localtime(now):%Y-%m-%dT%H:%M}"}
+    seen = {"versi": other.versi + other.orang.versi}
+
+    page = as_(PENYIDIK).post(url, typed | seen)
+
+    assert list(page.context["forms"]["bap"].errors) == ["nomor"]
+    assert "sudah dipakai dalam perkara ini" in page.content.decode()
+    assert Tindakan.objects.filter(jenis="pemeriksaan").count() == 1
+    for row in (first, other):  # without a number there is none to be taken
+        bare = usecases.NewPemeriksaan(at=clock.now(), pemeriksa=PENYIDIK.nrp)
+        usecases.record_pemeriksaan(row, bare, actor=PENYIDIK)

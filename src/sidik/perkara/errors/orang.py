@@ -261,6 +261,15 @@ class FotoBukanGambar(Refusal):
     field = "berkas"
 
 
+class NomorBAPTerpakai(Refusal):
+    status = 409
+    message = (
+        "Nomor BAP {nomor} sudah dipakai dalam perkara ini, bagi pemeriksaan {tanggal}. Periksa "
+        "nomornya; kosongkan bila BAP-nya tidak bernomor."
+    )
+    field = "nomor"
+
+
 class BukanBAPTersangka(Refusal):
     message = "Salinan wajib diserahkan dari BAP tersangka; pilih BAP-nya dari orang ini."
     field = "bap"

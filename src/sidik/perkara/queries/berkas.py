@@ -129,7 +129,12 @@ def _since(acts: Sequence[Tindakan], steps: Collection[str]) -> Sequence[Tindaka
 
 def list_draf(actor: Actor) -> list[Draf]:
     """Return the LPs that this officer left half typed in, newest first."""
-    return list(Draf.objects.filter(nrp=actor.nrp).order_by("-disimpan_at"))
+    return list(Draf.objects.filter(nrp=actor.nrp, lp=None).order_by("-disimpan_at"))
+
+
+def is_draf_terpakai(key: UUID) -> bool:
+    """Say whether an LP was made of it; the window wants a new one."""
+    return Draf.objects.filter(pk=key).exclude(lp=None).exists()
 
 
 def penerbit_of(satuan: Satuan) -> str:

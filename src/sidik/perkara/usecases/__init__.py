@@ -15,7 +15,7 @@ from sidik.perkara.usecases.kabar import (
 )
 from sidik.perkara.usecases.kunci import answer_buka_kunci, ask_buka_kunci, lock_perkara
 from sidik.perkara.usecases.lama import LPLama, OrangLama, register_lama
-from sidik.perkara.usecases.lp import register_lp
+from sidik.perkara.usecases.lp import register_draf, register_lp
 from sidik.perkara.usecases.orang import add_orang, amend_orang, merge_orang
 from sidik.perkara.usecases.pelimpahan import answer_pelimpahan, offer_pelimpahan
 from sidik.perkara.usecases.pemeriksaan import (
@@ -77,6 +77,7 @@ __all__ = [
     "record_salinan_bap",
     "record_spdp",
     "record_tes_urine",
+    "register_draf",
     "register_lama",
     "register_lp",
     "release_anggota",

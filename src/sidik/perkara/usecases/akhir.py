@@ -21,7 +21,6 @@ from sidik.perkara.errors import (
     BelumTAT,
     BukanAnak,
     BukanUntukPengulangan,
-    MasihDitahan,
     SudahBerakhir,
     SudahDiserahkan,
     YangDiselesaikanKosong,
@@ -30,7 +29,6 @@ from sidik.perkara.flow import PER_ORANG, SURAT, Facts
 from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import sebagai
 from sidik.perkara.queries.akhir import (
-    DITAHAN,
     ancaman_of,
     is_narkotika,
     list_belum_berakhir,
@@ -42,6 +40,7 @@ from sidik.perkara.queries.rehab import SUBJEK, list_hasil
 from sidik.perkara.usecases.catat import when
 from sidik.perkara.usecases.detak import end_clocks_of, meet_anak
 from sidik.perkara.usecases.orang import facts_for, status_row
+from sidik.perkara.usecases.rehab import insist_dilepas
 from sidik.satuan.data import Actor
 
 LAYAK: Final = frozenset({HasilDiversi.DIMULAI, HasilDiversi.BERHASIL})
@@ -109,8 +108,7 @@ def _insist_bebas(row: Keterlibatan, actor: Actor) -> None:
         raise SudahDiserahkan(nama=_sebut(row, actor))
     if not list_belum_berakhir([row], list_tindakan(row.perkara)):
         raise SudahBerakhir(nama=_sebut(row, actor), keadaan=row.status_label.lower())
-    if row.status in DITAHAN:
-        raise MasihDitahan(nama=_sebut(row, actor), keadaan=row.status_label.lower())
+    insist_dilepas(row, _sebut(row, actor))
 
 
 def _insist_tat(row: Keterlibatan, actor: Actor) -> None:

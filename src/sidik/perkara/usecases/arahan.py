@@ -8,6 +8,7 @@ from sidik.perkara.errors import AlasanBelumDipilih, ArahanSudahDijawab, SudahDi
 from sidik.perkara.models import Arahan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
+from sidik.perkara.usecases.giliran import take_turn
 from sidik.satuan.data import Act, Actor
 
 
@@ -16,6 +17,7 @@ def write_arahan(perkara: Perkara, isi: str, *, actor: Actor) -> Arahan:
     """Raise `NotAllowed`, `AlasanBelumDipilih` for an empty one, `SudahDicatat`."""
     if not can(actor, Act.PERKARA_SUPERVISE, berkas_of(perkara)):
         raise NotAllowed
+    take_turn(perkara)
     if not isi.strip():
         raise AlasanBelumDipilih
     if Arahan.objects.filter(

@@ -7,7 +7,7 @@ from uuid import UUID
 from sidik.jejak.usecases import projection
 from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
-from sidik.perkara.models import Draf
+from sidik.perkara.models import Draf, LaporanPolisi
 from sidik.satuan.data import Actor
 
 _MAX = 12_000
@@ -31,11 +31,21 @@ def save_draf(key: UUID, isi: Mapping[str, str], *, actor: Actor) -> Draf:
     row, is_new = Draf.objects.get_or_create(pk=key, defaults=fresh)
     if row.nrp != actor.nrp:
         raise NotFound
+    if row.lp_id:  # registered meanwhile: the last typing of a window that is still open
+        return row
     if not is_new:
         row.isi, row.disimpan_at = kept, now
         row.save()
     _make_room(actor)
     return row
+
+
+@projection
+def close_draf(key: UUID, lp: LaporanPolisi, *, actor: Actor) -> None:
+    """Say what came of it; what was typed is in the LP and needs no second place."""
+    done = {"nrp": actor.nrp, "isi": {}, "disimpan_at": clock.now(), "lp": lp}
+    Draf.objects.update_or_create(pk=key, defaults=done)
+    _make_room(actor)
 
 
 @projection

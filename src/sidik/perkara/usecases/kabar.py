@@ -34,6 +34,7 @@ from sidik.perkara.queries.rehab import SUBJEK
 from sidik.perkara.usecases.akhir import LAYAK, insist_layak
 from sidik.perkara.usecases.catat import when
 from sidik.perkara.usecases.detak import meet_anak, meet_clock, meet_sp2hp, start_anak
+from sidik.perkara.usecases.giliran import take_turn
 from sidik.perkara.usecases.orang import facts_for
 from sidik.satuan.data import Act, Actor
 
@@ -73,6 +74,7 @@ def record_kabar(
     """
     if not can(actor, Act.PERKARA_ADVANCE, berkas_of(perkara)):
         raise NotAllowed
+    take_turn(perkara)
     if not nomor.strip():
         raise SuratBelumDiisi(surat="nomor surat")
     if is_dicatat(perkara, kabar, nomor):
@@ -159,6 +161,7 @@ def record_diversi(perkara: Perkara, new: NewDiversi, *, actor: Actor) -> Tindak
     """
     if not can(actor, Act.PERKARA_ADVANCE, berkas_of(perkara)):
         raise NotAllowed
+    take_turn(perkara)
     anak = _anak(perkara, new.orang)
     hasil, nomor = new.hasil, new.nomor.strip()
     if not nomor:

@@ -15,6 +15,7 @@ from sidik.perkara.errors import (
 from sidik.perkara.models import BukaKunci, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
+from sidik.perkara.usecases.giliran import take_turn
 from sidik.perkara.usecases.versi import insist_versi
 from sidik.satuan.data import Act, Actor
 
@@ -45,6 +46,7 @@ def ask_buka_kunci(perkara: Perkara, alasan: str, *, actor: Actor) -> BukaKunci:
     """
     if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(perkara)):
         raise NotAllowed
+    take_turn(perkara)
     if not (perkara.is_terkunci or perkara.is_tutup):
         raise BelumTerkunci
     if BukaKunci.objects.filter(perkara=perkara, jawaban=Jawaban.MENUNGGU.value).exists():

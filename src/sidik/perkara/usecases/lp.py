@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
@@ -11,6 +12,7 @@ from django.utils.timezone import localtime
 from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal
+from sidik.kernel.errors import NotFound
 from sidik.kernel.ref import ref
 from sidik.perkara.data import (
     ModelLP,
@@ -35,9 +37,11 @@ from sidik.perkara.errors import (
     WaktuTahuSalah,
 )
 from sidik.perkara.flow import PERKARA
-from sidik.perkara.models import LaporanPolisi, NomorTerakhir, Perkara
+from sidik.perkara.models import Draf, LaporanPolisi, NomorTerakhir, Perkara
 from sidik.perkara.queries.berkas import can_menyidik, find_kembar, penerbit_of
 from sidik.perkara.usecases.detak import start_clock
+from sidik.perkara.usecases.draf import close_draf
+from sidik.perkara.usecases.giliran import wait_for
 from sidik.perkara.usecases.informan import keep_informan
 from sidik.perkara.usecases.orang import enter_orang
 from sidik.satuan import policy
@@ -106,6 +110,27 @@ def register_lp(new: NewLP, *, actor: Actor) -> LaporanPolisi:
     return lp
 
 
+@usecase
+def register_draf(key: UUID, new: NewLP, *, actor: Actor) -> LaporanPolisi:
+    """Register what was typed in one window, once: sent again, it leads to the LP that it became.
+
+    What was typed anew over it is another LP. Raises `NotFound` when the draft is another
+    officer's, and what `register_lp` raises.
+    """
+    wait_for(f"draf:{key}")
+    draf = Draf.objects.filter(pk=key).select_related("lp").first()
+    if draf and draf.nrp != actor.nrp:
+        raise NotFound
+    if draf and draf.lp and draf.lp.uraian == new.uraian:
+        facts = {"judul": "LP dikirim sekali lagi", "teks": f"{draf.lp.nomor} sudah terdaftar"}
+        subject = ref("perkara", draf.lp.perkara_id)
+        record(actor=actor, verb="lp.dikirim_lagi", subject=subject, facts=facts)
+        return draf.lp
+    lp = register_lp(new, actor=actor)
+    close_draf(key, lp, actor=actor)
+    return lp
+
+
 def _check(new: NewLP, satuan: Satuan) -> None:
     if not can_menyidik(satuan):
         raise SatuanTidakMenyidik(satuan=satuan.nama_pendek)
@@ -113,6 +138,8 @@ def _check(new: NewLP, satuan: Satuan) -> None:
         raise ModelTidakSesuai(nomor=new.nomor.model, dipilih=new.model)
     check_isi(new, satuan)
     _check_pelapor(new)
+    if not new.bukan_kembar:
+        wait_for(f"kembar:{new.satuan}:{new.dilaporkan_at.isoformat()}:{new.ringkas}")
     if not new.bukan_kembar and (twin := find_kembar(new)):
         raise LPKembar(nomor=twin.nomor)
 

@@ -35,6 +35,7 @@ from sidik.perkara.queries.jaga import insist_berjalan, insist_terbuka
 from sidik.perkara.queries.orang import find_orang, is_tertutup
 from sidik.perkara.queries.tirai import cover_ringkas
 from sidik.perkara.usecases.detak import watch_anak
+from sidik.perkara.usecases.giliran import take_turn
 from sidik.perkara.usecases.versi import insist_sama
 from sidik.satuan.data import Act, Actor
 
@@ -53,6 +54,7 @@ def add_orang(perkara: Perkara, new: NewOrang, *, actor: Actor) -> Keterlibatan:
     """
     if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(perkara)):
         raise NotAllowed
+    take_turn(perkara)
     insist_berjalan(perkara)
     if new.peran is PeranOrang.TERSANGKA:
         raise TersangkaLewatPenetapan

@@ -19,6 +19,7 @@ from sidik.perkara.models import Pelimpahan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of, can_menyidik
 from sidik.perkara.usecases.detak import start_clock
+from sidik.perkara.usecases.giliran import take_turn
 from sidik.perkara.usecases.petugas import move_to
 from sidik.satuan.data import Act, Actor, Scope, is_under, reach
 from sidik.satuan.models import Satuan
@@ -36,6 +37,7 @@ def offer_pelimpahan(
     """
     if not can(actor, Act.PERKARA_TRANSFER, berkas_of(perkara)):
         raise NotAllowed
+    take_turn(perkara)
     if perkara.is_tutup:
         raise PerkaraSudahSelesai
     _insist_target(perkara, ke)

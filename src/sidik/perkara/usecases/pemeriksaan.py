@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 
 from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel import clock
-from sidik.kernel.bahasa import tanggal_jam
+from sidik.kernel.bahasa import tanggal, tanggal_jam
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
 from sidik.perkara.data import PENERIMA_BAP_LABEL, JenisTindakan, PenerimaBAP, PeranOrang, Sebagai
@@ -15,6 +15,7 @@ from sidik.perkara.errors import (
     BelumBertugasSaatItu,
     BukanBAPTersangka,
     BukanPetugasPerkara,
+    NomorBAPTerpakai,
     SudahDicatat,
     SuratBelumDiisi,
 )
@@ -26,6 +27,7 @@ from sidik.perkara.queries.orang import is_tertutup
 from sidik.perkara.queries.pemeriksaan import BAP_TERSANGKA, bap_of, list_pemeriksa
 from sidik.perkara.usecases.catat import when
 from sidik.perkara.usecases.detak import is_owed
+from sidik.perkara.usecases.giliran import take_turn
 from sidik.perkara.usecases.orang import facts_for
 from sidik.satuan.data import Act, Actor
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
@@ -53,14 +55,16 @@ def record_pemeriksaan(
     """Write down a signed BAP; a suspect is owed his copy from that moment.
 
     Raises `NotAllowed`, `PerkaraSudahSelesai`, `BukanPetugasPerkara`, `SudahDicatat`,
-    `UrutanTerbalik`.
+    `NomorBAPTerpakai`, `UrutanTerbalik`.
     """
     perkara = keterlibatan.perkara
     _insist(keterlibatan, actor)
+    take_turn(perkara)
     insist_berjalan(perkara)
     same = {"at": new.at, "nomor_surat": new.nomor.strip(), "petugas_nrp": new.pemeriksa}
     if Tindakan.objects.filter(keterlibatan=keterlibatan, **same).exists():
         raise SudahDicatat(apa="BAP")
+    _insist_nomor_sendiri(perkara, new.nomor)
     is_suspect = keterlibatan.peran == PeranOrang.TERSANGKA
     begun = Sesudah("Sprin Sidik", perkara.sidik_at) if is_suspect else None
     late = late_reason(perkara, actor, new.at, new.terlambat, begun)
@@ -108,12 +112,15 @@ def record_salinan_bap(
 ) -> Tindakan:
     """Write down that a copy was handed over, and the proof; its clock is met, late or not.
 
-    Raises `NotAllowed`, `BukanBAPTersangka`, `SuratBelumDiisi`, `UrutanTerbalik`.
+    Raises `NotAllowed`, `BukanBAPTersangka`, `SudahDicatat`, `SuratBelumDiisi`, `UrutanTerbalik`.
     """
     keterlibatan = bap.keterlibatan
     if keterlibatan is None or bap.tujuan != BAP_TERSANGKA:
         raise BukanBAPTersangka
     _insist(keterlibatan, actor)
+    take_turn(keterlibatan.perkara)
+    if bap.lanjutan.filter(tujuan=penerima.value, nomor_surat=nomor.strip()).exists():
+        raise SudahDicatat(apa="Penyerahan salinan BAP")
     if not nomor.strip():
         raise SuratBelumDiisi(surat="tanda terima salinan (nomor atau tanggalnya)")
     perkara = keterlibatan.perkara
@@ -149,6 +156,15 @@ def _insist(keterlibatan: Keterlibatan, actor: Actor) -> None:
     covered = is_tertutup(actor, keterlibatan, berkas)
     if covered or not can(actor, Act.PERKARA_ADVANCE, berkas):
         raise NotAllowed
+
+
+def _insist_nomor_sendiri(perkara: Perkara, nomor: str) -> None:
+    """Raise `NomorBAPTerpakai` for a number that another BAP of the case bears, however spaced."""
+    key = "".join(nomor.split()).casefold()
+    rows = Tindakan.objects.filter(perkara=perkara, jenis=JenisTindakan.PEMERIKSAAN.value)
+    for row in rows.exclude(nomor_surat=""):
+        if key == "".join(row.nomor_surat.split()).casefold():
+            raise NomorBAPTerpakai(nomor=row.nomor_surat, tanggal=tanggal(localtime(row.at)))
 
 
 def _late_pemeriksa(perkara: Perkara, new: NewPemeriksaan) -> str:

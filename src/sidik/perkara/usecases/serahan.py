@@ -15,6 +15,7 @@ from sidik.perkara.errors import (
 from sidik.perkara.models import Perkara, Serahan
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
+from sidik.perkara.usecases.giliran import take_turn
 from sidik.perkara.usecases.petugas import insist_penyidik, put_in_charge
 from sidik.satuan.data import Act, Actor
 from sidik.satuan.models import Petugas
@@ -30,6 +31,7 @@ def offer_perkara(perkara: Perkara, kepada: Petugas, *, alasan: str, actor: Acto
     lead = perkara.penyidik.nrp if perkara.penyidik else ""
     if actor.nrp != lead and not can(actor, Act.PERKARA_ASSIGN, berkas_of(perkara)):
         raise NotAllowed
+    take_turn(perkara)
     if perkara.is_tutup:
         raise PerkaraSudahSelesai
     if Serahan.objects.filter(perkara=perkara, jawaban=Jawaban.MENUNGGU.value).exists():

@@ -56,6 +56,7 @@ from sidik.perkara.queries.rehab import list_berjalan
 from sidik.perkara.usecases.akhir import end_each
 from sidik.perkara.usecases.catat import when
 from sidik.perkara.usecases.detak import meet_clock, move_clocks
+from sidik.perkara.usecases.giliran import take_turn
 from sidik.perkara.usecases.orang import facts_for, status_row
 from sidik.perkara.usecases.rehab import insist_tat
 from sidik.perkara.usecases.versi import insist_versi
@@ -235,6 +236,7 @@ def _insist_gelar(perkara: Perkara, tujuan: TujuanGelar, nomor: str) -> None:
 def _insist(perkara: Perkara, actor: Actor) -> None:
     if not can(actor, Act.PERKARA_ADVANCE, berkas_of(perkara)):
         raise NotAllowed
+    take_turn(perkara)
     insist_berjalan(perkara)
 
 

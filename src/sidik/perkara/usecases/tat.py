@@ -21,6 +21,7 @@ from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import late_reason
 from sidik.perkara.usecases.catat import when
+from sidik.perkara.usecases.giliran import take_turn
 from sidik.perkara.usecases.orang import facts_for
 from sidik.satuan.data import Act, Actor
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
@@ -44,6 +45,7 @@ def record_tes_urine(keterlibatan: Keterlibatan, new: NewTes, *, actor: Actor) -
     `TindakanDiMasaDepan`, `SudahDicatat`.
     """
     _insist(keterlibatan, actor)
+    take_turn(keterlibatan.perkara)
     if new.at > clock.now():
         raise TindakanDiMasaDepan
     same = {"at": new.at, "positif": new.positif, "zat": new.zat, "nomor_surat": new.nomor_surat}
@@ -74,6 +76,7 @@ def request_tat(
     Raises `NotAllowed`, `SuratBelumDiisi`, `SudahDicatat`, `UrutanTerbalik`.
     """
     _insist(keterlibatan, actor)
+    take_turn(keterlibatan.perkara)
     if not nomor.strip():
         raise SuratBelumDiisi(surat="nomor permintaan asesmen")
     if Asesmen.objects.filter(keterlibatan=keterlibatan, nomor_permintaan=nomor.strip()).exists():

@@ -31,18 +31,20 @@ _TAMPIL = 5
 def new_lp(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     key = _key(request)
+    if request.method == "GET" and queries.is_draf_terpakai(key):
+        key = uuid4()
     drafts = queries.list_draf(actor)
     draf = next((row for row in drafts if row.pk == key), None)
     form, twin = _form(request, actor, draf), False
     if form.is_valid():
         try:
             sure = request.POST.get("bukan_kembar") == "ya"
-            lp = usecases.register_lp(replace(form.value(), bukan_kembar=sure), actor=actor)
+            new = replace(form.value(), bukan_kembar=sure)
+            lp = usecases.register_draf(key, new, actor=actor)
         except Refusal as no:
             twin = isinstance(no, LPKembar)
             form.refuse(no)
         else:
-            usecases.drop_draf(key, actor=actor)
             messages.success(request, f"LP {lp.nomor} terdaftar.")
             return redirect("perkara:detail", lp.perkara_id)
     context = {
