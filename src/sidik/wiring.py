@@ -124,7 +124,7 @@ def _pokok_of(induk: str, jenis: str, actor: Actor) -> Sequence[Pokok]:
     if kind == "berkas":
         files = full_berkas().filter(perkara=perkara).order_by("urut")
         return [Pokok(subject=ref("berkas", file.pk), label=str(file)) for file in files]
-    return list_pokok_upaya(perkara, kind, actor)
+    return list_pokok_upaya(perkara, kind, actor, jenis=jenis)
 
 
 KABEL_SURAT: Final = Kabel(

@@ -117,7 +117,9 @@ def test_an_order_is_begun_from_the_arrest_it_is_about_and_not_from_a_struck_one
 
     cancel_catatan(arrest, alasan="tercatat dua kali, keliru", versi=arrest.versi, actor=KASAT)
 
-    assert "Belum ada penangkapan" in ask(perkara, "sprin_kap").text
+    again = ask(perkara, "sprin_kap")["Location"]
+    assert again.endswith(f"keterlibatan:{arrest.keterlibatan_id}")  # he is free: it comes first
+    assert "Belum ada penangkapan" in ask(perkara, "sprin_kap_lanjut").text
 
 
 def offered(perkara) -> set[str]:

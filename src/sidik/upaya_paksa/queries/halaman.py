@@ -25,6 +25,7 @@ from sidik.upaya_paksa.models import (
     PermintaanIzin,
 )
 from sidik.upaya_paksa.policy import mendesak_label
+from sidik.upaya_paksa.queries.dahulu import SuratPerintah, list_siap
 from sidik.upaya_paksa.queries.kartu import KartuTahanan, kartu_of
 
 Dicatat = Penangkapan | Penahanan | Penggeledahan | Penyitaan
@@ -89,6 +90,8 @@ class Halaman:
     tim: Sequence[tuple[str, str]]
     izin_ada: Sequence[tuple[str, str, str]]
     """The permits given: what for, key, number and date."""
+    siap: Mapping[str, Sequence[SuratPerintah]]
+    """Warrants that were signed here and that no act bears yet."""
     acts: frozenset[Act]
     """What this reader may do here."""
 
@@ -142,6 +145,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
             for row in izin
             if row.keadaan == KeadaanIzin.DIBERIKAN
         ],
+        siap=list_siap(perkara),
         acts=frozenset(a for a in (Act.UPAYA_WRITE, Act.UPAYA_CANCEL) if can(actor, a, berkas)),
     )
 

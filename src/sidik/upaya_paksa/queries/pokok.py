@@ -11,20 +11,31 @@ from sidik.perkara.models import Perkara
 from sidik.perkara.queries import list_keterlibatan
 from sidik.perkara.queries.surat import orang_surat
 from sidik.upaya_paksa.models import Penggeledahan, Penyitaan
+from sidik.upaya_paksa.queries.dahulu import is_tertulis, list_calon
 from sidik.upaya_paksa.queries.jaga import zone_of_case
 from sidik.upaya_paksa.queries.surat import MODEL
 
 
-def list_pokok_upaya(perkara: Perkara, kind: str, actor: Actor) -> Sequence[Pokok]:
-    """Return the acts of one kind that stand in the case, oldest first; none of another room."""
+def list_pokok_upaya(
+    perkara: Perkara, kind: str, actor: Actor, *, jenis: str = ""
+) -> Sequence[Pokok]:
+    """Return the acts of one kind that stand in the case, oldest first; none of another room.
+
+    For a warrant (`jenis`) also what it may order that has not been done; an act whose warrant was
+    written before it needs no second one.
+    """
     model = MODEL.get(kind)
     if model is None:
         return []
-    rows = model.objects.filter(perkara=perkara, batal_at=None).order_by("id")
+    rows = list(model.objects.filter(perkara=perkara, batal_at=None).order_by("id"))
+    written = is_tertulis(perkara, jenis, rows)
     names = {k.pk: orang_surat(k, actor).nama for k in list_keterlibatan(perkara)}
-    return [
-        Pokok(subject=ref(kind, row.pk), label=_LABEL[kind](row, perkara, names)) for row in rows
+    done = [
+        Pokok(subject=ref(kind, row.pk), label=_LABEL[kind](row, perkara, names))
+        for row in rows
+        if row.nomor not in written
     ]
+    return [*done, *list_calon(perkara, jenis, actor)]
 
 
 def _orang(row: Any, perkara: Perkara, names: Mapping[Any, str]) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from sidik.dokumen.data import Bahan
 from sidik.jejak.data import Actor
@@ -24,10 +25,10 @@ from sidik.upaya_paksa.models import (
     Segmen,
 )
 from sidik.upaya_paksa.policy import lanjutan_of, next_masa
+from sidik.upaya_paksa.queries.dahulu import PERINTAH, bahan_dahulu
 from sidik.upaya_paksa.queries.halaman import Dicatat
 from sidik.upaya_paksa.queries.jaga import zone_of_case
 
-_PERINTAH = frozenset({"sprin_kap", "sprin_han", "sprin_geledah", "sprin_sita"})
 MODEL: dict[str, type[Dicatat]] = {
     "penangkapan": Penangkapan,
     "penahanan": Penahanan,
@@ -43,19 +44,36 @@ def bahan_upaya(subject: str, jenis: str, actor: Actor) -> Bahan:
     """
     kind, _, key = subject.partition(":")
     model = MODEL.get(kind)
-    row = model._default_manager.filter(pk=key).first() if model else None
+    if model is None:
+        return bahan_dahulu(_drafted(_case_of(kind, key), actor), subject, jenis, actor)
+    row = model._default_manager.filter(pk=key).first()
     if row is None or row.batal_at:
         raise NotFound
-    perkara = access_perkara(actor, row.perkara_id)
-    berkas = berkas_of(perkara)
-    if not (can(actor, Act.DOKUMEN_DRAFT, berkas) or can(actor, Act.DOKUMEN_SIGN, berkas)):
-        raise NotAllowed
-    row.perkara = perkara
+    row.perkara = perkara = _drafted(row.perkara_id, actor)
     base = bahan_of(perkara, jenis, actor, subject=subject)
     person = _person(row, perkara)
     people = [orang_surat(person, actor)] if person else base.orang
     isian = {**base.isian, **_isian(row, jenis)}
     return replace(base, orang=people, nomor=_nomor(row, jenis), isian=isian)
+
+
+def _case_of(kind: str, key: str) -> UUID:
+    """Return the case of a warrant that comes before its act. Raises `NotFound`."""
+    if kind == "perkara":
+        return UUID(key)
+    found = Keterlibatan.objects.filter(pk=key).values_list("perkara_id", flat=True)
+    if kind != "keterlibatan" or not found:
+        raise NotFound
+    return found[0]
+
+
+def _drafted(pk: UUID, actor: Actor) -> Perkara:
+    """Return the case when he may draft its papers. Raises `NotFound`, `NotAllowed`."""
+    perkara = access_perkara(actor, pk)
+    berkas = berkas_of(perkara)
+    if not (can(actor, Act.DOKUMEN_DRAFT, berkas) or can(actor, Act.DOKUMEN_SIGN, berkas)):
+        raise NotAllowed
+    return perkara
 
 
 def _nomor(row: Dicatat, jenis: str) -> str:
@@ -69,7 +87,7 @@ def _nomor(row: Dicatat, jenis: str) -> str:
     if jenis == "sprin_guhan" and isinstance(row, Penahanan):
         jeda = _penangguhan(row)
         return jeda.nomor if jeda else ""
-    return row.nomor if jenis in _PERINTAH else ""
+    return row.nomor if jenis in PERINTAH else ""
 
 
 def _person(row: object, perkara: Perkara) -> Keterlibatan | None:

@@ -31,6 +31,8 @@ class Baru:
     form: type[Any]
     do: Callable[[Perkara, Any, Actor], object]
     pilihan: Callable[[Halaman], Mapping[str, Any]]
+    perintah: str = ""
+    """The warrant under which it is done."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,12 +67,14 @@ def _detainable(halaman: Halaman) -> Mapping[str, Any]:
 BARU: Final[Mapping[str, Baru]] = {
     "tangkap": Baru(
         label="Catat penangkapan",
+        perintah="sprin_kap",
         form=forms.TangkapForm,
         do=lambda p, f, a: usecases.arrest(p, f.value(), actor=a),
         pilihan=_arrestable,
     ),
     "tahan": Baru(
         label="Catat penahanan",
+        perintah="sprin_han",
         form=forms.TahanForm,
         do=lambda p, f, a: usecases.detain(p, f.value(), actor=a),
         pilihan=_detainable,
@@ -83,17 +87,32 @@ BARU: Final[Mapping[str, Baru]] = {
     ),
     "geledah": Baru(
         label="Catat penggeledahan",
+        perintah="sprin_geledah",
         form=forms.GeledahForm,
         do=lambda p, f, a: usecases.search(p, f.value(), actor=a),
         pilihan=_permit,
     ),
     "sita": Baru(
         label="Catat penyitaan",
+        perintah="sprin_sita",
         form=forms.SitaForm,
         do=lambda p, f, a: usecases.seize(p, f.value(), actor=a),
         pilihan=_permit,
     ),
 }
+
+
+def new_form(baru: Baru, halaman: Halaman, name: str) -> Any:
+    """Return an empty form; a warrant that was signed here lends its number, and says for whom."""
+    ready = halaman.siap.get(baru.perintah, ())
+    first = ready[0] if ready else None
+    initial = {"nomor": first.nomor, "orang": first.orang} if first else {}
+    form = baru.form(awalan=name, initial=initial, **baru.pilihan(halaman))
+    if first:
+        names = dict([*halaman.calon, *halaman.tersangka])
+        said = [f"{row.nomor} ({names.get(row.orang, 'perkara ini')})" for row in ready]
+        form.fields["nomor"].help_text = f"sudah ditandatangani di sini: {'; '.join(said)}"
+    return form
 
 
 def is_diserahkan(row: Objek) -> bool:

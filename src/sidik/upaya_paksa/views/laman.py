@@ -21,7 +21,7 @@ from sidik.upaya_paksa.data import BarangSita
 from sidik.upaya_paksa.forms.bagian import UpayaForm
 from sidik.upaya_paksa.queries import Halaman
 from sidik.upaya_paksa.queries.halaman import Objek
-from sidik.upaya_paksa.views.aksi import AKSI, BARU, form_of, is_diserahkan
+from sidik.upaya_paksa.views.aksi import AKSI, BARU, form_of, is_diserahkan, new_form
 
 Barang = Callable[[Perkara, Actor], Mapping[UUID, Sequence[BarangSita]]]
 """The exhibits that came from each seizure of a case: what another room knows."""
@@ -121,7 +121,7 @@ def _new_forms(halaman: Halaman, bound: dict[str, UpayaForm]) -> list[dict[str, 
         {
             "name": name,
             "label": baru.label,
-            "form": bound.get(name) or baru.form(awalan=name, **baru.pilihan(halaman)),
+            "form": bound.get(name) or new_form(baru, halaman, name),
             "buka": name in bound,
         }
         for name, baru in BARU.items()
