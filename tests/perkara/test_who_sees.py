@@ -1,6 +1,7 @@
 """Who sees which case and which name in it, how a case is found, and what a page costs."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -11,8 +12,12 @@ from sidik.jejak.data import Actor, NamaBuku
 from sidik.jejak.models import Peristiwa
 from sidik.perkara import usecases
 from sidik.perkara.data import TujuanGelar
+from sidik.perkara.policy import is_loket
+from sidik.perkara.queries import berkas_of
 from tests.cast import (
+    BALANGAN,
     DITRESNARKOBA,
+    KA_SPKT,
     KAPOLRES,
     KASAT,
     KAUR_MINTU,
@@ -222,3 +227,41 @@ class TestCost:
 
         with django_assert_max_num_queries(min(len(few) + 1, 45)):
             assert client.get(detail(perkara)).status_code == 200
+
+
+@pytest.mark.django_db
+@pages
+class TestTheHeadOfTheCounter:
+    """He reads what was taken at his counter as his operator does, and nothing more."""
+
+    def test_opens_an_lp_taken_there_with_its_reporter_and_is_asked_nothing(self):
+        perkara = registered(an_lp_b()).perkara
+
+        page = as_(KA_SPKT).get(detail(perkara))
+
+        assert page.templates[0].name == "perkara/detail.html"
+        assert "Siti Maimunah" in page.content.decode()
+
+    def test_says_what_for_before_an_lp_that_was_taken_elsewhere(self):
+        perkara = registered(an_lp_b(), actor=KASAT).perkara
+
+        page = as_(KA_SPKT).get(detail(perkara))
+
+        assert page.templates[0].name == "perkara/keperluan.html"
+
+    def test_reads_no_child_by_name_and_changes_no_step(self):
+        perkara = assigned(an_lp_b())
+        usecases.add_orang(perkara, terlapor("Rizal Fahmi", umur=15), actor=PENYIDIK)
+
+        page = as_(KA_SPKT).get(detail(perkara))
+
+        assert "Rizal Fahmi" not in page.content.decode()
+        assert not page.context["halaman"].izin.advance
+
+    def test_one_of_another_counter_says_what_for(self):
+        other = replace(KA_SPKT, nrp="70010101", satuan=f"{BALANGAN}.PARINGIN")
+        perkara = registered(an_lp_b()).perkara
+
+        assert not is_loket(other, berkas_of(perkara))
+        assert is_loket(KA_SPKT, berkas_of(perkara))
+        assert not is_loket(OPERATOR_LP, berkas_of(perkara))

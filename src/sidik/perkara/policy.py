@@ -21,6 +21,8 @@ class Berkas:
     """Everyone who is on the order of the case now."""
     penerima_nrp: frozenset[str] = frozenset()
     """Members who took the LPs of the case."""
+    loket: frozenset[str] = frozenset()
+    """Units at whose counters they were taken."""
     sensitif: bool = False
 
 
@@ -46,12 +48,21 @@ def can_see_anak(actor: Actor, berkas: Berkas) -> bool:
 def can_see_pelapor(actor: Actor, berkas: Berkas) -> bool:
     """The reporter: also whoever took the report, and who registers letters to him."""
     clerk = actor.has(Role.KAUR_MINTU) and is_under(berkas.satuan, actor.satuan)
-    return can_see_anak(actor, berkas) or actor.nrp in berkas.penerima_nrp or clerk
+    return can_see_anak(actor, berkas) or is_penerima(actor, berkas) or clerk
+
+
+def is_penerima(actor: Actor, berkas: Berkas) -> bool:
+    """He took one of its LPs, or heads the counter where it was taken."""
+    return actor.nrp in berkas.penerima_nrp or is_loket(actor, berkas)
+
+
+def is_loket(actor: Actor, berkas: Berkas) -> bool:
+    return actor.has(Role.KA_SPKT) and actor.satuan in berkas.loket
 
 
 def must_say_why(actor: Actor, berkas: Berkas) -> bool:
     """Reading a sensitive case, or a case of another unit, is itself written down."""
-    if is_own(actor, berkas) or actor.nrp in berkas.penerima_nrp:
+    if is_own(actor, berkas) or is_penerima(actor, berkas):
         return False
     return berkas.sensitif or not is_under(berkas.satuan, actor.satuan)
 

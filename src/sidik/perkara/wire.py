@@ -69,6 +69,7 @@ class LPV1(msgspec.Struct):
     lintang: Decimal | None = None
     bujur: Decimal | None = None
     ka_spkt: str = ""
+    loket: str = ""
 
 
 class OrangV1(msgspec.Struct):

@@ -141,6 +141,8 @@ class LaporanPolisi(Rekaman):
     uraian = models.TextField()
     pasal = ArrayField(models.CharField(max_length=200), default=list)
     penerima_nrp = models.CharField(max_length=18)
+    loket = models.CharField(max_length=80, blank=True, default="", db_default="")
+    """Code of the unit of whoever took it: its head may read what came over his counter."""
     kejadian_tahun = models.PositiveSmallIntegerField(null=True)
     kejadian_bulan = models.PositiveSmallIntegerField(null=True)
     kejadian_hari = models.PositiveSmallIntegerField(null=True)

@@ -60,6 +60,7 @@ def berkas_of(perkara: Perkara) -> Berkas:
         penyidik_nrp=penyidik.nrp if penyidik else None,
         tim=frozenset(perkara.tim),
         penerima_nrp=frozenset(lp.penerima_nrp for lp in perkara.lp.all()),
+        loket=frozenset(lp.loket for lp in perkara.lp.all()),
         sensitif=perkara.sensitif,
     )
 

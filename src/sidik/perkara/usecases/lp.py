@@ -46,7 +46,7 @@ from sidik.perkara.usecases.informan import keep_informan
 from sidik.perkara.usecases.orang import enter_orang
 from sidik.satuan import policy
 from sidik.satuan.data import Act, Actor
-from sidik.satuan.models import Satuan
+from sidik.satuan.models import Petugas, Satuan
 from sidik.satuan.queries import get_satuan
 
 _OLDEST_YEAR = 1945
@@ -282,8 +282,17 @@ def make_lp(new: NewLP, perkara: Perkara, nomor: NomorLP, actor: Actor) -> Lapor
         penerbit=nomor.penerbit,
         dilaporkan_at=new.dilaporkan_at,
         penerima_nrp=new.penerima_nrp or actor.nrp,
+        loket=_loket(new.penerima_nrp, actor),
     )
     return fill_lp(lp, new)
+
+
+def _loket(nrp: str, actor: Actor) -> str:
+    """Return the unit of whoever took the report."""
+    if not nrp or nrp == actor.nrp:
+        return actor.satuan
+    found = Petugas.objects.filter(nrp=nrp).values_list("satuan", flat=True).first()
+    return found or ""
 
 
 def fill_lp(lp: LaporanPolisi, new: NewLP) -> LaporanPolisi:
