@@ -51,7 +51,7 @@ def fault(tsk: str, umur: str = "", lahir: str = "") -> str:
         ("TMPT TGL LHR", "lahir"),
         ("UMUR PELAPOR", None),
         ("TGL LAHIR KORBAN", None),
-        ("JENIS KELAMIN", None),
+        ("JENIS KELAMIN", "kelamin"),
     ],
 )
 def test_a_column_of_ages_is_known_by_its_heading_and_takes_no_other_column(heading, kolom):

@@ -5,8 +5,8 @@ from sidik.kernel.errors import Refusal
 
 class BerkasTidakTerbaca(Refusal):
     message = (
-        "Berkas ini tidak dapat dibaca sebagai lembar kerja Excel (.xlsx atau .xls). "
-        "Berkas lain, mis. CSV: buka di Excel, lalu simpan sebagai .xlsx."
+        "Berkas ini tidak dapat dibaca sebagai lembar kerja Excel (.xlsx, .xls) atau CSV dengan "
+        "baris judul. Berkas lain: buka di Excel, lalu simpan sebagai .xlsx."
     )
     field = "berkas"
 

@@ -12,7 +12,7 @@ from sidik.satuan.models import Satuan
 
 class BerkasForm(RefusableForm):
     berkas = forms.FileField(
-        label="Berkas register (.xlsx atau .xls)",
+        label="Berkas register (.xlsx, .xls, atau .csv)",
         help_text="Paling besar 20 MB. Baris judul harus memuat nomor LP dan tanggal.",
         error_messages={"required": "Pilih berkas registernya.", "empty": "Berkas ini kosong."},
     )

@@ -19,6 +19,8 @@ class Impor(Rekaman):
     """What -> number of its column."""
     keadaan = models.CharField(max_length=20, default=KeadaanImpor.PRATINJAU.value)
     hanya_benar = models.BooleanField(default=False)
+    simpan_sisa = models.BooleanField(default=False, db_default=False)
+    """Keep what its unread columns say, in the account of each case."""
     jumlah = models.PositiveIntegerField(default=0)
     masuk = models.PositiveIntegerField(default=0)
     sebab = models.CharField(max_length=300, blank=True, default="")

@@ -4,6 +4,7 @@ A workbook of a few kilobytes can unfold to more than any machine has: a zip in 
 cell in the farthest corner. What happens to this process happens to nobody else.
 """
 
+import csv
 import io
 import json
 import resource
@@ -22,6 +23,9 @@ from sidik.impor.errors import (
     BerkasTidakTerbaca,
 )
 
+_BUKU: Final = (b"PK", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin: .xlsx and .xls."""
+_PEMISAH: Final = ";,\t"
 _MEMORI: Final = 1_000_000_000
 _DETIK: Final = 60
 _TERKUNCI, _KOSONG, _RUSAK = 3, 4, 5
@@ -36,7 +40,7 @@ def read_lembar(content: bytes) -> Lembar:
     """
     if len(content) > MAX_BYTES:
         raise BerkasTerlaluBesar(batas="20 MB")
-    if not content.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+    if not content.startswith(_BUKU) and not is_teks(content):
         raise BerkasTidakTerbaca
     command = [sys.executable, "-m", "sidik.impor.probes"]
     try:
@@ -63,7 +67,7 @@ def _serve() -> int:
         lembar = _read(sys.stdin.buffer.read())
     except PasswordError:
         return _TERKUNCI
-    except (CalamineError, ValueError, OSError):
+    except (CalamineError, csv.Error, ValueError, OSError):
         return _RUSAK
     if lembar is None:
         return _KOSONG
@@ -75,9 +79,29 @@ def _serve() -> int:
 
 
 def _read(content: bytes) -> Lembar | None:
+    if not content.startswith(_BUKU):
+        return _read_csv(content)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     sheets = (as_lembar(_rows(book.get_sheet_by_name(name))) for name in book.sheet_names)
     return next((each for each in sheets if each is not None), None)
+
+
+def is_teks(content: bytes) -> bool:
+    """Say whether bytes may be lines of text that a programme of old wrote: CSV."""
+    return b"\n" in content.strip() and b"\0" not in content
+
+
+def _read_csv(content: bytes) -> Lembar | None:
+    """Read text as Excel here writes it: parted by semicolons, commas or tabs; in UTF-8 or not."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", "replace")
+    for mark in _PEMISAH:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+        if lembar := as_lembar(enumerate(rows, 1)):
+            return lembar
+    raise ValueError
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, Sequence[object]]]:

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from sidik.impor.data import (
     KOLOM_LABEL,
+    PRIBADI,
     SIFAT,
     WAJIB,
     Galat,
@@ -29,6 +30,7 @@ from sidik.impor.models import BarisImpor, Impor
 from sidik.impor.queries import (
     count_baris,
     find_penanggung_jawab,
+    is_lewat,
     jawab_of,
     judge,
     known_lp,
@@ -52,6 +54,11 @@ from sidik.satuan.queries import get_satuan
 Progress = Callable[[int, int], None]
 SEKALI = 500
 """Rows that are asked for and written at once."""
+
+_KEMBAR = (
+    "Nomor LP ini sudah ada di baris {baris}. Bila tersangka lain dari LP yang sama, tulis semua "
+    "namanya di baris itu."
+)
 
 
 @usecase
@@ -102,7 +109,7 @@ def map_kolom(impor: Impor, pemetaan: Mapping[str, int], *, actor: Actor) -> Imp
     for at in pemetaan.values():
         if list(pemetaan.values()).count(at) > 1:
             raise KolomGanda(kolom=impor.judul[at])
-    for kolom in SIFAT:
+    for kolom in (*SIFAT, *PRIBADI):
         if kolom.value in pemetaan and Kolom.TERSANGKA.value not in pemetaan:
             raise UmurTanpaNama(kolom=impor.judul[pemetaan[kolom.value]])
     impor.pemetaan = dict(pemetaan)
@@ -114,10 +121,13 @@ def map_kolom(impor: Impor, pemetaan: Mapping[str, int], *, actor: Actor) -> Imp
 
 
 @usecase
-def order_impor(impor: Impor, *, hanya_benar: bool, actor: Actor) -> Impor:
+def order_impor(
+    impor: Impor, *, hanya_benar: bool, actor: Actor, simpan_sisa: bool = False
+) -> Impor:
     """Let the register be brought in: all of it, or by choice only the rows without faults.
 
-    Raises `NotAllowed`, `BelumPratinjau`, `AdaBarisSalah`, `TidakAdaYangMasuk`.
+    `simpan_sisa` keeps what unread columns say in the account of each case. Raises `NotAllowed`,
+    `BelumPratinjau`, `AdaBarisSalah`, `TidakAdaYangMasuk`.
     """
     _insist_pratinjau(impor, actor)
     counts = count_baris(impor)
@@ -126,6 +136,7 @@ def order_impor(impor: Impor, *, hanya_benar: bool, actor: Actor) -> Impor:
     if not counts["siap"]:
         raise TidakAdaYangMasuk
     impor.keadaan, impor.hanya_benar = KeadaanImpor.ANTRE.value, hanya_benar
+    impor.simpan_sisa = simpan_sisa
     store(impor)
     facts = {"baris": counts["siap"], "dilewati": counts["salah"]}
     record(actor=actor, verb="register.dipesan", subject=ref("impor", impor.pk), facts=facts)
@@ -210,15 +221,18 @@ def _lay_out(impor: Impor, rows: Sequence[BarisImpor]) -> None:
     """Judge each row by itself, then against its neighbours and against what is registered."""
     zona, seen = zona_of(impor), dict[str, int]()
     for baris in rows:
+        baris.perkara_id = None
+        if lewat := is_lewat(baris.sel, impor.pemetaan):
+            baris.galat, baris.keadaan = [asdict(lewat)], KeadaanBaris.LEWAT.value
+            continue
         galat = judge(baris.sel, impor.pemetaan, zona)
         if not galat:
             key = nomor_of(baris, impor.pemetaan).key
             twin = seen.setdefault(key, baris.nomor)
             if twin != baris.nomor:
-                galat = [Galat(kolom="nomor", pesan=f"Nomor LP ini sudah ada di baris {twin}.")]
+                galat = [Galat(kolom="nomor", pesan=_KEMBAR.format(baris=twin))]
         baris.galat = [asdict(each) for each in galat]
         baris.keadaan = (KeadaanBaris.SALAH if galat else KeadaanBaris.SIAP).value
-        baris.perkara_id = None
     for pack in _packs(rows):
         _mark_known(impor, pack)
         _write(pack)

@@ -86,7 +86,12 @@ def order_impor(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = _actor(request)
     impor = queries.access_impor(actor, pk)
     try:
-        usecases.order_impor(impor, hanya_benar="hanya_benar" in request.POST, actor=actor)
+        usecases.order_impor(
+            impor,
+            hanya_benar="hanya_benar" in request.POST,
+            simpan_sisa="simpan_sisa" in request.POST,
+            actor=actor,
+        )
     except Refusal as no:
         return _page(request, impor, refusal=str(no), status=no.status)
     return redirect("impor:detail", pk)
@@ -133,6 +138,7 @@ def _page(
         "form": form or KolomForm(initial=impor.pemetaan, judul=impor.judul),
         "counts": queries.count_baris(impor),
         "jawab": queries.jawab_of(impor),
+        "sisa": queries.say_sisa(impor),
         "page": page,
         "judul": [impor.judul[at] for _, at in shown],
         "baris": [

@@ -1,8 +1,10 @@
 """What a line of an old register says, however its columns are called and its dates are written."""
 
+from sidik.impor.data.judul import is_pasal, make_judul
 from sidik.impor.data.kolom import (
     KEADAAN_LABEL,
     KOLOM_LABEL,
+    PRIBADI,
     SIFAT,
     WAJIB,
     Galat,
@@ -10,11 +12,14 @@ from sidik.impor.data.kolom import (
     KeadaanImpor,
     Kolom,
     guess_kolom,
+    list_sisa,
     pick,
     read_tahap,
 )
 from sidik.impor.data.lembar import MAX_BARIS, MAX_BYTES, MAX_HURUF, Lembar, as_lembar
+from sidik.impor.data.nama import has_dkk
 from sidik.impor.data.orang import Tersebut, read_orang
+from sidik.impor.data.pribadi import read_kelamin, read_pribadi
 from sidik.impor.data.sel import as_text, is_sebagian, read_moment, salah_hari
 from sidik.impor.data.umur import Umur, read_tersangka, read_umur, say_umur
 
@@ -24,6 +29,7 @@ __all__ = [
     "MAX_BARIS",
     "MAX_BYTES",
     "MAX_HURUF",
+    "PRIBADI",
     "SIFAT",
     "WAJIB",
     "Galat",
@@ -36,10 +42,16 @@ __all__ = [
     "as_lembar",
     "as_text",
     "guess_kolom",
+    "has_dkk",
+    "is_pasal",
     "is_sebagian",
+    "list_sisa",
+    "make_judul",
     "pick",
+    "read_kelamin",
     "read_moment",
     "read_orang",
+    "read_pribadi",
     "read_tahap",
     "read_tersangka",
     "read_umur",

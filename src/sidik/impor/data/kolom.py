@@ -22,6 +22,10 @@ class Kolom(StrEnum):
     TERSANGKA = "tersangka"
     UMUR = "umur"
     LAHIR = "lahir"
+    KELAMIN = "kelamin"
+    PEKERJAAN = "pekerjaan"
+    ALAMAT = "alamat"
+    BARANG = "barang"
     PELAPOR = "pelapor"
     TAHAP = "tahap"
     SELESAI = "selesai"
@@ -38,13 +42,19 @@ KOLOM_LABEL: Final = {
     Kolom.TERSANGKA: "Tersangka / terlapor",
     Kolom.UMUR: "Umur tersangka",
     Kolom.LAHIR: "Tanggal lahir tersangka",
+    Kolom.KELAMIN: "L/P tersangka",
+    Kolom.PEKERJAAN: "Pekerjaan tersangka",
+    Kolom.ALAMAT: "Alamat tersangka",
+    Kolom.BARANG: "Barang bukti",
     Kolom.PELAPOR: "Pelapor",
     Kolom.TAHAP: "Tahap / penyelesaian",
     Kolom.SELESAI: "Tanggal selesai",
 }
 WAJIB: Final = {Kolom.NOMOR, Kolom.TANGGAL}
 SIFAT: Final = (Kolom.UMUR, Kolom.LAHIR)
-"""What a column of its own says of those whom another one names."""
+"""What a column of its own says of those whom another one names: how old they are."""
+PRIBADI: Final = (Kolom.KELAMIN, Kolom.PEKERJAAN, Kolom.ALAMAT)
+"""The same, of anything else."""
 
 _BUKAN_TSK: Final = r"(?!.*\b(pelapor|korban|saksi|petugas|penyidik))"
 _BUKAN_LAHIR: Final = r"(?!.*\b(lahir|lhr)\b)"
@@ -57,6 +67,10 @@ _JUDUL: Final = (
     (Kolom.NOMOR, r"\b(no|nomor)\b.*\b(lp|laporan)|^(lp|laporan polisi)$|\blp\b.*\b(no|nomor)"),
     (Kolom.TANGGAL, rf"^{_BUKAN_LAHIR}(.*(tgl|tanggal).*(lapor|lp)|(tgl|tanggal)\b)"),
     (Kolom.TKP, r"\btkp\b|tempat"),
+    (Kolom.KELAMIN, rf"^{_BUKAN_TSK}(jk|l p|kelamin|jenis kelamin)\b"),
+    (Kolom.PEKERJAAN, rf"^{_BUKAN_TSK}(pekerjaan|pek)\b"),
+    (Kolom.ALAMAT, rf"^{_BUKAN_TSK}alamat\b"),
+    (Kolom.BARANG, r"\bbb\b|barang bukti|brg bukti|benda sitaan|barang sitaan"),
     (Kolom.PASAL, r"pasal"),
     (Kolom.TERSANGKA, r"\bnama\b.*(tersangka|terlapor|\btsk\b|pelaku)"),
     (Kolom.TERSANGKA, r"tersangka|terlapor|\btsk\b|pelaku"),
@@ -66,6 +80,7 @@ _JUDUL: Final = (
     (Kolom.RINGKAS, r"perkara|kasus|jenis(?! kelamin)|perihal|tindak pidana|\btp\b"),
 )
 
+_URUT: Final = re.compile(r"(no|nomor|nmr)( urut)?|urut|unnamed \d+")
 _TSK: Final = re.compile(r"tersangka|terlapor|\btsk\b|pelaku")
 _ORANG: Final = re.compile(rf"{_TSK.pattern}|pelapor|korban|saksi|petugas|penyidik")
 
@@ -77,10 +92,10 @@ _TAHAP: Final = (
     (Tahap.DIVERSI, r"diversi"),
     (Tahap.REHABILITASI, r"rehab|\btat\b"),
     (Tahap.DILIMPAHKAN, r"limpah"),
-    (Tahap.TAHAP_2, r"tahap\s*(ii|2|dua)\b|selesai|\bcc\b|\bvonis"),
+    (Tahap.TAHAP_2, r"(tahap|thp)\s*(ii|2|dua)\b|selesai|\bcc\b|\bvonis"),
     (Tahap.P21, r"p\s*-?\s*21"),
     (Tahap.P19, r"p\s*-?\s*19"),
-    (Tahap.TAHAP_1, r"tahap\s*(i|1|satu)\b"),
+    (Tahap.TAHAP_1, r"(tahap|thp)\s*(i|1|satu)\b"),
     (Tahap.TERSANGKA, r"tersangka|\btsk\b"),
     (Tahap.PENYIDIKAN, r"sidik"),
     (Tahap.PENYELIDIKAN, r"lidik"),
@@ -109,6 +124,8 @@ class KeadaanBaris(StrEnum):
     SALAH = "salah"
     SUDAH_ADA = "sudah_ada"
     BERBEDA = "berbeda"
+    LEWAT = "lewat"
+    """No case at all: a sum, a month, a signature."""
     MASUK = "masuk"
 
 
@@ -126,15 +143,25 @@ def guess_kolom(judul: Sequence[str]) -> dict[str, int]:
     said = [plain(text) for text in judul]
     for kolom, words in _JUDUL:
         free = [at for at in range(len(said)) if at not in found.values()]
-        if kolom in SIFAT:
+        if kolom in {*SIFAT, *PRIBADI}:
             free = [at for at in free if _is_tersangka(said, at)]
         at = next((at for at in free if re.search(words, said[at])), None)
         if at is not None:
             found.setdefault(kolom.value, at)
     if Kolom.TERSANGKA not in found:  # ages of nobody
-        for kolom in SIFAT:
+        for kolom in (*SIFAT, *PRIBADI):
             found.pop(kolom.value, None)
     return found
+
+
+def list_sisa(judul: Sequence[str], pemetaan: Mapping[str, int]) -> list[int]:
+    """Return the columns that are read as nothing; the running number is no loss."""
+    read = set(pemetaan.values())
+    return [
+        at
+        for at, text in enumerate(judul)
+        if text and at not in read and not _URUT.fullmatch(plain(text))
+    ]
 
 
 def _is_tersangka(said: Sequence[str], at: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from sidik.impor.data.kolom import SIFAT, WAJIB, Kolom, guess_kolom, plain
+from sidik.impor.data.kolom import PRIBADI, SIFAT, WAJIB, Kolom, guess_kolom, plain
 from sidik.impor.data.sel import MAX_SEL, as_cell
 
 MAX_BYTES: Final = 20_000_000
@@ -19,8 +19,14 @@ JUDUL_DALAM: Final = 20
 """Rows among which the headings are looked for: registers begin with titles."""
 TIADA: Final = "-"
 """What stands for one whose age is not told, where several people share a line."""
+_IDEM: Final = re.compile(
+    r"idem|id|sda|s\.\s*d\.\s*a\.?|sama dengan (?:di )?atas|[-–—\s]*(?:[\"”“″〃]|'{2})[-–—\s]*",
+    re.IGNORECASE,
+)
+"""What stands for the words of the row above."""
 _JUDUL_ATAS: Final = 3
 """Cells above which a row is one of headings; a title has one or two."""
+_ABJAD: Final = 26
 _SUBJUDUL: Final = re.compile(
     r"^(nama|umur|usia|ttl|tgl|tanggal|tempat|lahir|jk|l p|jenis kelamin|kelamin|pekerjaan|"
     r"alamat)\b"
@@ -40,8 +46,8 @@ class Lembar:
 def as_lembar(rows: Iterable[tuple[int, Sequence[object]]]) -> Lembar | None:
     """Return a sheet from its headings on, or None when its first rows hold none.
 
-    A row right below another that only names more people, as merged cells leave it, is part of
-    the one above.
+    A row right below another that only names more people, as merged cells or one line a suspect
+    leave it, is part of the one above. "Sda" is what stands above it.
     """
     source = ((number, [as_cell(cell) for cell in row[:MAX_KOLOM]]) for number, row in rows)
     judul, below = _find_judul(source)
@@ -50,18 +56,69 @@ def as_lembar(rows: Iterable[tuple[int, Sequence[object]]]) -> Lembar | None:
     found = guess_kolom(judul)
     beside = _beside(judul, found)
     baris: list[Baris] = []
-    last = 0
+    last, above = 0, list[str]()
     for number, cells in below:
-        if not any(cells) or (not baris and _is_nomor_kolom(cells)):
+        if not any(cells) or (not baris and _is_nomor_kolom(cells)) or _is_judul(cells, judul):
             continue
-        if baris and last == number - 1 and _is_lanjutan(cells, found, beside):
-            _join(baris[-1][1], cells, found)
+        filled = _filled(cells, above)
+        if baris and (
+            (last == number - 1 and _is_lanjutan(filled, found, beside))
+            or _is_kawan(filled, above, found, beside)
+        ):
+            _join(baris[-1][1], filled, found, beside)
         else:
-            baris.append((number, cells))
-        last = number
+            baris.append((number, filled))
+        last, above = number, list(filled)
         if len(baris) > MAX_BARIS:
             break
-    return Lembar(judul=[text[:200] for text in judul], baris=baris)
+    return Lembar(judul=_named(judul, baris), baris=baris)
+
+
+def _named(judul: Sequence[str], baris: Sequence[Baris]) -> list[str]:
+    """Return the headings; a column without one that holds something is called by its letter."""
+    widest = max((len(cells) for _, cells in baris), default=0)
+    said = [*(text[:200] for text in judul), *[""] * (widest - len(judul))]
+    for at, text in enumerate(said):
+        if not text and any(at < len(cells) and cells[at] for _, cells in baris):
+            said[at] = f"(kolom {_letter(at)} tanpa judul)"
+    return said
+
+
+def _letter(at: int) -> str:
+    letter = chr(ord("A") + at % 26)
+    return letter if at < _ABJAD else f"{chr(ord('A') + at // _ABJAD - 1)}{letter}"
+
+
+def _is_judul(cells: Sequence[str], judul: Sequence[str]) -> bool:
+    """Say whether the headings are printed once more, as at the top of each page."""
+    said = [plain(text) for text in cells if text]
+    heads = {plain(text) for text in judul} | {plain(text.partition(" (")[0]) for text in judul}
+    return len(said) >= _JUDUL_ATAS and all(text in heads for text in said)
+
+
+def _filled(cells: Sequence[str], above: Sequence[str]) -> list[str]:
+    """Return a row with what "sda" stands for; where nothing stands above, it stays."""
+    return [
+        above[at] if _IDEM.fullmatch(text) and at < len(above) and above[at] else text
+        for at, text in enumerate(cells)
+    ]
+
+
+def _is_kawan(
+    cells: Sequence[str], above: Sequence[str], found: Mapping[str, int], beside: set[int]
+) -> bool:
+    """Say whether a row names another suspect of the LP above: all but the people is the same."""
+    nomor, at = found[Kolom.NOMOR.value], found.get(Kolom.TERSANGKA.value, -1)
+    if at < 0 or max(nomor, at) >= min(len(cells), len(above)):
+        return False
+    if not cells[nomor] or plain(cells[nomor]) != plain(above[nomor]):
+        return False
+    if not cells[at] or not above[at] or cells[at] == above[at]:
+        return False
+    others = set(found.values()) - beside - {at}
+    return all(
+        place >= len(cells) or not cells[place] or cells[place] == above[place] for place in others
+    )
 
 
 def _find_judul(source: Iterator[Baris]) -> tuple[list[str], Iterator[Baris]]:
@@ -116,7 +173,7 @@ def _is_nomor_kolom(cells: Sequence[str]) -> bool:
 
 def _beside(judul: Sequence[str], found: Mapping[str, int]) -> set[int]:
     """Return the columns that say something of whom the column of names names."""
-    ages = {found[kolom.value] for kolom in SIFAT if kolom.value in found}
+    ages = _sifat(found)
     at = found.get(Kolom.TERSANGKA, -1)
     over = judul[at].rpartition(" (")[2] if at >= 0 and judul[at].endswith(")") else ""
     return ages | {place for place, text in enumerate(judul) if over and text.endswith(f"({over}")}
@@ -132,11 +189,18 @@ def _is_lanjutan(cells: Sequence[str], found: Mapping[str, int], beside: set[int
     )
 
 
-def _join(above: list[str], cells: Sequence[str], found: Mapping[str, int]) -> None:
+def _sifat(found: Mapping[str, int]) -> set[int]:
+    return {found[kolom.value] for kolom in (*SIFAT, *PRIBADI) if kolom.value in found}
+
+
+def _join(
+    above: list[str], cells: Sequence[str], found: Mapping[str, int], beside: set[int]
+) -> None:
     """Add a row to the one above, so that the second age stays that of the second name."""
-    ages = {found[kolom.value] for kolom in SIFAT if kolom.value in found}
-    for at, text in enumerate(cells):
-        if at in ages and at < len(above):
+    own = _sifat(found)
+    people = beside | {found[Kolom.TERSANGKA.value]}
+    for at, text in enumerate(cells[: len(above)]):
+        if at in own:
             above[at] = f"{above[at] or TIADA}\n{text or TIADA}"[:MAX_SEL]
-        elif text and at < len(above):
-            above[at] = f"{above[at]}\n{text}"[:MAX_SEL]
+        elif text and (at in people or text not in above[at].split("\n")):
+            above[at] = f"{above[at]}\n{text}".lstrip("\n")[:MAX_SEL]

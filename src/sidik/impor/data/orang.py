@@ -32,6 +32,8 @@ _LAHIR: Final = re.compile(
     r"((?:\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[A-Za-z]{3,9})\s*[-/. ]\s*)?(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_GELAR: Final = re.compile(r"\.[A-Za-z]{1,4}\.$")
+"""The full stop of a degree belongs to it."""
 KATA_ANAK: Final = re.compile(
     r"\b(anak|abh|siswa|siswi|pelajar|murid|(di\s*)?bawah umur)\b", re.IGNORECASE
 )
@@ -105,5 +107,6 @@ def is_just(born: str, umur: int) -> bool:
 def _tidy(text: str) -> str:
     """Return a name without the holes that its age left in it."""
     nama = re.sub(rf"[\s,/|(\[{_DI_SINI}-]*{_DI_SINI}[\s,./|)\]{_DI_SINI}-]*", ", ", text)
-    nama = nama.strip(" ,.")
+    whole = nama.strip(" ,")
+    nama = whole.strip(".") + ("." if _GELAR.search(whole) else "")
     return (nama if nama.count("(") == nama.count(")") else nama.replace("(", ""))[:160]

@@ -10,7 +10,8 @@ from sidik.kernel.bahasa import BULAN, hari, romawi, tanggal
 MAX_SEL: Final = 4_000
 """Letters of one cell that are kept: a register's line, not a novel."""
 _BULAN_PENDEK: Final = {name[:3].casefold(): n for n, name in enumerate(BULAN, 1)} | {
-    "agt": 8, "mrt": 3, "ags": 8, "aug": 8, "peb": 2, "okt": 10, "oct": 10, "may": 5, "nop": 11, "dec": 12,
+    "agt": 8, "ags": 8, "aug": 8, "peb": 2, "mrt": 3, "okt": 10, "oct": 10, "may": 5, "nop": 11,
+    "dec": 12,
 }  # fmt: skip
 _ROMAWI: Final = {romawi(n).casefold(): n for n in range(1, 13)}
 _ANGKA: Final = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})\b")

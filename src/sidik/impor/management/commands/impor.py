@@ -13,7 +13,7 @@ from sidik.impor.data import MAX_BYTES
 from sidik.impor.errors import BerkasTidakDitemukan
 from sidik.impor.models import BarisImpor, Impor
 from sidik.impor.probes import read_lembar
-from sidik.impor.queries import count_baris, jawab_of
+from sidik.impor.queries import count_baris, jawab_of, say_sisa
 from sidik.impor.usecases import cancel_impor, carry_out, order_impor, preview_register
 from sidik.satuan.data import system_actor
 
@@ -25,11 +25,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("apa", choices=["lp"], help="yang dimasukkan")
-        parser.add_argument("berkas", type=Path, help="berkas .xlsx atau .xls")
+        parser.add_argument("berkas", type=Path, help="berkas .xlsx, .xls, atau .csv")
         parser.add_argument("--satuan", default="", help="kode satuan; bawaan: Resnarkoba di sini")
         parser.add_argument("--nrp", default="", help="NRP petugas yang bertanggung jawab atasnya")
         parser.add_argument("--dry-run", action="store_true", help="hanya periksa")
         parser.add_argument("--hanya-benar", action="store_true", help="lewati baris yang salah")
+        parser.add_argument(
+            "--simpan-sisa",
+            action="store_true",
+            help="simpan isi kolom yang tidak dibaca dalam uraian perkara",
+        )
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -49,11 +54,18 @@ class Command(BaseCommand):
         if options["dry_run"] or not ready:
             cancel_impor(impor, actor=actor)
         else:
-            order_impor(impor, hanya_benar=options["hanya_benar"], actor=actor)
+            order_impor(
+                impor,
+                hanya_benar=options["hanya_benar"],
+                simpan_sisa=options["simpan_sisa"],
+                actor=actor,
+            )
             carry_out(impor, actor=actor, progress=self._progress)
         ok = not counts["salah"] or options["hanya_benar"]
         said = {"ok": bool(ok), "masuk": impor.masuk, "penanggung_jawab": jawab_of(impor)}
-        self._tell({**counts, **said, "galat": wrong}, **options)
+        self._tell(
+            {**counts, **said, "tidak_dibaca": list(say_sisa(impor)), "galat": wrong}, **options
+        )
         if not ok:
             raise SystemExit(1)
 
@@ -66,6 +78,8 @@ class Command(BaseCommand):
         words = ("siap", "salah", "sudah_ada", "berbeda")
         counted = ", ".join(f"{answer[word]} {word.replace('_', ' ')}" for word in words)
         self.stdout.write(f"{counted}; {answer['masuk']} masuk.")
+        if answer["tidak_dibaca"]:
+            self.stdout.write(f"Kolom ini tidak dibaca: {', '.join(answer['tidak_dibaca'])}.")
         self.stdout.write(f"Penanggung jawab: {answer['penanggung_jawab']}.")
 
     def _progress(self, done: int, of: int) -> None:
