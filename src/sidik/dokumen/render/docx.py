@@ -1,5 +1,6 @@
 """A sheet as an editable Word file, from the template that ships or from the unit's own."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -23,6 +24,7 @@ _TERLARANG: Final = ("vbaproject", "vbadata", "activex", "embeddings/", "oleobje
 _SUSUNAN: Final = (
     "susunan isiannya salah; bandingkan kata dalam kurung kurawal dengan templat bawaan"
 )
+_HITUNGAN: Final = re.compile(r"\d+\)")
 _SATU_WAKTU: Final = (1980, 1, 1, 0, 0, 0)
 
 DIKENAL: Final = frozenset(
@@ -141,11 +143,13 @@ def _lines_of(naskah: Naskah, blok: Blok) -> Iterator[dict[str, Any]]:
 
 
 def _butir(butir: Butir, label: str, *, labelled: bool) -> Iterator[dict[str, Any]]:
-    if butir.teks or label:
+    count = butir.teks if butir.baris and _HITUNGAN.fullmatch(butir.teks) else ""
+    if (butir.teks and not count) or label:
         kind = "label" if label else "lanjut" if labelled else "butir" if butir.nomor else "alinea"
-        yield _line(kind, label=label, nomor=butir.nomor, teks=butir.teks)
-    for name, value in butir.baris:
-        yield _line("rincian", label=name, teks=value)
+        yield _line(kind, label=label, nomor=butir.nomor, teks="" if count else butir.teks)
+    for n, (name, value) in enumerate(butir.baris):
+        # Of several people each has his count beside his name.
+        yield _line("rincian", label=f"{count} {name}" if count and n == 0 else name, teks=value)
     if butir.kepala:
         yield _line("tabel") | {"kepala": butir.kepala, "sel": butir.sel}
 
