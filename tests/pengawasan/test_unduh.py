@@ -9,11 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from sidik.jejak.data import Actor
 from sidik.jejak.models import Peristiwa
 from sidik.pengawasan.data import HALAMAN_DAFTAR, Daftar
 from sidik.pengawasan.queries import daftar as sumber
+from sidik.perangkat.models import Aset
+from sidik.perangkat.usecases import plant_perangkat, report_gangguan
 from sidik.perkara.usecases import add_orang
-from tests.cast import KASAT, OPERATOR_LP, PENYIDIK, RESNARKOBA
+from sidik.pesan.models import Masuk
+from sidik.pesan.usecases import receive
+from tests.cast import KASAT, OPERATOR_LP, PENYIDIK, RESNARKOBA, SI_TIK, SISTEM
 from tests.perkara.builders import (
     an_lp,
     an_lp_b,
@@ -23,6 +28,7 @@ from tests.perkara.builders import (
     terlapor,
     with_tersangka,
 )
+from tests.pesan.conftest import WARGA, sms
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 
@@ -36,14 +42,18 @@ def opened(answer) -> list[list[object]]:
 
 
 def taken(daftar: Daftar, **query: str) -> list[list[object]]:
-    return opened(as_(KASAT).get(reverse("pengawasan:unduh", args=[daftar]), query))
+    return opened(as_(keeper(daftar)).get(reverse("pengawasan:unduh", args=[daftar]), query))
+
+
+def keeper(daftar: Daftar) -> Actor:
+    return SI_TIK if daftar is Daftar.AKUN else KASAT
 
 
 @pytest.mark.laugh(17)
 @pytest.mark.parametrize("path", HALAMAN_DAFTAR)
 def test_each_list_page_has_its_workbook(path):
     with_tersangka()
-    client = as_(KASAT)
+    client = as_(keeper(HALAMAN_DAFTAR[path]))
 
     page = client.get(path, {"satuan": RESNARKOBA, "q": "sabu"}).content.decode()
 
@@ -119,6 +129,43 @@ def test_who_may_not_take_lists_out_is_offered_none_and_given_none():
     assert client.get(reverse("pengawasan:unduh", args=["perkara"])).status_code == 403
 
 
+def test_who_keeps_equipment_and_logins_takes_those_lists_and_no_others():
+    client = as_(SI_TIK)
+
+    assert "/unduh/alat/" in client.get("/perangkat/alat/").content.decode()
+    assert opened(client.get(reverse("pengawasan:unduh", args=[Daftar.ALAT])))
+    assert opened(client.get(reverse("pengawasan:unduh", args=[Daftar.AKUN])))
+    for daftar in (Daftar.PERKARA, Daftar.PESAN_MASUK):
+        assert client.get(reverse("pengawasan:unduh", args=[daftar])).status_code == 403
+    assert as_(PENYIDIK).get(reverse("pengawasan:unduh", args=[Daftar.ALAT])).status_code == 403
+
+
+def test_equipment_has_its_open_faults_and_the_faults_their_two_moments():
+    plant_perangkat(actor=SISTEM)
+    aset = Aset.objects.order_by("urut")[0]
+    report_gangguan(aset, "layar hitam", actor=SI_TIK)
+
+    heads, *rows = taken(Daftar.ALAT)
+    [fault] = taken(Daftar.GANGGUAN)[1:2]
+
+    row = next(dict(zip(heads, row, strict=True)) for row in rows if row[1] == aset.kode)
+    assert row["Alat"] == aset.nama
+    assert row["Gangguan terbuka"] == "tingkat 1: layar hitam"
+    assert (fault[1], fault[5]) == (aset.nama, "belum")
+
+
+def test_messages_are_listed_by_their_state_with_numbers_covered_and_without_their_words():
+    masuk = Masuk.objects.get(pk=receive(sms("Halo pak, saya Maimunah")))
+
+    rows = taken(Daftar.PESAN_MASUK)
+    none = taken(Daftar.PESAN_MASUK, keadaan="selesai")
+
+    assert [row[2] for row in rows if row[0] == 1] == [masuk.nomor_samar]
+    assert WARGA not in str(rows)
+    assert "Maimunah" not in str(rows)
+    assert [row for row in none if row[0] == 1] == []
+
+
 def test_a_long_list_needs_a_bounded_number_of_queries(django_assert_max_num_queries):
     for n in range(8):
         registered(an_lp(ringkas=f"Perkara {n}"))
@@ -142,7 +189,7 @@ _NAMES = st.sampled_from(
 @settings(max_examples=40)
 @given(st.sampled_from(Daftar), st.dictionaries(_NAMES, _ANYTHING, max_size=5))
 def test_whatever_stands_in_the_address_a_list_is_given_or_refused_in_words(daftar, query):
-    answer = as_(KASAT).get(reverse("pengawasan:unduh", args=[daftar]), query)
+    answer = as_(keeper(daftar)).get(reverse("pengawasan:unduh", args=[daftar]), query)
 
     assert answer.status_code in {200, 404}
     list(answer)

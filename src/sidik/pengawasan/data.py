@@ -166,6 +166,12 @@ class Daftar(StrEnum):
     MEJA = "meja"
     PETUGAS = "petugas"
     UKURAN = "ukuran"
+    ALAT = "alat"
+    GANGGUAN = "gangguan"
+    RIWAYAT_CEK = "riwayat-cek"
+    PESAN_MASUK = "pesan-masuk"
+    PESAN_KELUAR = "pesan-keluar"
+    AKUN = "akun"
 
 
 DAFTAR_LABEL: Final = {
@@ -179,6 +185,12 @@ DAFTAR_LABEL: Final = {
     Daftar.MEJA: "Surat di meja",
     Daftar.PETUGAS: "Beban penyidik",
     Daftar.UKURAN: "Perkara menurut keadaan",
+    Daftar.ALAT: "Daftar alat",
+    Daftar.GANGGUAN: "Gangguan alat",
+    Daftar.RIWAYAT_CEK: "Riwayat pemeriksaan alat",
+    Daftar.PESAN_MASUK: "Pesan masuk",
+    Daftar.PESAN_KELUAR: "Pesan keluar",
+    Daftar.AKUN: "Petugas dan akun",
 }
 HALAMAN_DAFTAR: Final = {
     "/perkara/": Daftar.PERKARA,
@@ -190,6 +202,12 @@ HALAMAN_DAFTAR: Final = {
     "/bb/": Daftar.BARANG_BUKTI,
     "/surat/meja/": Daftar.MEJA,
     "/pengawasan/": Daftar.PETUGAS,
+    "/perangkat/alat/": Daftar.ALAT,
+    "/perangkat/gangguan/": Daftar.GANGGUAN,
+    "/perangkat/riwayat/": Daftar.RIWAYAT_CEK,
+    "/pesan/": Daftar.PESAN_MASUK,
+    "/pesan/keluar/": Daftar.PESAN_KELUAR,
+    "/petugas/": Daftar.AKUN,
     **{f"/pengawasan/{ukuran}/": Daftar.UKURAN for ukuran in Ukuran},
 }
 """On which page stands which list; the register books hand themselves over."""

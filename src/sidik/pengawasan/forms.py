@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from enum import StrEnum
+from functools import partial
 from typing import Any, Final
 
 from django import forms
@@ -15,6 +17,7 @@ from sidik.kernel import clock
 from sidik.pengawasan.data import LAPORAN_LABEL, Daftar, Laporan, Masa, Ukuran, UkuranTidakDikenal
 from sidik.perkara.forms import CariForm, RefusableForm, Tanggal
 from sidik.perkara.forms import SaringForm as SaringPerkaraForm
+from sidik.pesan.data import KeadaanKeluar, KeadaanMasuk
 from sidik.prapenuntutan.forms import SaringForm as SaringBerkasForm
 from sidik.prapenuntutan.queries import SaringBerkas
 from sidik.satuan.data import Act
@@ -113,6 +116,11 @@ def _ukuran(_actor: Actor, query: QueryDict) -> Mapping[str, str]:
     return {name: query.get(name, "").replace("\x00", "") for name in names}
 
 
+def _keadaan(kinds: type[StrEnum], _actor: Actor, query: QueryDict) -> StrEnum | None:
+    said = query.get("keadaan", "")
+    return kinds(said) if said in set(kinds) else None
+
+
 _SARING: Final[Mapping[Daftar, Callable[[Actor, QueryDict], Any]]] = {
     Daftar.PERKARA: _perkara,
     Daftar.CARI: _cari,
@@ -122,4 +130,6 @@ _SARING: Final[Mapping[Daftar, Callable[[Actor, QueryDict], Any]]] = {
     Daftar.BERKAS: _berkas,
     Daftar.BARANG_BUKTI: _bb,
     Daftar.UKURAN: _ukuran,
+    Daftar.PESAN_MASUK: partial(_keadaan, KeadaanMasuk),
+    Daftar.PESAN_KELUAR: partial(_keadaan, KeadaanKeluar),
 }

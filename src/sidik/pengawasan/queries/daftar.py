@@ -17,6 +17,7 @@ from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries import list_meja
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
+from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import key_of, ref
 from sidik.pengawasan.data import (
     DAFTAR_LABEL,
@@ -28,6 +29,14 @@ from sidik.pengawasan.data import (
     Ukuran,
 )
 from sidik.pengawasan.queries.hitung import by_petugas, list_cases
+from sidik.pengawasan.queries.rumah import (
+    tabel_akun,
+    tabel_aset,
+    tabel_gangguan,
+    tabel_keluar,
+    tabel_masuk,
+    tabel_riwayat,
+)
 from sidik.pengawasan.queries.tabel import (
     CHUNK,
     NOMOR_LP,
@@ -44,7 +53,7 @@ from sidik.perkara.models import LaporanPolisi, Perkara
 from sidik.perkara.queries import Saringan, list_perkara, search_perkara
 from sidik.prapenuntutan.queries import SaringBerkas, list_berkas
 from sidik.satuan.data import Act, Scope
-from sidik.satuan.policy import demand, scope_of
+from sidik.satuan.policy import scope_of
 from sidik.satuan.queries import get_satuan
 from sidik.tenggat.data import Keadaan
 from sidik.tenggat.data import Saringan as SaringanTenggat
@@ -54,6 +63,13 @@ from sidik.upaya_paksa.queries import list_tahanan
 
 MAX_UNDUH: Final = 20_000
 """Rows of one workbook; nobody reads more, and a list of the country would never end."""
+_IZIN: Final[Mapping[Daftar, Act]] = {
+    Daftar.ALAT: Act.PERANGKAT_READ,
+    Daftar.GANGGUAN: Act.PERANGKAT_READ,
+    Daftar.RIWAYAT_CEK: Act.PERANGKAT_READ,
+    Daftar.AKUN: Act.AKUN_MANAGE,
+}
+"""Lists that are no reports: whoever may read them on their page may take them along."""
 _KEADAAN: Final = {
     Keadaan.AMAN: "berjalan",
     Keadaan.SEGERA: "segera jatuh",
@@ -67,7 +83,8 @@ def make_daftar(daftar: Daftar, actor: Actor, saringan: Any, *, tentang: str) ->
 
     `saringan`: what the list is narrowed to, as the queries of its context take it.
     """
-    demand(actor, Act.LAPORAN_EXPORT)
+    if not _may_take(daftar, actor):
+        raise NotAllowed
     kolom, baris, kaki = _TABEL[daftar](actor, saringan)
     return lembar_of(
         (kolom, _until_enough(baris), kaki),
@@ -84,7 +101,7 @@ def find_unduhan(actor: Actor, path: str, query: QueryDict) -> str:
     What narrows the list goes along, the number of the page does not.
     """
     daftar = HALAMAN_DAFTAR.get(path)
-    if daftar is None or scope_of(actor, Act.LAPORAN_EXPORT) is Scope.NONE:
+    if daftar is None or not _may_take(daftar, actor):
         return ""
     if daftar is Daftar.CARI and not query.get("q", "").strip():
         return ""  # nothing was asked, so there is no list
@@ -93,6 +110,11 @@ def find_unduhan(actor: Actor, path: str, query: QueryDict) -> str:
     if daftar is Daftar.UKURAN:
         said["ukuran"] = path.strip("/").rpartition("/")[2]
     return f"{reverse('pengawasan:unduh', args=[daftar])}?{said.urlencode()}"
+
+
+def _may_take(daftar: Daftar, actor: Actor) -> bool:
+    """Who exports reports takes lists of work; who keeps equipment or logins takes those."""
+    return scope_of(actor, _IZIN.get(daftar, Act.LAPORAN_EXPORT)) is not Scope.NONE
 
 
 def _until_enough(baris: Iterable[Baris]) -> Iterator[Baris]:
@@ -257,4 +279,10 @@ _TABEL: Final[Mapping[Daftar, Callable[[Actor, Any], Tabel]]] = {
     Daftar.MEJA: _meja,
     Daftar.PETUGAS: _petugas,
     Daftar.UKURAN: _ukuran,
+    Daftar.ALAT: tabel_aset,
+    Daftar.GANGGUAN: tabel_gangguan,
+    Daftar.RIWAYAT_CEK: tabel_riwayat,
+    Daftar.PESAN_MASUK: tabel_masuk,
+    Daftar.PESAN_KELUAR: tabel_keluar,
+    Daftar.AKUN: tabel_akun,
 }
