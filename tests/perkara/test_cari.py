@@ -1,5 +1,7 @@
 """A case is found by whatever is known of it."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
@@ -7,13 +9,25 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from sidik.perkara import usecases
-from sidik.perkara.data import PasalDisangkakan
+from sidik.perkara.data import NewOrang, PasalDisangkakan, PeranOrang
 from sidik.perkara.models import Keterlibatan, NamaDicari, Orang, Perkara
-from sidik.perkara.queries import search_perkara
+from sidik.perkara.queries import is_tertutup, list_keterlibatan, search_perkara
 from sidik.perkara.views.cari import search
 from sidik.satuan.usecases import plant_satuan
-from tests.cast import KASAT, ORANG_LUAR, PENYIDIK, PUSIKNAS, SI_TIK
-from tests.perkara.builders import NOMOR, an_lp, as_, assigned, registered, terlapor
+from tests.cast import (
+    KA_SPKT,
+    KANIT,
+    KAPOLRES,
+    KASAT,
+    KAUR_MINTU,
+    OPERATOR_LP,
+    ORANG_LUAR,
+    PEMBANTU,
+    PENYIDIK,
+    PUSIKNAS,
+    SI_TIK,
+)
+from tests.perkara.builders import NOMOR, an_lp, an_lp_b, as_, assigned, registered, terlapor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 CARI = "/perkara/cari/"
@@ -152,12 +166,15 @@ def test_two_who_turn_out_to_be_one_are_found_under_that_ones_name():
     assert "Nama" not in found(KASAT, "Fadillah")
 
 
-def test_a_protected_suspect_is_found_by_no_name_and_no_nik():
+def test_a_protected_suspect_is_found_by_name_and_nik_by_his_team_and_its_chiefs_only():
     perkara = told()
     Keterlibatan.objects.filter(perkara=perkara).update(dilindungi=True)
 
-    assert found(KASAT, "Muhammad Fadillah") == {}
-    assert found(KASAT, "6311040101900001") == {}
+    for q in ("Muhammad Fadillah", "6311040101900001"):
+        for actor in (KAUR_MINTU, OPERATOR_LP, PEMBANTU, PUSIKNAS):
+            assert found(actor, q) == {}
+        for actor in (PENYIDIK, KASAT):
+            assert list(found(actor, q).values()) == [["Dua paket sabu di Paringin"]]
 
 
 def test_a_person_who_arrives_after_his_role_is_found_too():
@@ -180,3 +197,64 @@ def test_the_name_goes_with_the_case_to_the_unit_that_takes_it():
 
     assert found(ORANG_LUAR, "Fadillah")["Nama"]
     assert found(KASAT, "Fadillah") == {}
+
+
+class TestWhoFindsWhomByName:
+    """A name is found by whoever may read it on the page of the case, and by nobody else."""
+
+    def people(self) -> Perkara:
+        perkara = assigned(an_lp_b(ringkas="Rumah kosong"))
+        for new in (
+            terlapor("Hendra Gunawan"),
+            terlapor("Rizal Fahmi", umur=15),
+            NewOrang(nama="Halimah Tusadiah", peran=PeranOrang.SAKSI, umur=40),
+            NewOrang(nama="Zulkifli Anwar", peran=PeranOrang.SAKSI, umur=50, dilindungi=True),
+            NewOrang(nama="Laila Kamariah", peran=PeranOrang.KORBAN, umur=14),
+        ):
+            usecases.add_orang(perkara, new, actor=PENYIDIK)
+        return perkara
+
+    @pytest.mark.parametrize(
+        "actor",
+        [PENYIDIK, PEMBANTU, KANIT, KASAT, KAPOLRES, KAUR_MINTU, OPERATOR_LP, KA_SPKT, PUSIKNAS],
+        ids=lambda a: a.nama,
+    )
+    def test_exactly_those_whom_he_may_read(self, actor):
+        perkara = self.people()
+
+        rows = list_keterlibatan(perkara)
+        finds = {row.orang.nama for row in rows if found(actor, row.orang.nama).get("Nama")}
+
+        assert finds == {row.orang.nama for row in rows if not is_tertutup(actor, row)}
+
+    def test_an_officer_of_the_case_finds_the_child_and_the_witness(self):
+        self.people()
+
+        for nama in ("Rizal Fahmi", "Halimah Tusadiah", "Siti Maimunah"):
+            assert found(PENYIDIK, nama)["Nama"] == ["Rumah kosong"]
+        assert found(PEMBANTU, "Rizal Fahmi") == {}
+
+    def test_who_took_the_lp_finds_its_reporter_and_another_operator_does_not(self):
+        self.people()
+        other = replace(OPERATOR_LP, nrp="90010199")
+
+        assert found(OPERATOR_LP, "Siti Maimunah")["Nama"] == ["Rumah kosong"]
+        assert found(KA_SPKT, "Siti Maimunah")["Nama"] == ["Rumah kosong"]
+        assert found(other, "Siti Maimunah") == {}
+
+
+@pytest.mark.parametrize("nama", ["M. RAHMAN", "Muh. Rahman", "H. M. Rahman", "Moh Rahman"])
+def test_a_first_name_is_found_where_it_is_written_short(nama):
+    usecases.add_orang(assigned(an_lp(ringkas="Benar")), terlapor(nama), actor=PENYIDIK)
+    for other in ("Abdul Rahman", "A. Rahman", "Rahmani"):
+        usecases.add_orang(assigned(an_lp(ringkas="Lain")), terlapor(other), actor=PENYIDIK)
+
+    for q in ("muhamad rahman", "Muhammad Rahman", "Mohammad Rahmann"):
+        assert found(KASAT, q)["Nama"] == ["Benar"]
+
+
+def test_so_is_any_other_first_name():
+    usecases.add_orang(assigned(an_lp(ringkas="Benar")), terlapor("A. Rizki"), actor=PENYIDIK)
+
+    assert found(KASAT, "ahmad rizki")["Nama"] == ["Benar"]
+    assert found(KASAT, "budi rizki") == {}

@@ -177,14 +177,15 @@ class TestFinding:
 
         assert self.found(KASAT, cari=text) == {"Dua paket sabu di Paringin"}
 
-    def test_a_suspect_is_found_by_name_but_a_child_or_a_reporter_is_not(self):
+    def test_a_child_or_a_reporter_is_found_by_name_by_those_who_may_read_it_only(self):
         perkara = assigned(an_lp_b())
         usecases.add_orang(perkara, terlapor("Rizal Fahmi", umur=16), actor=PENYIDIK)
         usecases.add_orang(perkara, terlapor("Zulkifli"), actor=PENYIDIK)
 
-        assert self.found(KASAT, cari="zulkifli")
-        assert not self.found(KASAT, cari="Fahmi")
-        assert not self.found(KASAT, cari="Maimunah")
+        assert self.found(PEMBANTU, cari="zulkifli")
+        assert not self.found(PEMBANTU, cari="Fahmi")
+        assert not self.found(PEMBANTU, cari="Maimunah")
+        assert self.found(KASAT, cari="Fahmi")
 
     def test_the_nearest_deadline_stands_first_and_finished_cases_step_aside(self):
         assigned(an_lp(ringkas="tanpa tenggat"))

@@ -41,13 +41,25 @@ def sebagai(actor: Actor, berkas: Berkas) -> Sebagai:
 
 def can_see_anak(actor: Actor, berkas: Berkas) -> bool:
     """The name of a child: its case team and the chiefs of its unit (UU 11/2012 ps. 19)."""
-    leads = actor.has(*_PIMPINAN) and is_under(berkas.satuan, actor.satuan)
+    leads = is_pimpinan(actor) and is_under(berkas.satuan, actor.satuan)
     return is_own(actor, berkas) or leads
+
+
+def is_pimpinan(actor: Actor) -> bool:
+    return actor.has(*_PIMPINAN)
+
+
+def is_mintu(actor: Actor) -> bool:
+    return actor.has(Role.KAUR_MINTU)
+
+
+def is_kepala_loket(actor: Actor) -> bool:
+    return actor.has(Role.KA_SPKT)
 
 
 def can_see_pelapor(actor: Actor, berkas: Berkas) -> bool:
     """The reporter: also whoever took the report, and who registers letters to him."""
-    clerk = actor.has(Role.KAUR_MINTU) and is_under(berkas.satuan, actor.satuan)
+    clerk = is_mintu(actor) and is_under(berkas.satuan, actor.satuan)
     return can_see_anak(actor, berkas) or is_penerima(actor, berkas) or clerk
 
 
@@ -57,7 +69,7 @@ def is_penerima(actor: Actor, berkas: Berkas) -> bool:
 
 
 def is_loket(actor: Actor, berkas: Berkas) -> bool:
-    return actor.has(Role.KA_SPKT) and actor.satuan in berkas.loket
+    return is_kepala_loket(actor) and actor.satuan in berkas.loket
 
 
 def must_say_why(actor: Actor, berkas: Berkas) -> bool:

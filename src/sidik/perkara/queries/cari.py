@@ -6,63 +6,23 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from sidik.jejak.data import Actor
-from sidik.perkara.data import ModelLP, NomorLP, PeranOrang, acara, list_pasal
+from sidik.perkara.data import ModelLP, NomorLP, list_pasal
 from sidik.perkara.errors import NomorLPSalah
 from sidik.perkara.models import LaporanPolisi, Perkara
 from sidik.perkara.queries.berkas import visible_perkara
+from sidik.perkara.queries.nama import BATAS, ids_by_nama, ids_by_nik
 from sidik.satuan.data import Act, Scope
-from sidik.satuan.policy import scope_of, top_of
+from sidik.satuan.policy import scope_of
 
 Mesin: TypeAlias = Callable[[Actor, str], Sequence[UUID]]
 """A searcher of a room above: (actor, words) -> ids of cases, best first, at most `BATAS`."""
 
-BATAS: Final = 25
 _NIK: Final = re.compile(r"\d{16}")
 _PASAL: Final = re.compile(r"(?:pasal|ps\.?)\s*(\d{2,3})\b|^(\d{3})(?:\s|$)", re.IGNORECASE)
 _BARE_NUMBER: Final = re.compile(r"\s*\d{1,6}\s*[/.]\s*[IVX\d]{1,4}\s*[/.]", re.IGNORECASE)
-_MIRIP: Final = 0.55
-_SUBJEK: Final = [PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value]
-
-# Names of one unit and below lie side by side; those of his own cases elsewhere are few. The cases
-# of those that are alike are looked up one by one: the planner does not see how few they are.
-_NEAR: Final = """
-WITH n AS MATERIALIZED ({names})
-SELECT p.id FROM n
-JOIN perkara_keterlibatan k ON k.id = n.keterlibatan_id
-CROSS JOIN LATERAL (
-  SELECT p.id, p.dibuka_at FROM perkara_perkara p WHERE p.id = n.perkara_id AND {scope} OFFSET 0
-) p
-WHERE n.mirip >= %(mirip)s AND {person}
-GROUP BY p.id, p.dibuka_at ORDER BY max(n.mirip) DESC, p.dibuka_at DESC LIMIT %(batas)s
-"""
-_ALIKE: Final = """SELECT d.keterlibatan_id, d.perkara_id, word_similarity(%(q)s, d.kata) AS mirip
-  FROM perkara_namadicari d"""
-_UNDER: Final = f"""{_ALIKE} WHERE d.satuan_kode LIKE %(awal)s
-  AND (d.satuan_kode = %(satuan)s OR d.satuan_kode LIKE %(bawah)s)
-  AND d.kata LIKE ANY(%(suku)s)"""
-_IN_OWN: Final = f"""{_ALIKE} JOIN perkara_perkara o ON o.id = d.perkara_id
-  WHERE o.tim @> %(nrp)s AND d.kata LIKE ANY(%(suku)s)"""
-_FAR: Final = """
-WITH o AS MATERIALIZED (
-  SELECT id, word_similarity(%(q)s, lower(nama || ' ' || alias)) AS mirip FROM perkara_orang
-  WHERE %(q)s <%% lower(nama || ' ' || alias) LIMIT 2000
-)
-SELECT p.id FROM o
-JOIN perkara_keterlibatan k ON k.orang_id = o.id
-JOIN perkara_perkara p ON p.id = k.perkara_id
-WHERE {person} AND {scope}
-GROUP BY p.id, p.dibuka_at ORDER BY max(o.mirip) DESC, p.dibuka_at DESC LIMIT %(batas)s
-"""
-_PERSON: Final = """k.peran = ANY(%(subjek)s)
-  AND (k.umur_saat_kejadian IS NULL OR k.umur_saat_kejadian >= %(dewasa)s)
-  AND NOT k.dilindungi AND k.batal_at IS NULL"""
-_SCOPE: Final = """(p.satuan_id = %(satuan)s OR p.satuan_id LIKE %(bawah)s OR p.tim @> %(nrp)s)
-  AND (NOT p.sensitif OR p.tim @> %(nrp)s)"""
-_OWN: Final = "p.tim @> %(nrp)s"
 
 
 @dataclass(frozen=True)
@@ -81,8 +41,8 @@ def search_perkara(actor: Actor, q: str, mesin: Mapping[str, Mesin]) -> Sequence
     ]
     if not (text.lower().startswith("lp") and read_nomor(text)):  # that is an LP's and no other's
         ways += [
-            ("NIK", lambda: ids_by_nik(actor, text)),
-            ("Nama", lambda: ids_by_nama(actor, text)),
+            ("NIK", lambda: ids_by_nik(actor, nik) if (nik := read_nik(text)) else []),
+            ("Nama", lambda: [] if read_nomor(text) else ids_by_nama(actor, text)),
             ("Pasal", lambda: ids_by_pasal(actor, text)),
             *((judul, lambda find=find: find(actor, text)) for judul, find in mesin.items()),
         ]
@@ -120,52 +80,10 @@ def number_like(key: str) -> Q:
     return found & Q(nomor_key__contains=tail) if tail else found
 
 
-def ids_by_nik(actor: Actor, text: str) -> Sequence[UUID]:
+def read_nik(text: str) -> str:
+    """Return the NIK that a text is, however spaced; empty when it is none."""
     nik = re.sub(r"[\s.]", "", text)
-    if not _NIK.fullmatch(nik):
-        return []
-    rows = open_to_words(actor).filter(
-        Q(keterlibatan__umur_saat_kejadian=None)
-        | Q(keterlibatan__umur_saat_kejadian__gte=acara()["anak"]["umur_di_bawah"]),
-        keterlibatan__orang__nik=nik,
-        keterlibatan__peran__in=_SUBJEK,
-        keterlibatan__dilindungi=False,
-        keterlibatan__batal_at=None,
-    )
-    return list(rows.values_list("pk", flat=True)[:BATAS])
-
-
-def ids_by_nama(actor: Actor, text: str) -> Sequence[UUID]:
-    """A name, perhaps misspelt. Never that of a child or a reporter: finding would be telling."""
-    if not any(c.isalpha() for c in text) or read_nomor(text):
-        return []
-    top = top_of(actor, Act.PERKARA_READ)
-    near = scope_of(actor, Act.PERKARA_READ) <= Scope.RESOR
-    scope = _SCOPE if top else _OWN
-    names = f"{_UNDER} UNION ALL {_IN_OWN}" if top else _IN_OWN
-    query = (_NEAR if near else _FAR).format(scope=scope, person=_PERSON, names=names)
-    facts = {
-        "q": text.lower(),
-        "suku": _suku(text.lower()),
-        "mirip": _MIRIP,
-        "batas": BATAS,
-        "subjek": _SUBJEK,
-        "dewasa": acara()["anak"]["umur_di_bawah"],
-        "satuan": top,
-        "awal": f"{top}%",
-        "bawah": f"{top}.%",
-        "nrp": [actor.nrp],
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(query, facts)
-        return [row[0] for row in cursor.fetchall()]
-
-
-def _suku(text: str) -> list[str]:
-    """Return patterns of which a name like this one has at least one: cheap to ask first."""
-    words = re.findall(r"\w+", text)
-    chunks = {word[n : n + 3] for word in words for n in range(max(1, len(word) - 2))}
-    return [f"%{chunk}%" for chunk in sorted(chunks)]
+    return nik if _NIK.fullmatch(nik) else ""
 
 
 def ids_by_pasal(actor: Actor, text: str) -> Sequence[UUID]:

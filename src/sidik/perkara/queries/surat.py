@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sidik.dokumen.data import Bahan, LPSurat, OrangSurat, PetugasSurat, Tertutup
+from sidik.dokumen.data import Bahan, LPSurat, OrangSurat, PetugasSurat, Tertutup, jenis_of
 from sidik.dokumen.models import Dokumen
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound
@@ -17,7 +17,7 @@ from sidik.perkara.data import (
     TujuanGelar,
 )
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Penugasan, Perkara, Tindakan
-from sidik.perkara.policy import can, can_see_anak
+from sidik.perkara.policy import can, can_see_anak, is_penerima
 from sidik.perkara.queries.berkas import (
     access_perkara,
     berkas_of,
@@ -26,11 +26,12 @@ from sidik.perkara.queries.berkas import (
     rezim_of,
 )
 from sidik.perkara.queries.orang import is_tertutup
+from sidik.perkara.queries.surat_lp import isian_lp, pelapor_dinas
 from sidik.perkara.queries.tirai import draw, shroud
 from sidik.perkara.queries.waktu import local, say_kejadian
 from sidik.satuan.data import Act
 
-_PELAPOR = frozenset({"sttlp", "sp2hp_a1", "sp2hp_a2", "sp2hp_a3", "sp2hp_a4", "sp2hp_a5"})
+_PELAPOR = frozenset({"lp", "sttlp", "sp2hp_a1", "sp2hp_a2", "sp2hp_a3", "sp2hp_a4", "sp2hp_a5"})
 """Papers that go to the reporter, and so may name him."""
 
 
@@ -55,10 +56,10 @@ def bahan_perkara(subject: str, jenis: str, actor: Actor) -> Bahan:
     if kind != "perkara":
         raise NotFound
     perkara = access_perkara(actor, key)
-    if not (
-        can(actor, Act.DOKUMEN_DRAFT, berkas_of(perkara))
-        or can(actor, Act.DOKUMEN_SIGN, berkas_of(perkara))
-    ):
+    berkas = berkas_of(perkara)
+    counter = jenis_of(jenis).loket and is_penerima(actor, berkas)
+    acts = (Act.DOKUMEN_DRAFT, Act.DOKUMEN_SIGN)
+    if not (counter or any(can(actor, act, berkas) for act in acts)):
         raise NotAllowed
     return bahan_of(perkara, jenis, actor, subject=subject)
 
@@ -78,13 +79,27 @@ def bahan_of(perkara: Perkara, jenis: str, actor: Actor, *, subject: str = "") -
         rezim=rezim_of(perkara),
         lp=[LPSurat(nomor=row.nomor, tanggal=local(perkara, row.dilaporkan_at)) for row in lp],
         pasal=[text for row in lp for text in row.pasal],
-        orang=[_orang(k, jenis, actor) for k in people if _belongs(k, jenis)],
+        orang=_siapa(perkara, lp, people, jenis, actor),
         petugas=list_petugas_surat(perkara),
         nomor=_nomor(perkara, jenis),
         isian=_isian(perkara, lp, written, jenis),
         rahasia=[k.orang.nama for k in named if _is_rahasia(k)],
         dilindungi=[k.orang.nama for k in named if _is_dilindungi(k)],
     )
+
+
+def _siapa(
+    perkara: Perkara,
+    lp: Sequence[LaporanPolisi],
+    people: Sequence[Keterlibatan],
+    jenis: str,
+    actor: Actor,
+) -> Sequence[OrangSurat]:
+    """Return whom a paper about the whole case names; a report of model A its own member."""
+    found = [_orang(k, jenis, actor) for k in people if _belongs(k, jenis)]
+    if jenis == "lp" and not found and lp:
+        return pelapor_dinas(perkara, lp[0])
+    return found
 
 
 def _orang(keterlibatan: Keterlibatan, jenis: str, actor: Actor) -> OrangSurat:
@@ -211,8 +226,8 @@ def _is_dilindungi(k: Keterlibatan) -> bool:
 
 
 def _belongs(keterlibatan: Keterlibatan, jenis: str) -> bool:
-    if keterlibatan.peran == PeranOrang.PELAPOR:
-        return jenis in _PELAPOR
+    if keterlibatan.peran == PeranOrang.PELAPOR or jenis == "lp":
+        return keterlibatan.peran == PeranOrang.PELAPOR and jenis in _PELAPOR
     return keterlibatan.peran in {PeranOrang.TERLAPOR, PeranOrang.TERSANGKA}
 
 
@@ -226,6 +241,8 @@ def _isian(
     if first is None:
         return found
     found["uraian"] = first.uraian
+    if jenis == "lp":
+        return found | isian_lp(first, [k for k in written if not k.batal_at])
     if jenis == "sttlp":
         tirai = shroud(k for k in written if k.batal_at or k.peran != PeranOrang.PELAPOR)
         found |= {
