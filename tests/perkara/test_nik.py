@@ -4,9 +4,10 @@ import pytest
 from django.urls import reverse
 
 from sidik.perkara import usecases
-from sidik.perkara.data import insist_nama, read_nik, telepon_e164
+from sidik.perkara.data import insist_nama, nama_lengkap, read_nik, telepon_e164
 from sidik.perkara.errors import NamaSalah, NIKSalah, TeleponSalah
 from sidik.perkara.models import Orang
+from sidik.perkara.queries.surat import orang_surat
 from tests.cast import KASAT, PENYIDIK
 from tests.perkara.builders import as_, assigned, registered, terlapor
 
@@ -98,3 +99,28 @@ class TestThePage:
         as_(KASAT).post(url, {"isi": said, "versi": lp.perkara.versi})
 
         assert lp.perkara.arahan.get().isi.splitlines() == ["Baris satu", "terbalik"]
+
+
+@pytest.mark.parametrize(
+    ("nama", "ayah", "sex", "said"),
+    [
+        ("Suriansyah", "bin Anang", "l", "Suriansyah bin Anang"),
+        ("Suriansyah", "Anang", "l", "Suriansyah bin Anang"),
+        ("Halimah", "Anang", "p", "Halimah binti Anang"),
+        ("Suriansyah bin Anang", "bin Anang", "l", "Suriansyah bin Anang"),
+        ("Suriansyah BIN Anang", "Anang", "l", "Suriansyah BIN Anang"),
+        ("Halimah binti Anang", "", "p", "Halimah binti Anang"),
+        ("Bintang", "bin Robin", "", "Bintang bin Robin"),
+    ],
+)
+def test_a_fathers_name_stands_behind_a_name_once(nama, ayah, sex, said):
+    assert nama_lengkap(nama, ayah, sex) == said
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("negeri")
+def test_nor_twice_on_a_paper():
+    new = terlapor("Suriansyah bin Anang", bin="bin Anang", jenis_kelamin="l")
+    row = usecases.add_orang(assigned(), new, actor=PENYIDIK)
+
+    assert orang_surat(row, PENYIDIK).nama == "Suriansyah bin Anang"

@@ -63,6 +63,7 @@ from sidik.perkara.data.masukan import (
 )
 from sidik.perkara.data.nik import (
     insist_nama,
+    nama_lengkap,
     read_nik,
     tampak,
 )
@@ -156,6 +157,7 @@ __all__ = [
     "jenis_label",
     "jenis_tindak_pidana",
     "list_pasal",
+    "nama_lengkap",
     "outside_tempus",
     "pasal_on",
     "read_koordinat",

@@ -5,12 +5,15 @@ import re
 import unicodedata
 from typing import Final
 
+from sidik.perkara.data.kata import JenisKelamin
 from sidik.perkara.errors import NamaSalah, NIKSalah
 
 _PROVINSI: Final = range(11, 98)
 _PEREMPUAN: Final = 40
 """Added to the day of birth of a woman."""
 _KABISAT: Final = 2000
+_BIN: Final = re.compile(r"\S\s+(?:bin|binti|bt|b)\.?\s+\S", re.IGNORECASE)
+_BIN_AWAL: Final = re.compile(r"(?:bin|binti|bt|b)\.?\s+\S", re.IGNORECASE)
 
 
 def read_nik(raw: str) -> str:
@@ -56,3 +59,14 @@ def _is_day(digits: str) -> bool:
         return False
     leap = _KABISAT + int(digits[4:]) if month == 2 else _KABISAT
     return 1 <= day <= calendar.monthrange(leap, month)[1]
+
+
+def nama_lengkap(nama: str, ayah: str, jenis_kelamin: str = "") -> str:
+    """Return a name with his father's, once: either may have been typed with bin or binti in it."""
+    if not ayah.strip() or _BIN.search(nama):
+        return nama.strip()
+    said = _BIN_AWAL.match(ayah.strip())
+    if said:
+        return f"{nama.strip()} {ayah.strip()}"
+    word = "binti" if jenis_kelamin == JenisKelamin.PEREMPUAN else "bin"
+    return f"{nama.strip()} {word} {ayah.strip()}"

@@ -15,6 +15,7 @@ from sidik.perkara.data import (
     JenisTindakan,
     PeranOrang,
     TujuanGelar,
+    nama_lengkap,
 )
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Penugasan, Perkara, Tindakan
 from sidik.perkara.policy import can, can_see_anak, is_penerima
@@ -120,7 +121,7 @@ def orang_surat(keterlibatan: Keterlibatan, actor: Actor) -> OrangSurat:
         )
     sex = orang.jenis_kelamin
     return OrangSurat(
-        nama=f"{orang.nama} {orang.bin}".strip(),
+        nama=nama_lengkap(orang.nama, orang.bin, sex),
         peran=keterlibatan.peran,
         is_anak=keterlibatan.is_anak,
         alias=orang.alias,
