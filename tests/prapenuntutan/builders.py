@@ -60,15 +60,15 @@ def spdp_of(perkara: Perkara, **changes: Any) -> NewSPDP:
 
 
 def antar(spdp: SPDP, pihak: PihakSPDP, actor: Actor = PENYIDIK, **changes: Any) -> None:
-    facts = {"tanggal": today(), "bukti": "Ekspedisi no. 31"}
+    facts = {"tanggal": today(), "bukti": "Ekspedisi no. 31", "oleh": "yang bersangkutan"}
     deliver_spdp(spdp, Pengantaran(pihak=pihak, **facts | changes), actor=actor)
 
 
 def spdp_sampai(perkara: Perkara, **changes: Any) -> SPDP:
     """An SPDP that reached everyone who must have it."""
     spdp = record_spdp(perkara, spdp_of(perkara, **changes), actor=PENYIDIK)
-    for pihak in get_susunan(perkara).wajib(spdp):
-        antar(spdp, pihak)
+    for pihak, orang in get_susunan(perkara).penerima(spdp):
+        antar(spdp, pihak, orang=str(orang.pk) if orang else "")
     return spdp
 
 

@@ -53,8 +53,9 @@ def test_an_officer_takes_a_case_from_spdp_to_tahap_1_on_the_screen_alone(hari):
     typed = vars(spdp_of(perkara)) | {"jenis": "spdp"}
     page.post(url("spdp", perkara.pk), typed)
     spdp = SPDP.objects.get()
-    for pihak in ("jpu", "terlapor"):
-        page.post(url("antar", spdp.pk), paper(pihak=pihak, bukti="Ekspedisi 3"))
+    for pihak in ("jpu", f"terlapor:{get_susunan(perkara).tersangka[0].pk}"):
+        sent = paper(pihak=pihak, bukti="Ekspedisi 3", oleh="yang bersangkutan")
+        page.post(url("antar", spdp.pk), sent)
     assert "sampai kepada semua" in text_of(page.get(here))
     perkara.refresh_from_db()
     suspect = str(get_susunan(perkara).tersangka[0].pk)

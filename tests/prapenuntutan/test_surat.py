@@ -36,6 +36,7 @@ def paper(perkara):
         induk=ref("perkara", perkara.pk),
         nomor="SPDP/24/III/RES.4.2/2026/Resnarkoba",
         tanggal=today(),
+        orang=[],
         diterima_at=datetime(2026, 3, 6, 5, tzinfo=UTC),
         alasan="Diterima staf pidum",
     )

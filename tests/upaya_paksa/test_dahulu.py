@@ -13,9 +13,8 @@ from sidik.kernel.ref import ref
 from sidik.upaya_paksa.queries.dahulu import list_siap
 from sidik.upaya_paksa.queries.surat import bahan_upaya
 from sidik.wiring import KABEL_SURAT
-from tests.cast import KASAT, KBO, PENYIDIK
-from tests.dokumen.builders import take
-from tests.dokumen.nyata import completed
+from tests.cast import PENYIDIK
+from tests.dokumen.kertas import written
 from tests.perkara.builders import as_, with_tersangka
 from tests.prapenuntutan.builders import perkara_with
 from tests.upaya_paksa.builders import arrested, detained, reread, seized
@@ -28,16 +27,6 @@ MALAM = datetime(2026, 3, 5, 14, 40, tzinfo=UTC)
 def kalender():
     with time_machine.travel(MALAM, tick=False):
         yield
-
-
-def written(jenis, subject):
-    """Draft, complete and sign a paper, as the officers do."""
-    paper = completed(draft_dokumen(jenis, subject, kabel=KABEL_SURAT, actor=PENYIDIK))
-    paper = take(paper, "submit", PENYIDIK, wires=KABEL_SURAT)
-    for who in paper.entri.paraf:
-        actor = {"kbo": KBO, "kasat": KASAT}[who]
-        paper = take(paper, f"paraf_{who}", actor, wires=KABEL_SURAT)
-    return take(paper, "sign", KASAT, wires=KABEL_SURAT)
 
 
 @pytest.fixture

@@ -192,6 +192,8 @@ class NewSPDP:
     sprin_nomor: str
     sprin_tanggal: date
     jenis: JenisSPDP = JenisSPDP.SPDP
+    orang: tuple[str, ...] = ()
+    """Ids of those whom it names; none: everybody who is under investigation."""
     terlambat: str = ""
 
 
@@ -202,7 +204,11 @@ class Pengantaran:
     pihak: PihakSPDP
     tanggal: date
     bukti: str
-    """What proves it: number in the expedition book, name of who took it, post receipt."""
+    """What proves it: number in the expedition book, post receipt."""
+    orang: str = ""
+    """Id of the one suspect who was told, where the SPDP names several."""
+    oleh: str = ""
+    """Who took it in his hands: himself, his family, his counsel."""
     terlambat: str = ""
 
 

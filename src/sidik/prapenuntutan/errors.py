@@ -93,6 +93,21 @@ class PihakSudahDiberi(Refusal):
     field = "pihak"
 
 
+class TerlaporBelumDipilih(Refusal):
+    message = "SPDP ini menyebut beberapa orang. Pilih kepada siapa disampaikan."
+    field = "pihak"
+
+
+class OrangSPDPTidakDikenal(Refusal):
+    message = "Pilih terlapor atau tersangka dari perkara ini."
+    field = "orang"
+
+
+class PenerimaBelumDiisi(Refusal):
+    message = "Tulis siapa yang menerimanya: yang bersangkutan, keluarga, atau penasihat hukumnya."
+    field = "oleh"
+
+
 class BuktiBelumDiisi(Refusal):
     message = "Tulis bukti pengirimannya, mis. nomor ekspedisi atau nama penerima."
     field = "bukti"

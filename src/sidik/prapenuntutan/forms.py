@@ -114,8 +114,17 @@ class SPDPForm(RefusableForm):
     sprin_tanggal = Tanggal(label="Tanggal Sprin Sidik")
     terlambat = _terlambat()
 
+    def __init__(self, *args: Any, orang: Pilihan = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if orang:
+            field = _orang("Terlapor / tersangka yang disebut")
+            field.choices = orang
+            self.fields["orang"] = field
+            self.order_fields(["jenis", "nomor", "tanggal", "orang"])
+
     def value(self) -> NewSPDP:
-        return NewSPDP(**self.cleaned_data | {"jenis": JenisSPDP(self.cleaned_data["jenis"])})
+        data = {**self.cleaned_data, "jenis": JenisSPDP(self.cleaned_data["jenis"])}
+        return NewSPDP(**data | {"orang": tuple(data.get("orang", ()))})
 
 
 class AntarForm(RefusableForm):
@@ -123,15 +132,24 @@ class AntarForm(RefusableForm):
         label="Penerima", choices=[(p.value, PIHAK_LABEL[p]) for p in PihakSPDP]
     )
     tanggal = Tanggal(label="Tanggal sampai")
-    bukti = text("Bukti", 300, required=True, hint="nomor ekspedisi, penerima, atau resi pos")
+    oleh = text("Diterima oleh", 160, hint="yang bersangkutan, keluarga, penasihat hukum, petugas")
+    bukti = text("Bukti", 300, required=True, hint="nomor ekspedisi, tanda terima, atau resi pos")
     terlambat = _terlambat()
 
-    def __init__(self, *args: Any, spdp: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, spdp: str, pilihan: Pilihan = (), **kwargs: Any) -> None:
+        """`pilihan`: each who is to get it, a suspect by his key."""
         super().__init__(*args, **kwargs)
         self.auto_id = ids(f"antar_{spdp}")
+        if pilihan:
+            say = "Pilih salah satu penerima."
+            self.fields["pihak"] = forms.ChoiceField(
+                label="Penerima", choices=pilihan, error_messages={"invalid_choice": say}
+            )
+            self.order_fields(["pihak"])
 
     def value(self) -> Pengantaran:
-        return Pengantaran(**self.cleaned_data | {"pihak": PihakSPDP(self.cleaned_data["pihak"])})
+        pihak, _, orang = self.cleaned_data["pihak"].partition(":")
+        return Pengantaran(**self.cleaned_data | {"pihak": PihakSPDP(pihak), "orang": orang})
 
 
 class BatalForm(RefusableForm):

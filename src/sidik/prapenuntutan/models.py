@@ -1,8 +1,10 @@
 from datetime import date
 from typing import ClassVar, Final
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models import Value
 from django.db.models.functions import Upper
 
 from sidik.jejak.models import Rekaman
@@ -51,6 +53,8 @@ class SPDP(Catatan):
     sprin_tanggal = models.DateField()
     induk = models.ForeignKey("self", models.PROTECT, null=True, related_name="susulan")
     """The earlier SPDP that goes along with a notice of the suspect."""
+    orang = ArrayField(models.UUIDField(), default=list, db_default=Value("{}"))
+    """Whom of the case it names; empty: everybody who is under investigation."""
     terlambat = models.CharField(max_length=300, blank=True, default="", db_default="")
 
     class Meta:
@@ -77,13 +81,17 @@ class SPDP(Catatan):
 
 
 class PengirimanSPDP(Rekaman):
-    """One of the three who must be told was told, on a day and with proof."""
+    """One of those who must be told was told, on a day and with proof: each suspect for himself."""
 
     wire = ("pengiriman_spdp.v1", wire.PengirimanSPDPV1)
 
     spdp = models.ForeignKey(SPDP, models.PROTECT, related_name="pengiriman")
     pihak = models.CharField(max_length=20)
+    keterlibatan = models.ForeignKey(Keterlibatan, models.PROTECT, null=True, related_name="+")
+    """Which suspect; none in rows of old, which stand for all of them."""
     tanggal = models.DateField()
+    oleh = models.CharField(max_length=160, blank=True, default="", db_default="")
+    """In whose hands: stays on this node."""
     bukti = models.CharField(max_length=300, blank=True, default="", db_default="")
     terlambat = models.CharField(max_length=300, blank=True, default="", db_default="")
 
@@ -91,8 +99,13 @@ class PengirimanSPDP(Rekaman):
         ordering: ClassVar[list[str]] = ["tanggal", "id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["spdp", "pihak"], name="prapenuntutan_satu_pihak_sekali"
-            )
+                fields=["spdp", "pihak"],
+                condition=models.Q(keterlibatan=None),
+                name="prapenuntutan_satu_pihak_sekali",
+            ),
+            models.UniqueConstraint(
+                fields=["spdp", "pihak", "keterlibatan"], name="prapenuntutan_satu_orang_sekali"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -23,12 +23,14 @@ class SPDPV1(msgspec.Struct):
     batal_at: datetime | None = None
     batal_alasan: str = ""
     batal_oleh: str = ""
+    orang: list[UUID] = []
 
 
 class PengirimanSPDPV1(msgspec.Struct):
     spdp_id: UUID
     pihak: str
     tanggal: date
+    keterlibatan_id: UUID | None = None
 
 
 class BerkasPerkaraV1(msgspec.Struct):

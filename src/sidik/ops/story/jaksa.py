@@ -27,8 +27,14 @@ def spdp(a: Adegan) -> None:
         raise LookupError(f"no Sprin Sidik yet in {a.perkara}")
     new = NewSPDP(nomor=a.nomor, tanggal=today(), sprin_nomor=sprin[0], sprin_tanggal=sprin[1])
     row = usecases.record_spdp(a.perkara, new, actor=a.actor)
-    for pihak in get_susunan(a.perkara).wajib(row):
-        antar = Pengantaran(pihak=pihak, tanggal=today(), bukti="Buku ekspedisi")
+    for pihak, orang in get_susunan(a.perkara).penerima(row):
+        antar = Pengantaran(
+            pihak=pihak,
+            orang=str(orang.pk) if orang else "",
+            oleh="yang bersangkutan" if orang else "petugas piket",
+            tanggal=today(),
+            bukti="Buku ekspedisi",
+        )
         usecases.deliver_spdp(row, antar, actor=a.actor)
 
 

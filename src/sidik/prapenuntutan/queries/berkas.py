@@ -1,6 +1,6 @@
 """Files of a case, as the flow and the screens read them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from uuid import UUID
@@ -27,6 +27,7 @@ from sidik.prapenuntutan.models import (
     SPDP,
     BerkasPerkara,
     IsiBerkas,
+    PengirimanSPDP,
     Petunjuk,
     SuratJPU,
     TersangkaBerkas,
@@ -65,6 +66,23 @@ def is_hidup(berkas: BerkasPerkara, tersangka: TersangkaBerkas) -> bool:
     One who was at large when the others were handed over is free for a file of his own.
     """
     return berkas.keadaan != KeadaanBerkas.TAHAP_2 or tersangka.diserahkan is not None
+
+
+_SUBJEK = frozenset({PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value})
+Terkirim = Mapping[tuple[str, UUID | None], PengirimanSPDP]
+
+
+def sent_to(spdp: SPDP) -> Terkirim:
+    """Return to whom it was brought."""
+    return {(p.pihak, p.keterlibatan_id): p for p in spdp.pengiriman.all()}
+
+
+def find_sent(
+    told: Terkirim, pihak: PihakSPDP, orang: Keterlibatan | None
+) -> PengirimanSPDP | None:
+    """Return how he was told; a row of old that names nobody stands for all of them."""
+    own = told.get((pihak.value, orang.pk)) if orang else None
+    return own or told.get((pihak.value, None))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,18 +126,41 @@ class Susunan:
             return [PihakSPDP.JPU]
         peran = {k.peran for k in self.orang}
         needed = [PihakSPDP.JPU]
-        if peran & {PeranOrang.TERLAPOR, PeranOrang.TERSANGKA}:
+        if self.tersebut(spdp):
             needed.append(PihakSPDP.TERLAPOR)
         if peran & {PeranOrang.PELAPOR, PeranOrang.KORBAN}:
             needed.append(PihakSPDP.PELAPOR)
         return needed
 
+    @property
+    def subjek(self) -> Sequence[Keterlibatan]:
+        """Those under investigation, suspects or not yet."""
+        return [k for k in self.orang if k.peran in _SUBJEK]
+
+    def tersebut(self, spdp: SPDP) -> Sequence[Keterlibatan]:
+        """Return whom it names and who can be told; one that names nobody is about all."""
+        return [
+            k
+            for k in self.subjek
+            if (not spdp.orang or k.pk in spdp.orang) and k.status != StatusOrang.MENINGGAL
+        ]
+
+    def penerima(self, spdp: SPDP) -> Sequence[tuple[PihakSPDP, Keterlibatan | None]]:
+        """Return each who must get it; every suspect for himself."""
+        found: list[tuple[PihakSPDP, Keterlibatan | None]] = []
+        for pihak in self.wajib(spdp):
+            if pihak is PihakSPDP.TERLAPOR:
+                found += [(pihak, k) for k in self.tersebut(spdp)]
+            else:
+                found.append((pihak, None))
+        return found
+
     def is_sampai(self, spdp: SPDP | None) -> bool:
         """Say whether everyone who must know of it does."""
         if spdp is None:
             return False
-        told = {p.pihak for p in spdp.pengiriman.all()}
-        return told >= set(self.wajib(spdp))
+        told = sent_to(spdp)
+        return all(find_sent(told, pihak, k) for pihak, k in self.penerima(spdp))
 
     def clocks(self, berkas: BerkasPerkara) -> Sequence[Tenggat]:
         return self.tenggat.get(ref("berkas", berkas.pk), [])

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.conf import settings
 from django.utils.timezone import localtime
 
+from sidik.dokumen.models import Dokumen
 from sidik.jejak.data import Actor
 from sidik.kernel.bahasa import tanggal
 from sidik.kernel.ref import ref
@@ -39,7 +40,7 @@ from sidik.prapenuntutan.queries.berkas import (
     moment_on,
     petunjuk_kini,
 )
-from sidik.prapenuntutan.queries.spdp import LembarSPDP, lembar_of, list_keliru
+from sidik.prapenuntutan.queries.spdp import LembarSPDP, lembar_of, list_keliru, sebut_as, spdp_siap
 from sidik.satuan.data import Act
 from sidik.tenggat.models import Tenggat
 from sidik.tenggat.queries import list_tenggat_of
@@ -181,6 +182,10 @@ class Halaman:
     perkara: Perkara
     berkas: Sequence[Kartu]
     spdp: Sequence[LembarSPDP]
+    siap: Dokumen | None
+    """The SPDP that was signed here and waits to be written down."""
+    subjek: Sequence[OrangTampak]
+    """Whom an SPDP may name."""
     keliru: Sequence[LembarSPDP]
     """Those that were written down wrongly and struck out."""
     utas: Sequence[Titik]
@@ -209,7 +214,9 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     return Halaman(
         perkara=perkara,
         berkas=[_kartu(actor, izin, susunan, b, reason) for b in susunan.berkas],
-        spdp=[lembar_of(susunan, s) for s in susunan.spdp],
+        spdp=[lembar_of(susunan, s, sebut_as(actor, izin)) for s in susunan.spdp],
+        siap=spdp_siap(susunan) if not tutup else None,
+        subjek=_see(actor, izin, susunan.subjek),
         keliru=list_keliru(actor, izin, susunan),
         utas=[_titik(s) for s in susunan.surat],
         p17=[s for s in susunan.surat if s.kode == KodeSurat.P17 and s.pk not in answered],

@@ -5,6 +5,7 @@ One implementer's reading, not the official schema; nothing here is sent anywher
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
+from uuid import UUID
 
 from sidik.dokumen.data import Bahan, OrangSurat
 from sidik.dokumen.queries import read_isi_dokumen, signed_numbers
@@ -67,8 +68,8 @@ def _content(spdp: SPDP, bahan: Bahan, people: Sequence[Keterlibatan]) -> Mappin
         "uraian_singkat": lp[0].uraian if lp else "",
         "pasal": list(bahan.pasal),
         "kejadian": [_event(row) for row in lp],
-        "terlapor": _persons(people, bahan, PeranOrang.TERLAPOR),
-        "tersangka": _persons(people, bahan, PeranOrang.TERSANGKA),
+        "terlapor": _persons(people, bahan, PeranOrang.TERLAPOR, spdp.orang),
+        "tersangka": _persons(people, bahan, PeranOrang.TERSANGKA, spdp.orang),
         "penanda_tangan": _signers(spdp),
         # Who told is never said: Narcotics Act art. 99-100.
         "sumber_informasi": None,
@@ -101,10 +102,14 @@ def _event(lp: LaporanPolisi) -> Mapping[str, Any]:
     }
 
 
-def _persons(people: Sequence[Keterlibatan], bahan: Bahan, peran: PeranOrang) -> list[Any]:
+def _persons(
+    people: Sequence[Keterlibatan], bahan: Bahan, peran: PeranOrang, named: Sequence[UUID]
+) -> list[Any]:
     rows = [k for k in people if k.peran in {PeranOrang.TERLAPOR, PeranOrang.TERSANGKA}]
     pairs = zip(rows, bahan.orang, strict=True)
-    return [_person(k, orang) for k, orang in pairs if k.peran == peran]
+    return [
+        _person(k, orang) for k, orang in pairs if k.peran == peran and (not named or k.pk in named)
+    ]
 
 
 def _person(keterlibatan: Keterlibatan, orang: OrangSurat) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
@@ -9,7 +10,7 @@ from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal
 from sidik.kernel.ref import ref
 from sidik.perkara.data import SIDIK, JenisTindakan
-from sidik.perkara.models import Perkara, Tindakan
+from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of, rezim_of
 from sidik.perkara.usecases import record_spdp as perkara_spdp
@@ -32,15 +33,18 @@ from sidik.prapenuntutan.errors import (
     BelumPenyidikan,
     BuktiBelumDiisi,
     NomorBelumDiisi,
+    OrangSPDPTidakDikenal,
     P17TidakDikenal,
+    PenerimaBelumDiisi,
     PihakSudahDiberi,
     SPDPBelumAda,
     SPDPMendahuluiSprin,
     SPDPSudahAda,
     SuratSudahAda,
+    TerlaporBelumDipilih,
 )
 from sidik.prapenuntutan.models import SPDP, BerkasPerkara, PengirimanSPDP, SuratJPU
-from sidik.prapenuntutan.queries.berkas import get_susunan, moment_on
+from sidik.prapenuntutan.queries.berkas import Susunan, find_sent, get_susunan, moment_on, sent_to
 from sidik.prapenuntutan.usecases.catat import Kabar, tell
 from sidik.prapenuntutan.usecases.jaga import (
     hold_perkara,
@@ -63,7 +67,7 @@ def record_spdp(perkara: Perkara, new: NewSPDP, *, actor: Actor) -> SPDP:
 
     Files that have none yet stand on it from now on. Raises `NotAllowed`, `BelumPenyidikan`,
     `NomorBelumDiisi`, `SPDPMendahuluiSprin`, `SprinLain`, `SPDPSudahAda`, `SPDPBelumAda`,
-    `MustahilMendahului`, `AlasanSusulan`.
+    `MustahilMendahului`, `AlasanSusulan`, `OrangSPDPTidakDikenal`.
     """
     perkara = hold_perkara(perkara, actor)
     if perkara.tahap not in DIBERKAS:
@@ -82,6 +86,7 @@ def record_spdp(perkara: Perkara, new: NewSPDP, *, actor: Actor) -> SPDP:
         sprin_nomor=new.sprin_nomor.strip(),
         sprin_tanggal=new.sprin_tanggal,
         induk=induk,
+        orang=_named(perkara, new.orang),
         terlambat=new.terlambat.strip() if late else "",
     )
     return keep_spdp(spdp, f"{JENIS_SPDP_LABEL[new.jenis]} dicatat", actor=actor)
@@ -89,17 +94,19 @@ def record_spdp(perkara: Perkara, new: NewSPDP, *, actor: Actor) -> SPDP:
 
 @usecase
 def deliver_spdp(spdp: SPDP, antar: Pengantaran, *, actor: Actor) -> PengirimanSPDP:
-    """Write down that one of the three was reached; the clock is met when the last one is.
+    """Write down that one of them was reached; the clock is met when the last one is.
 
     Raises `NotAllowed`, `SudahDibatalkan`, `BuktiBelumDiisi`, `PihakSudahDiberi`,
-    `MustahilMendahului`, `AlasanSusulan`.
+    `TerlaporBelumDipilih`, `OrangSPDPTidakDikenal`, `PenerimaBelumDiisi`, `MustahilMendahului`,
+    `AlasanSusulan`.
     """
     spdp = hold_spdp(spdp, actor)
     perkara = spdp.perkara
     label = PIHAK_LABEL[antar.pihak]
     if not antar.bukti.strip():
         raise BuktiBelumDiisi
-    if spdp.pengiriman.filter(pihak=antar.pihak).exists():
+    orang = _told(get_susunan(perkara), spdp, antar)
+    if find_sent(sent_to(spdp), antar.pihak, orang):
         raise PihakSudahDiberi(pihak=label)
     insist_tidak_mendahului(f"penyampaian kepada {label}", antar.tanggal, pijakan_spdp(spdp))
     late = insist_hari(perkara, antar.tanggal, antar.terlambat)
@@ -107,7 +114,9 @@ def deliver_spdp(spdp: SPDP, antar: Pengantaran, *, actor: Actor) -> PengirimanS
         PengirimanSPDP(
             spdp=spdp,
             pihak=antar.pihak.value,
+            keterlibatan=orang,
             tanggal=antar.tanggal,
+            oleh=antar.oleh.strip(),
             bukti=antar.bukti.strip(),
             terlambat=antar.terlambat.strip() if late else "",
         )
@@ -217,6 +226,33 @@ def keep_spdp(spdp: SPDP, judul: str, *, actor: Actor) -> SPDP:
     )
     tell(spdp.perkara, kabar, actor=actor)
     return spdp
+
+
+def _named(perkara: Perkara, keys: Sequence[str]) -> list[UUID]:
+    """Return whom an SPDP names. Raises `OrangSPDPTidakDikenal`."""
+    known = {str(k.pk): k.pk for k in get_susunan(perkara).subjek}
+    if any(key not in known for key in keys):
+        raise OrangSPDPTidakDikenal
+    return [known[key] for key in dict.fromkeys(keys)]
+
+
+def _told(susunan: Susunan, spdp: SPDP, antar: Pengantaran) -> Keterlibatan | None:
+    """Return which suspect was told; None for the prosecutor and the reporter.
+
+    Raises `TerlaporBelumDipilih`, `OrangSPDPTidakDikenal`, `PenerimaBelumDiisi`.
+    """
+    if antar.pihak is not PihakSPDP.TERLAPOR:
+        return None
+    people = susunan.tersebut(spdp)
+    if antar.orang:
+        people = [k for k in people if str(k.pk) == antar.orang]
+    if not people:
+        raise OrangSPDPTidakDikenal
+    if len(people) > 1:
+        raise TerlaporBelumDipilih
+    if not antar.oleh.strip():
+        raise PenerimaBelumDiisi
+    return people[0]
 
 
 def is_lama(spdp: SPDP, berkas: BerkasPerkara) -> bool:

@@ -1,6 +1,7 @@
 """What follows when a paper of this system reaches the prosecutor."""
 
 from typing import Any
+from uuid import UUID
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
@@ -35,6 +36,7 @@ def note_spdp(dokumen: Any, actor: Actor) -> None:
         penerbit=perkara.satuan,
         sprin_nomor=sprin[0],
         sprin_tanggal=min(sprin[1], dokumen.tanggal),
+        orang=[UUID(key_of(one)) for one in dokumen.orang if one.startswith("keterlibatan:")],
     )
     keep_spdp(spdp, "SPDP dikirim", actor=actor)
 

@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound, Refusal
+from sidik.kernel.ref import key_of
 from sidik.perkara.forms import RefusableForm
 from sidik.perkara.models import Perkara
 from sidik.perkara.queries import access_perkara
@@ -32,6 +33,7 @@ from sidik.prapenuntutan.forms import (
 )
 from sidik.prapenuntutan.models import BerkasPerkara
 from sidik.prapenuntutan.queries import Halaman, Jalan, Kartu
+from sidik.prapenuntutan.queries.spdp import LembarSPDP
 from sidik.prapenuntutan.queries.surat import Pengantar, list_pengantar, sprin_kini
 from sidik.satuan.http import OfficerRequest
 
@@ -177,19 +179,37 @@ def _sheet(
 def _forms(halaman: Halaman, bound: Bound) -> dict[str, object]:
     """Return the forms of the case; one that was refused keeps what was typed."""
     return {
-        "spdp": bound.get("spdp") or SPDPForm(initial=_sprin(halaman.perkara)),
+        "spdp": bound.get("spdp") or spdp_form(halaman),
         "surat": bound.get("surat") or SuratForm(p17=halaman.p17),
         "baru": bound.get("baru") or open_form(halaman),
         "antar": [
             (
                 lembar,
-                bound.get(f"antar-{lembar.kunci}") or AntarForm(spdp=lembar.kunci),
+                bound.get(f"antar-{lembar.kunci}") or antar_form(lembar),
                 bound.get(f"batal-{lembar.kunci}")
                 or BatalForm(spdp=lembar.kunci, initial={"versi": lembar.versi}),
             )
             for lembar in halaman.spdp
         ],
     }
+
+
+def spdp_form(halaman: Halaman, data: Mapping[str, object] | None = None) -> SPDPForm:
+    """The form of an SPDP; one that was signed here lends its number, day and people."""
+    orang = [(o.pk, o.nama) for o in halaman.subjek]
+    initial = {**_sprin(halaman.perkara), "orang": [key for key, _ in orang]}
+    if paper := halaman.siap:
+        named = [key_of(one) for one in paper.orang if one.startswith("keterlibatan:")]
+        initial |= {"nomor": paper.nomor, "tanggal": paper.tanggal}
+        initial["orang"] = named or initial["orang"]
+    return SPDPForm(data, initial=initial, orang=orang)
+
+
+def antar_form(lembar: LembarSPDP, data: Mapping[str, object] | None = None) -> AntarForm:
+    """The form of a delivery: whom it still has to reach comes first."""
+    left = next((p.kunci for p in lembar.penerima if p.is_wajib and not p.kirim), "")
+    initial = {"pihak": left}
+    return AntarForm(data, initial=initial, spdp=lembar.kunci, pilihan=lembar.pilihan)
 
 
 def _sprin(perkara: Perkara) -> dict[str, object]:

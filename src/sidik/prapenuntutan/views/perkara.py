@@ -13,9 +13,9 @@ from sidik.kernel.ref import ref
 from sidik.perkara.queries import access_perkara, list_satuan_penyidik
 from sidik.perkara.views.laman import has_said_why
 from sidik.prapenuntutan import queries, usecases
-from sidik.prapenuntutan.forms import AntarForm, BatalForm, SaringForm, SPDPForm, SuratForm
+from sidik.prapenuntutan.forms import AntarForm, BatalForm, SaringForm, SuratForm
 from sidik.prapenuntutan.queries.sppt import sppt_of
-from sidik.prapenuntutan.views.laman import act, actor_of, open_form, page
+from sidik.prapenuntutan.views.laman import act, actor_of, antar_form, open_form, page, spdp_form
 from sidik.satuan.data import Act
 from sidik.satuan.policy import top_of
 
@@ -54,7 +54,7 @@ def show_perkara(request: HttpRequest, pk: UUID) -> HttpResponse:
 def record_spdp(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     perkara = access_perkara(actor, pk)
-    form = SPDPForm(request.POST)
+    form = spdp_form(queries.get_halaman(actor, perkara), request.POST)
 
     def do() -> None:
         usecases.record_spdp(perkara, form.value(), actor=actor)
@@ -78,7 +78,9 @@ def record_surat(request: HttpRequest, pk: UUID) -> HttpResponse:
 def deliver_spdp(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     spdp = queries.access_spdp(actor, pk)
-    form = AntarForm(request.POST, spdp=str(pk))
+    sheets = queries.get_halaman(actor, spdp.perkara).spdp
+    lembar = next((sheet for sheet in sheets if sheet.spdp.pk == pk), None)
+    form = antar_form(lembar, request.POST) if lembar else AntarForm(request.POST, spdp=str(pk))
 
     def do() -> None:
         usecases.deliver_spdp(spdp, form.value(), actor=actor)

@@ -126,9 +126,9 @@ def _nomor(model: type[Perintah], perkara: Perkara) -> Sequence[str]:
 
 def _belum(perkara: Perkara, jenis: str) -> Sequence[Keterlibatan]:
     """Return those in this warrant's roles to whom nothing of the kind was done."""
-    entri, model = jenis_of(jenis), PERINTAH[jenis]
+    entri, model = jenis_of(jenis), Penangkapan if jenis == "sprin_kap" else Penahanan
     rows = model._default_manager.filter(perkara=perkara, batal_at=None)
-    done = set(rows.values_list("keterlibatan", flat=True))
+    done = set(rows.values_list("keterlibatan_id", flat=True))
     return [
         k
         for k in list_keterlibatan(perkara)

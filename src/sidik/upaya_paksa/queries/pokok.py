@@ -27,7 +27,8 @@ def list_pokok_upaya(
     model = MODEL.get(kind)
     if model is None:
         return []
-    rows = list(model.objects.filter(perkara=perkara, batal_at=None).order_by("id"))
+    found = model._default_manager.filter(perkara=perkara, batal_at=None)
+    rows: list[Any] = list(found.order_by("id"))
     written = is_tertulis(perkara, jenis, rows)
     names = {k.pk: orang_surat(k, actor).nama for k in list_keterlibatan(perkara)}
     done = [
