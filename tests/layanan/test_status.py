@@ -10,10 +10,11 @@ from sidik.layanan.data import KALIMAT, TAHAP_UMUM, Hasil, TahapUmum, mask_nomor
 from sidik.layanan.models import StatusPublik
 from sidik.layanan.queries import stage_since
 from sidik.layanan.usecases import follow_traces, refresh_status
-from sidik.perkara.data import Tahap
-from sidik.perkara.usecases import add_orang, mark_sensitif
+from sidik.perkara.data import NewOrang, PeranOrang, Tahap
+from sidik.perkara.models import Keterlibatan
+from sidik.perkara.usecases import add_orang, cancel_orang, mark_sensitif
 from tests.cast import KASAT, PENYIDIK
-from tests.layanan.builders import IBU, a_reported_case, ask_web, issued, kode_of
+from tests.layanan.builders import HP, IBU, SITI, a_reported_case, ask_web, issued, kode_of
 from tests.perkara.builders import assigned, step, terlapor
 
 pytestmark = pytest.mark.usefixtures("negeri")
@@ -129,3 +130,36 @@ def test_following_twice_changes_nothing():
 )
 def test_a_masked_number_keeps_what_its_reporter_knows_it_by(model, masked):
     assert mask_nomor(model, 3, 2026) == masked
+
+
+def test_the_key_of_a_reporter_who_was_struck_out_opens_nothing_and_another_is_issued_anew():
+    perkara = a_reported_case()
+    akses, mother = issued(perkara), issued(perkara, IBU)
+    wrong = Keterlibatan.objects.get(perkara=perkara)
+    right = NewOrang(nama="Siti Aminah", peran=PeranOrang.PELAPOR, telepon="0812-7770-9999")
+    add_orang(perkara, right, actor=KASAT)
+    _catch_up()
+    assert ask_web(kode_of(akses)).status
+
+    versi = wrong.versi + wrong.orang.versi
+    cancel_orang(wrong, alasan="Bukan pelapornya", versi=versi, actor=KASAT)
+    _catch_up()
+
+    akses.refresh_from_db()
+    assert akses.dicabut_at
+    assert ask_web(kode_of(akses)).status is None
+    assert ask_web(kode_of(mother), "2000").status
+    assert issued(perkara, SITI).pk != akses.pk
+
+
+def test_who_stands_in_the_case_still_keeps_his_key_when_a_double_of_him_is_struck_out():
+    perkara = a_reported_case()
+    akses, first = issued(perkara), Keterlibatan.objects.get(perkara=perkara)
+    twin = NewOrang(nama="Siti Maimunah", peran=PeranOrang.PELAPOR, telepon=HP, bin="binti Ali")
+    add_orang(perkara, twin, actor=KASAT)
+
+    versi = first.versi + first.orang.versi
+    cancel_orang(first, alasan="Tercatat dua kali", versi=versi, actor=KASAT)
+    _catch_up()
+
+    assert ask_web(kode_of(akses)).status

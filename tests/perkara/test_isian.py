@@ -45,6 +45,7 @@ ORANG = {
     "orang_rehab": "rehab",
     "orang_gabung": "gabung",
     "orang_batal": "batal",
+    "orang_catatan_batal": "batal_catatan",
     "orang_bap": "bap",
     "orang_salinan": "salinan",
 }

@@ -22,6 +22,7 @@ from sidik.layanan.data import (
     BATAS,
     TAHAP_UMUM,
     Hasil,
+    Hubungan,
     KodeAkses,
     Penanda,
     PublicStatus,
@@ -29,7 +30,7 @@ from sidik.layanan.data import (
     TahapUmum,
 )
 from sidik.layanan.models import Akses, Pertanyaan, StatusPublik
-from sidik.perkara.data import Tahap, is_anak
+from sidik.perkara.data import PeranOrang, Tahap, is_anak
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of
@@ -139,6 +140,23 @@ def unlock(column: str, akses: Akses) -> str:
     """Return nama, telepon or kode in clear."""
     locked = bytes(getattr(akses, column))
     return brankas_akses().unlock(locked, label=label_of(column, akses))
+
+
+def list_dicoret(perkara: Perkara) -> Sequence[Akses]:
+    """Return the living keys of reporters who were struck out and stand in the case no more."""
+    rows = Keterlibatan.semua.filter(perkara=perkara, peran=PeranOrang.PELAPOR.value)
+    gone: set[str] = set()
+    here: set[str] = set()
+    for row in rows.select_related("orang"):
+        known = {row.orang.nama.casefold(), Nomor.parse(row.orang.telepon).kunci} - {""}
+        (gone if row.batal_at else here).update(known)
+    living = Akses.objects.filter(perkara=perkara, hubungan=Hubungan.PELAPOR.value, dicabut_at=None)
+    found = []
+    for akses in living if gone else ():
+        asker = {unlock("nama", akses).casefold(), unlock("telepon", akses)}
+        if asker & gone and not asker & here:
+            found.append(akses)
+    return found
 
 
 # --- what the projection says ---------------------------------------------------------------------

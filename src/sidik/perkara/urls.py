@@ -45,6 +45,7 @@ urlpatterns = [
     path(f"{_ORANG}rehab/", orang.record_rehab, name="orang_rehab"),
     path(f"{_ORANG}gabung/", orang.merge_orang, name="orang_gabung"),
     path(f"{_ORANG}batal/", orang.cancel_orang, name="orang_batal"),
+    path(f"{_ORANG}catatan/batal/", orang.cancel_catatan, name="orang_catatan_batal"),
     path(f"{_ORANG}bap/", pemeriksaan.record_bap, name="orang_bap"),
     path(f"{_ORANG}bap/salinan/", pemeriksaan.record_salinan, name="orang_salinan"),
     path(f"{_ORANG}foto/", foto.add_foto, name="orang_foto"),

@@ -1,7 +1,8 @@
 """The verbs of the public door, split by who acts: staff, the ledger, the public."""
 
 from sidik.layanan.usecases.akses import issue_akses, note_printing, reissue_akses, revoke_akses
-from sidik.layanan.usecases.status import follow_traces, refresh_status
+from sidik.layanan.usecases.ikut import follow_traces
+from sidik.layanan.usecases.status import refresh_status
 from sidik.layanan.usecases.tanya import answer_inquiry, forget_inquiries
 
 __all__ = [

@@ -1,13 +1,11 @@
 """The projection that the public door reads: made again from the case whenever a trace says so."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from uuid import UUID
 
 from django.conf import settings
 
-from sidik.jejak.models import Peristiwa
 from sidik.jejak.usecases import projection
-from sidik.kernel.ref import key_of
 from sidik.layanan import queries
 from sidik.layanan.data import KALIMAT, TAHAP_UMUM, mask_nomor
 from sidik.layanan.models import Akses, StatusPublik
@@ -15,12 +13,6 @@ from sidik.perkara.data import Tahap
 from sidik.perkara.models import Perkara
 
 _FIELDS = [f.name for f in StatusPublik._meta.get_fields() if f.name != "kunci"]
-
-
-@projection
-def follow_traces(traces: Sequence[Peristiwa]) -> None:
-    """Bring the status of every case up to date that these traces touch."""
-    refresh_status({key for trace in traces for key in _cases_of(trace)})
 
 
 @projection
@@ -61,15 +53,3 @@ def _facts(perkara: Perkara) -> dict[str, object]:
         "telepon_kantor": settings.SIDIK.telepon,
         "telepon_pengaduan": settings.SIDIK.pengaduan,
     }
-
-
-def _cases_of(trace: Peristiwa) -> Iterator[UUID]:
-    subjects = [trace.subject]
-    for entry in trace.records or ():
-        data = entry["data"]
-        subjects.append(str(data.get("subject", "")))
-        if "perkara_id" in data:
-            yield UUID(data["perkara_id"])
-    for subject in subjects:
-        if subject.startswith("perkara:"):
-            yield UUID(key_of(subject))

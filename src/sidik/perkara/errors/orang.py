@@ -8,6 +8,20 @@ class SudahDibatalkan(Refusal):
     message = "Catatan ini sudah dibatalkan."
 
 
+class CatatanBelumDipilih(Refusal):
+    message = "Pilih tes, asesmen, atau BAP mana yang keliru."
+    field = "catatan"
+
+
+class AsesmenDipakai(Refusal):
+    status = 409
+    message = (
+        "Rehabilitasinya berdiri di atas asesmen ini. Ubah dahulu statusnya, dengan alasannya, "
+        "lalu batalkan asesmennya."
+    )
+    field = "catatan"
+
+
 class AlasanBatalKosong(Refusal):
     message = "Tulis mengapa catatan ini keliru."
     field = "alasan"

@@ -4,6 +4,7 @@ from sidik.perkara.forms.isian import BerversiForm, RefusableForm, SaatForm, Tan
 from sidik.perkara.forms.lp import LPForm
 from sidik.perkara.forms.orang import (
     BAPForm,
+    BatalCatatanForm,
     BatalForm,
     FotoForm,
     GabungForm,
@@ -41,6 +42,7 @@ __all__ = [
     "AnggotaForm",
     "ArahanForm",
     "BAPForm",
+    "BatalCatatanForm",
     "BatalForm",
     "BerversiForm",
     "BukaForm",

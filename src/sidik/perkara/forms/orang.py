@@ -37,7 +37,7 @@ from sidik.perkara.forms.isian import (
     text,
     versi,
 )
-from sidik.perkara.queries import Pemeriksaan
+from sidik.perkara.queries import CatatanOrang, Pemeriksaan
 from sidik.perkara.usecases.pemeriksaan import NewPemeriksaan
 from sidik.perkara.usecases.tat import NewTes
 from sidik.satuan.models import Petugas
@@ -262,6 +262,18 @@ class BatalForm(BerversiForm):
     alasan = area(
         "Mengapa catatan ini keliru", 300, 2, required=True, hint="akan tampil di halaman perkara"
     )
+
+
+class BatalCatatanForm(BatalForm):
+    """Which of the notes of one person was wrong."""
+
+    bagian = "batal_catatan"
+
+    def __init__(self, *args: Any, catatan: Iterable[CatatanOrang], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = [(each.kunci, each.judul) for each in catatan]
+        self.fields["catatan"] = choice("Yang keliru", [("", "— pilih —"), *rows], required=True)
+        self.order_fields(["catatan", "alasan"])
 
 
 class GabungForm(BerversiForm):

@@ -160,9 +160,11 @@ class RiwayatStatus(Rekaman):
         return PERAN_LABEL[PeranOrang(self.peran)]
 
 
-class TesUrine(Rekaman):
+class TesUrine(Catatan):
     """A urine test: health data, so it stays on this node."""
 
+    objects = Sah()
+    semua = models.Manager()
     wire = None
 
     keterlibatan = models.ForeignKey(Keterlibatan, models.PROTECT, related_name="tes_urine")
@@ -180,9 +182,11 @@ class TesUrine(Rekaman):
         return f"urine {self.at:%Y-%m-%d}"
 
 
-class Asesmen(Rekaman):
+class Asesmen(Catatan):
     """What was asked of the TAT, and what it recommended. Health data: stays on this node."""
 
+    objects = Sah()
+    semua = models.Manager()
     wire = None
 
     keterlibatan = models.ForeignKey(Keterlibatan, models.PROTECT, related_name="asesmen")

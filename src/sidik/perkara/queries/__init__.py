@@ -15,6 +15,7 @@ from sidik.perkara.queries.berkas import (
     visible_perkara,
 )
 from sidik.perkara.queries.cari import open_to_words, search_perkara
+from sidik.perkara.queries.catatan import CatatanOrang
 from sidik.perkara.queries.daftar import (
     SEMUA,
     Baris,
@@ -45,6 +46,7 @@ from sidik.perkara.queries.tombol import Tombol
 __all__ = [
     "SEMUA",
     "Baris",
+    "CatatanOrang",
     "Halaman",
     "HalamanTerbatas",
     "Kejadian",

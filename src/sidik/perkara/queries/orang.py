@@ -32,6 +32,7 @@ from sidik.perkara.models import (
 )
 from sidik.perkara.policy import Berkas, can, can_see_anak, can_see_pelapor
 from sidik.perkara.queries.berkas import berkas_of, visible_perkara
+from sidik.perkara.queries.catatan import CatatanOrang, list_catatan
 from sidik.perkara.queries.pemeriksaan import (
     BAP_TERSANGKA,
     Pemeriksaan,
@@ -152,8 +153,18 @@ class LembarOrang:
     pemeriksaan: Sequence[Pemeriksaan] = ()
     tim: Sequence[Petugas] = ()
     """Who can have examined him."""
+    catatan: Sequence[CatatanOrang] = ()
+    """What can be struck out, and what was."""
     foto: Sequence[Lampiran] = ()
     """The newest first; none of whom this reader may not know."""
+
+    @property
+    def keliru(self) -> Sequence[CatatanOrang]:
+        return [each for each in self.catatan if each.batal_at]
+
+    @property
+    def dapat_batal(self) -> Sequence[CatatanOrang]:
+        return [each for each in self.catatan if not each.batal_at]
 
     @property
     def bap_tersangka(self) -> Sequence[Pemeriksaan]:
@@ -174,20 +185,23 @@ def get_lembar_orang(actor: Actor, perkara: Perkara, row: Keterlibatan) -> Lemba
         )
     similar = [] if covered or not write else list_kembar(row.orang.nama, row.orang.nik, actor)
     tim = list_pemeriksa(perkara)
+    notes = list_catatan(row) if health else []
+    sah = [each.row for each in notes if not each.batal_at]
     return LembarOrang(
         row=row,
         nama=covered or row.orang.nama,
         is_ditutup=bool(covered),
         rincian=[] if covered else _facts(row),
         riwayat=list(RiwayatStatus.objects.filter(keterlibatan=row)),
-        tes=list(TesUrine.objects.filter(keterlibatan=row)) if health else [],
-        asesmen=list(Asesmen.objects.filter(keterlibatan=row)) if health else [],
+        tes=[each for each in sah if isinstance(each, TesUrine)],
+        asesmen=[each for each in sah if isinstance(each, Asesmen)],
         perkara_lain=list(others.exclude(pk=perkara.pk).distinct()[:20]),
         kembar=[k for k in similar if k.pk != str(row.orang_id)],
         may_write=write and not covered and not perkara.is_terkunci,
         may_advance=can(actor, Act.PERKARA_ADVANCE, berkas) and not covered,
         may_foto=can(actor, Act.DOKUMEN_DRAFT, berkas),
         may_cancel=can(actor, Act.UPAYA_CANCEL, berkas) and not covered and not perkara.is_tutup,
+        catatan=notes,
         foto=[] if covered else list_foto(row),
         pemeriksaan=[] if covered else list_pemeriksaan(row, tim),
         tim=tim,

@@ -150,6 +150,7 @@ _WORDS: Final[Mapping[str, Words]] = {
     "orang.diubah": ("Data orang diperbaiki", _orang_diubah, "user"),
     "orang.dibatalkan": ("Catatan orang dibatalkan", _with_orang("alasan"), "x"),
     "perkara.spdp_batal": ("Catatan SPDP dibatalkan", _plain("nomor", "alasan"), "x"),
+    "orang.catatan_batal": ("Catatan tentang orang dibatalkan", _with_orang("apa", "alasan"), "x"),
     "orang.digabung": ("Dua catatan orang digabung", _plain("alasan"), "users"),
     "orang.status": ("Status orang berubah", _orang_status, "user-check"),
     "orang.selesai": (

@@ -2,7 +2,7 @@
 
 from sidik.perkara.queries.jaga import insist_bertugas, insist_kronologi, insist_terbuka
 from sidik.perkara.usecases.arahan import answer_arahan, write_arahan
-from sidik.perkara.usecases.batal import cancel_orang, cancel_spdp
+from sidik.perkara.usecases.batal import cancel_catatan, cancel_orang, cancel_spdp
 from sidik.perkara.usecases.draf import drop_draf, save_draf
 from sidik.perkara.usecases.foto import attach_foto
 from sidik.perkara.usecases.informan import read_informan, write_informan
@@ -54,6 +54,7 @@ __all__ = [
     "ask_buka_kunci",
     "assign_penyidik",
     "attach_foto",
+    "cancel_catatan",
     "cancel_orang",
     "cancel_spdp",
     "drop_draf",

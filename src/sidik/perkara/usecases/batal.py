@@ -4,26 +4,32 @@ from sidik.jejak.data import Actor
 from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
-from sidik.perkara.data import JenisTindakan, ModelLP, PeranOrang, Tahap
+from sidik.perkara.data import JenisTindakan, ModelLP, PeranOrang, StatusOrang, Tahap
 from sidik.perkara.errors import (
+    AsesmenDipakai,
     BerkasSudahBerdiri,
+    CatatanBelumDipilih,
     MasihBergantung,
     PelaporTunggal,
     SPDPTidakDicatat,
     SudahDibatalkan,
     SudahTersangka,
 )
-from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
+from sidik.perkara.models import Asesmen, Catatan, Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of, facts_of
+from sidik.perkara.queries.catatan import list_catatan
 from sidik.perkara.queries.gantung import list_gantungan
 from sidik.perkara.queries.jaga import insist_berjalan
+from sidik.perkara.queries.orang import is_tertutup
+from sidik.perkara.queries.rehab import list_hasil
 from sidik.perkara.usecases.coret import insist_alasan_batal, mark_batal
 from sidik.perkara.usecases.detak import end_clocks_of, start_clock
+from sidik.perkara.usecases.giliran import take_turn
 from sidik.perkara.usecases.orang import facts_for
 from sidik.perkara.usecases.versi import insist_sama
 from sidik.satuan.data import Act
-from sidik.tenggat.queries import find_running
+from sidik.tenggat.queries import find_running, running
 from sidik.tenggat.usecases import cancel_tenggat
 
 _SESUDAH_BERKAS = frozenset({Tahap.TAHAP_1, Tahap.P19, Tahap.P21, Tahap.TAHAP_2})
@@ -58,6 +64,49 @@ def cancel_orang(
             if find_running(aturan, subject):
                 cancel_tenggat(actor=actor, subject=subject, aturan=aturan, alasan=why)
     return keterlibatan
+
+
+@usecase
+def cancel_catatan(keterlibatan: Keterlibatan, kunci: str, *, alasan: str, actor: Actor) -> Catatan:
+    """Strike out a urine test, an assessment or a BAP; the copies of a BAP go with it.
+
+    The clock that it had started is off. Raises `NotAllowed`, `PerkaraSudahSelesai`,
+    `PerkaraTerkunci`, `CatatanBelumDipilih`, `SudahDibatalkan`, `AsesmenDipakai`,
+    `AlasanBatalKosong`.
+    """
+    perkara = keterlibatan.perkara
+    _insist_may(perkara, actor)
+    if is_tertutup(actor, keterlibatan):
+        raise NotAllowed
+    take_turn(perkara)
+    found = {note.kunci: note for note in list_catatan(keterlibatan)}.get(kunci)
+    if found is None:
+        raise CatatanBelumDipilih
+    row = found.row
+    if row.batal_at:
+        raise SudahDibatalkan
+    if isinstance(row, Asesmen) and _is_pijakan(row, keterlibatan):
+        raise AsesmenDipakai
+    insist_alasan_batal(alasan)
+    copies = list(Tindakan.objects.filter(atas=row.pk)) if isinstance(row, Tindakan) else []
+    for note in (row, *copies):
+        mark_batal(note, alasan, actor)
+        store(note)
+    facts = {**facts_for(keterlibatan), "apa": found.judul, "alasan": row.batal_alasan}
+    subject = ref("perkara", perkara.pk)
+    record(actor=actor, verb="orang.catatan_batal", subject=subject, facts=facts)
+    kind = {Asesmen: "asesmen", Tindakan: "tindakan"}.get(type(row))
+    if kind and running([ref(kind, row.pk)]):
+        why = f"catatan dibatalkan: {row.batal_alasan}"
+        cancel_tenggat(actor=actor, subject=ref(kind, row.pk), alasan=why)
+    return row
+
+
+def _is_pijakan(row: Asesmen, keterlibatan: Keterlibatan) -> bool:
+    """Say whether he is in treatment because of this very assessment."""
+    if keterlibatan.status != StatusOrang.REHABILITASI or row.hasil_at is None:
+        return False
+    return [held.pk for held in list_hasil([keterlibatan])][-1:] == [row.pk]
 
 
 @usecase

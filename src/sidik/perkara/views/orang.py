@@ -16,6 +16,7 @@ from sidik.perkara.data import Rekomendasi, StatusOrang
 from sidik.perkara.errors import BukanRehabilitasi, TATBelumDiminta
 from sidik.perkara.forms import (
     BAPForm,
+    BatalCatatanForm,
     BatalForm,
     BerversiForm,
     FotoForm,
@@ -165,6 +166,19 @@ def cancel_orang(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
     return run(request, pk, key, BatalForm(request.POST), do, back="perkara:detail")
 
 
+@require_POST
+def cancel_catatan(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    lembar = queries.get_lembar_orang(actor, *find_orang(request, pk, key))
+    form = BatalCatatanForm(request.POST, catatan=lembar.dapat_batal)
+
+    def do(row: Keterlibatan, form: RefusableForm) -> None:
+        data = typed(form)
+        usecases.cancel_catatan(row, data.pop("catatan"), **data, actor=actor)
+
+    return run(request, pk, key, form, do)
+
+
 def find_orang(request: HttpRequest, pk: UUID, key: UUID) -> tuple[Perkara, Keterlibatan]:
     perkara = queries.access_perkara(actor_of(request), pk)
     row = next((k for k in queries.list_keterlibatan(perkara) if k.pk == key), None)
@@ -248,6 +262,7 @@ def _page(
             "hasil": HasilTATForm(initial=now),
             "rehab": RehabForm(initial=queries.rehab_of(lembar.asesmen) | seen),
             "batal": BatalForm(initial=seen),
+            "batal_catatan": BatalCatatanForm(initial=seen, catatan=lembar.dapat_batal),
             "gabung": GabungForm(initial=seen),
             "foto": FotoForm(initial=seen),
             "bap": BAPForm(initial=bap, calon=lembar.tim),
