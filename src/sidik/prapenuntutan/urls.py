@@ -15,6 +15,7 @@ def berkas_urls(barang: Barang) -> tuple[list[URLPattern], str]:
         path("perkara/<uuid:pk>/spdp/", views.record_spdp, name="spdp"),
         path("perkara/<uuid:pk>/surat/", views.record_surat, name="surat"),
         path("perkara/<uuid:pk>/baru/", views.open_berkas, name="baru"),
+        path("perkara/<uuid:pk>/ikut/", views.catch_up, name="ikut"),
         path("spdp/<uuid:pk>/antar/", views.deliver_spdp, name="antar"),
         path("spdp/<uuid:pk>/batal/", views.cancel_spdp, name="spdp_batal"),
         path("spdp/<uuid:pk>/sppt.json", views.download_sppt, name="sppt"),

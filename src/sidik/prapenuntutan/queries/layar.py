@@ -40,6 +40,7 @@ from sidik.prapenuntutan.queries.berkas import (
     moment_on,
     petunjuk_kini,
 )
+from sidik.prapenuntutan.queries.ikut import next_tahap
 from sidik.prapenuntutan.queries.spdp import LembarSPDP, lembar_of, list_keliru, sebut_as, spdp_siap
 from sidik.satuan.data import Act
 from sidik.tenggat.models import Tenggat
@@ -144,6 +145,11 @@ class Kartu:
     """Where what the next step lacks is filled in: the file's own page, or its SPDP."""
 
     @property
+    def is_di_luar(self) -> bool:
+        """It has left the investigator's desk."""
+        return self.berkas.putaran > 0
+
+    @property
     def putaran_label(self) -> str:
         return f"kiriman ke-{self.berkas.putaran}"
 
@@ -195,6 +201,8 @@ class Halaman:
     belum: Sequence[OrangTampak]
     """Suspects in no file."""
     saksi: Sequence[OrangTampak]
+    is_tertinggal: bool
+    """The files have come further than the case says."""
     may_write: bool
     may_open: bool
     may_cancel: bool
@@ -202,6 +210,14 @@ class Halaman:
     """Why nothing can be written here, when nothing can."""
     kurang: Sequence[Tenggat] = ()
     """What is still owed in this case, the longest overdue first: not the prosecutor's days."""
+
+    @property
+    def penahan(self) -> str:
+        """Who keeps the case where it is although a file has gone; empty: nobody."""
+        if not self.belum or not any(k.is_di_luar for k in self.berkas):
+            return ""
+        names = ", ".join(o.nama for o in self.belum)
+        return f"{names} belum diberkas; karena itu tahapnya tetap «{self.perkara.tahap_label}»."
 
 
 def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
@@ -223,6 +239,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         detak=[t for t in own if t.aturan in {"spdp", "spdp_berkas"}],
         belum=_see(actor, izin, susunan.belum_diberkas),
         saksi=_see(actor, izin, [k for k in susunan.orang if k.peran in _SAKSI]),
+        is_tertinggal=bool(next_tahap(susunan)),
         may_write=not tutup,
         may_open=not tutup and perkara.tahap in DIBERKAS,
         may_cancel=not tutup and can(actor, Act.UPAYA_CANCEL, izin),

@@ -9,6 +9,7 @@ from sidik.prapenuntutan.usecases.berkas import (
     split_berkas,
     write_isi,
 )
+from sidik.prapenuntutan.usecases.ikut import catch_up
 from sidik.prapenuntutan.usecases.langkah import advance_berkas
 from sidik.prapenuntutan.usecases.petunjuk import answer_petunjuk
 from sidik.prapenuntutan.usecases.spdp import deliver_spdp, record_spdp, record_surat
@@ -18,6 +19,7 @@ __all__ = [
     "advance_berkas",
     "answer_petunjuk",
     "cancel_spdp",
+    "catch_up",
     "deliver_spdp",
     "join_berkas",
     "number_berkas",

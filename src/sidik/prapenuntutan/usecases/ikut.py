@@ -4,61 +4,37 @@ from collections.abc import Mapping
 from typing import Final
 
 from sidik.jejak.data import Actor
-from sidik.perkara.data import Langkah, Tahap
+from sidik.jejak.usecases import usecase
+from sidik.perkara.data import Langkah
 from sidik.perkara.models import Perkara
 from sidik.perkara.usecases import advance_perkara
-from sidik.prapenuntutan.data import TAHAP_BERKAS, KeadaanBerkas, KodeSurat
+from sidik.prapenuntutan.data import KodeSurat
 from sidik.prapenuntutan.models import SuratJPU
-from sidik.prapenuntutan.queries.berkas import Susunan, get_susunan, is_ikut, moment_on
+from sidik.prapenuntutan.queries.berkas import get_susunan, moment_on
+from sidik.prapenuntutan.queries.ikut import KIRIM, next_tahap
+from sidik.prapenuntutan.usecases.jaga import hold_perkara
 
-_KIRIM: Final = "send_tahap_1"
-_JALAN: Final[Mapping[tuple[Tahap, Tahap], str]] = {
-    (Tahap.TERSANGKA, Tahap.P19): _KIRIM,
-    (Tahap.TERSANGKA, Tahap.TAHAP_1): _KIRIM,
-    (Tahap.TERSANGKA, Tahap.P21): _KIRIM,
-    (Tahap.TERSANGKA, Tahap.TAHAP_2): _KIRIM,
-    (Tahap.P19, Tahap.TAHAP_1): _KIRIM,
-    (Tahap.P19, Tahap.P21): _KIRIM,
-    (Tahap.P19, Tahap.TAHAP_2): _KIRIM,
-    (Tahap.TAHAP_1, Tahap.P19): "take_p19",
-    (Tahap.TAHAP_1, Tahap.P21): "take_p21",
-    (Tahap.TAHAP_1, Tahap.TAHAP_2): "take_p21",
-    (Tahap.P21, Tahap.TAHAP_2): "hand_over_tahap_2",
-    (Tahap.P21, Tahap.TERSANGKA): "reopen_penyidikan",
-}
-"""Which step of the case leads from where it stands towards where it should.
-
-A file that begins anew while another is still with the prosecutor has no such step: the case
-stays, and catches up when they meet again.
-"""
 _KERTAS: Final[Mapping[str, tuple[KodeSurat, ...]]] = {
-    _KIRIM: (KodeSurat.TAHAP_1,),
+    KIRIM: (KodeSurat.TAHAP_1,),
     "take_p19": (KodeSurat.P19,),
     "take_p21": (KodeSurat.P21, KodeSurat.DIAM),
     "hand_over_tahap_2": (KodeSurat.TAHAP_2,),
     "reopen_penyidikan": (KodeSurat.SPRIN_BARU,),
 }
-_MAJU: Final = tuple(dict.fromkeys(TAHAP_BERKAS.values()))
 
 
-def slowest(susunan: Susunan) -> Tahap | None:
-    """Return the stage of the least advanced file; None without files.
+@usecase
+def catch_up(perkara: Perkara, *, actor: Actor) -> Perkara:
+    """Bring the case to where its files are: whoever held it back has found another end.
 
-    A file all of whose suspects left (rehabilitation, death, at large) holds nobody back.
+    Raises `NotAllowed`, `PerkaraTerkunci`, `PerkaraSudahSelesai`.
     """
-    moving = [b for b in susunan.berkas if any(map(is_ikut, b.tersangka.all()))]
-    if not moving:
-        return None
-    if susunan.belum_diberkas:
-        return Tahap.TERSANGKA
-    stages = [TAHAP_BERKAS[KeadaanBerkas(b.keadaan)] for b in moving]
-    return min(stages, key=_MAJU.index)
+    return follow_tahap(hold_perkara(perkara, actor), actor=actor)
 
 
 def follow_tahap(perkara: Perkara, *, actor: Actor) -> Perkara:
     """Take the steps of the case that its files have earned."""
-    target = slowest(get_susunan(perkara))
-    while target and (step := _JALAN.get((Tahap(perkara.tahap), target))):
+    while step := next_tahap(get_susunan(perkara)):
         perkara = _step(perkara, step, actor)
     return perkara
 

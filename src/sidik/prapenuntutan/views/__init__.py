@@ -12,6 +12,7 @@ from sidik.prapenuntutan.views.berkas import (
 )
 from sidik.prapenuntutan.views.perkara import (
     cancel_spdp,
+    catch_up,
     deliver_spdp,
     download_sppt,
     list_berkas,
@@ -25,6 +26,7 @@ __all__ = [
     "add_tersangka",
     "answer_petunjuk",
     "cancel_spdp",
+    "catch_up",
     "deliver_spdp",
     "download_sppt",
     "join_berkas",

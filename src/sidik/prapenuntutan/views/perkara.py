@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sidik.jejak.usecases import record_reading
 from sidik.kernel.ref import ref
+from sidik.perkara.forms import RefusableForm
 from sidik.perkara.queries import access_perkara, list_satuan_penyidik
 from sidik.perkara.views.laman import has_said_why
 from sidik.prapenuntutan import queries, usecases
@@ -112,6 +113,18 @@ def open_berkas(request: HttpRequest, pk: UUID) -> HttpResponse:
         usecases.open_berkas(perkara, data.pop("tersangka"), **data, actor=actor)
 
     return act(request, perkara, form, "baru", do)
+
+
+@require_POST
+def catch_up(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Let the case stand where its files stand."""
+    actor = actor_of(request)
+    perkara = access_perkara(actor, pk)
+
+    def do() -> None:
+        usecases.catch_up(perkara, actor=actor)
+
+    return act(request, perkara, RefusableForm({}), "ikut", do)
 
 
 @require_safe
