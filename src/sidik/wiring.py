@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from sidik.barang_bukti.data import DITIMBANG, SitaBuku
 from sidik.barang_bukti.models import BarangBukti
 from sidik.barang_bukti.queries import search_bb
-from sidik.barang_bukti.queries.barang import insist_read, list_bb_of
+from sidik.barang_bukti.queries.barang import insist_read, list_bb_of, named_in
 from sidik.barang_bukti.queries.layar import load_panel as load_bb
 from sidik.barang_bukti.queries.surat import PAPERS as SURAT_BB
 from sidik.barang_bukti.queries.surat import bahan_bb
@@ -33,10 +33,12 @@ from sidik.perkara.data import is_anak
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
 from sidik.perkara.policy import can, is_own
 from sidik.perkara.queries import access_perkara, berkas_of
+from sidik.perkara.queries.berkas import list_tertulis
 from sidik.perkara.queries.cari import Mesin
 from sidik.perkara.queries.panel import Isi, Panel
 from sidik.perkara.queries.surat import bahan_perkara, boleh_sidik, tertutup_bagi
 from sidik.perkara.queries.surat_orang import bahan_orang, list_pokok_orang
+from sidik.perkara.queries.tirai import draw
 from sidik.perkara.usecases import SURAT_SP2HP, note_sp2hp
 from sidik.pesan import jobs as pesan
 from sidik.pesan.data import Keywords
@@ -201,6 +203,7 @@ def sita_perkara(perkara: Perkara, actor: Actor) -> Sequence[SitaBuku]:
     """Return the seizures of a case, struck ones too; none to who may not read force."""
     if not can(actor, Act.UPAYA_READ, berkas_of(perkara)):
         return ()
+    tirai = draw(actor, berkas_of(perkara), list_tertulis(perkara))
     return [
         SitaBuku(
             kunci=row.pk,
@@ -208,7 +211,8 @@ def sita_perkara(perkara: Perkara, actor: Actor) -> Sequence[SitaBuku]:
             nomor_ba=row.nomor_ba,
             at=row.at,
             barang=row.barang,
-            pemilik=row.pemilik,
+            pemilik=tirai.over(row.pemilik),
+            milik=named_in(perkara, row.pemilik),
             is_batal=row.batal_at is not None,
         )
         for row in Penyitaan.objects.filter(perkara=perkara).order_by("at", "id")

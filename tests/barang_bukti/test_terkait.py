@@ -16,7 +16,7 @@ from sidik.perkara.usecases import add_orang
 from sidik.wiring import KABEL_SURAT
 from tests.barang_bukti.builders import a_bb, at_lab, destroyed, entered, fresh, ponsel, ruled
 from tests.barang_bukti.test_sita import page, taken, typed
-from tests.cast import PENYIDIK
+from tests.cast import KAUR_MINTU, PENYIDIK
 from tests.perkara.builders import as_, in_penyidikan, terlapor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri", "hari")]
@@ -132,3 +132,16 @@ def test_a_telephone_has_no_minutes_of_weighing_or_sampling():
     sheet = as_(PENYIDIK).get(reverse("bb:detail", args=[bb.pk])).content.decode()
     assert "0,00 gram" not in sheet
     assert "Netto" not in sheet
+    assert "ptek" not in sheet
+
+
+def test_a_child_who_was_the_owner_is_covered_for_who_may_not_read_his_name():
+    perkara = in_penyidikan()
+    add_orang(perkara, terlapor("Budi Kecil", umur=15), actor=PENYIDIK)
+    add_orang(perkara, terlapor("Ahmad Rizki"), actor=PENYIDIK)
+    taken(perkara, pemilik="Budi Kecil")
+
+    answer = as_(KAUR_MINTU).get(page(perkara))
+
+    assert len(answer.context["form"]["keterlibatan"].value()) == 1
+    assert "Budi Kecil" not in answer.content.decode()

@@ -162,7 +162,7 @@ def _book(request: HttpRequest, perkara: Perkara, sita: Sita, actor: Actor) -> H
     start: dict[str, Any] = {"disita_at": now, "timbang_at": now}
     seized = sita(perkara, actor)
     start |= _from_sita(seized, request.GET.get("sita", ""))
-    start["keterlibatan"] = _owner(orang, start.get("dari_siapa", ""))
+    start["keterlibatan"] = _owner(orang, start.pop("milik", ()))
     form = BBForm(request.POST or None, initial=start, orang=orang, hari=now.date(), sita=seized)
     refusal, status = "", 200
     if form.is_bound:
@@ -284,16 +284,15 @@ def _from_sita(seized: Sequence[SitaBuku], key: str) -> dict[str, Any]:
         "ba_sita": one.nomor_ba,
         "sprin_sita": one.nomor,
         "dari_siapa": one.pemilik,
+        "milik": one.milik,
     }
 
 
-def _owner(orang: Sequence[tuple[str, str]], pemilik: str) -> Sequence[str]:
+def _owner(orang: Sequence[tuple[str, str]], milik: Sequence[str]) -> Sequence[str]:
     """Return whom nobody need choose: the only one of the case, or him whom the seizure names."""
-    if len(orang) < 2:
+    if len(orang) == 1:
         return [key for key, _ in orang]
-    words = f" {' '.join(pemilik.casefold().split())} "
-    named = [key for key, nama in orang if f" {' '.join(nama.casefold().split())} " in words]
-    return named if len(named) == 1 else []
+    return milik if len(milik) == 1 else ()
 
 
 def _form(

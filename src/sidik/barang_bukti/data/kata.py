@@ -99,6 +99,9 @@ ALUR: Final[Mapping[JenisGerak, tuple[Wadah | None, Wadah]]] = {
 }
 """Out of which pot each movement takes, and into which it puts. The database sums the same."""
 
+HANYA_ZAT: Final = frozenset({Wadah.LAB, Wadah.IPTEK, Wadah.MUSNAH})
+"""Pots that only what is weighed knows: a telephone is neither sampled nor shared out."""
+
 TANPA_PENETAPAN: Final[Mapping[JenisGerak, str]] = {
     JenisGerak.LAB_KEMBALI: "musnah_sisa_lab",
     JenisGerak.IPTEK_KEMBALI: "musnah_sisa_iptek",

@@ -44,7 +44,9 @@ class SitaBuku:
     at: datetime
     barang: str
     pemilik: str = ""
-    """From whom it was taken, as its order or its minutes name him."""
+    """From whom it was taken, as this reader may read it."""
+    milik: tuple[str, ...] = ()
+    """Keys of those of the case whom that names."""
     is_batal: bool = False
 
 

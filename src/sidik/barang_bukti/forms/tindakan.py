@@ -6,7 +6,9 @@ from typing import Any
 from django import forms
 
 from sidik.barang_bukti.data import (
+    ALUR,
     GERAK_LABEL,
+    HANYA_ZAT,
     LANGSUNG,
     NASIB_LABEL,
     PERUNTUKAN_LABEL,
@@ -97,6 +99,15 @@ class GerakForm(_GerakForm):
     wajib = False  # another store takes all there is
     field_order = ("versi", "jenis")
     jenis = forms.ChoiceField(label="Gerak", choices=[(j.value, GERAK_LABEL[j]) for j in LANGSUNG])
+
+    def __init__(self, *args: Any, bb: BarangBukti, **kwargs: Any) -> None:
+        super().__init__(*args, bb=bb, **kwargs)
+        if not bb.is_ditimbang:
+            known = [j for j in LANGSUNG if not HANYA_ZAT.intersection(ALUR[j])]
+            self.fields["jenis"] = forms.ChoiceField(
+                label="Gerak", choices=[(j.value, GERAK_LABEL[j]) for j in known]
+            )
+            self.order_fields(self.field_order)
 
     def value(self) -> NewGerak:
         return self.gerak(JenisGerak(self.cleaned_data["jenis"]))

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from sidik.barang_bukti import wire
 from sidik.barang_bukti.data import (
     DITIMBANG,
+    HANYA_ZAT,
     JENIS_LABEL,
     NASIB_LABEL,
     UKURAN,
@@ -196,9 +197,14 @@ class BarangBukti(Rekaman):
     @property
     def saldo(self) -> Sequence[Saldo]:
         """The balance line by line, in the order in which the sum is spoken."""
-        return [
+        rows = [
             Saldo(wadah=w, label=WADAH_LABEL[w], takaran=self.takaran(w))
             for w in (*list(Wadah)[2:], Wadah.PINJAM, Wadah.SISA)
+        ]
+        return [
+            each
+            for each in rows
+            if self.is_ditimbang or each.wadah not in HANYA_ZAT or not each.takaran.is_nol
         ]
 
     @property

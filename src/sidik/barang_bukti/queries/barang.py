@@ -116,6 +116,15 @@ def people_of(perkara: Perkara) -> Sequence[Keterlibatan]:
     return list(rows.select_related("orang").order_by("pk"))
 
 
+def named_in(perkara: Perkara, text: str) -> tuple[str, ...]:
+    """Return the keys of those of the case whose name stands in a text."""
+    words = f" {' '.join(text.casefold().split())} "
+    people = people_of(perkara) if text.strip() else ()
+    return tuple(
+        str(k.pk) for k in people if f" {' '.join(k.orang.nama.casefold().split())} " in words
+    )
+
+
 def list_langkah(bb: BarangBukti) -> list[Langkah]:
     """Return the movements of an exhibit as far as its balance is concerned, as written down."""
     return [
