@@ -127,6 +127,21 @@ def test_a_column_that_is_not_read_is_named_and_kept_if_the_officer_wishes():
     assert "PENYIDIK: Aipda Hadi" in lp(1).uraian
 
 
+def test_a_column_that_gives_away_a_reporter_is_never_kept_in_an_account():
+    heads = ("NO LP", "TGL LAPOR", "KASUS", "ALAMAT PELAPOR", "NAMA ORANG TUA TSK", "CATATAN")
+    row = (nomor(1), "5/3/2019", "Sabu", "Desa Mampari RT 1", "Bapak Fulan", "titip Rutan")
+    isi = a_register(row, judul=heads)
+    page = reverse("impor:detail", args=[looked_at(isi).pk])
+
+    shown = as_(KAUR_MINTU).get(page).content.decode()
+    brought_in(isi, simpan_sisa=True)
+
+    assert "CATATAN: titip Rutan" in lp(1).uraian
+    assert "Mampari" not in lp(1).uraian
+    assert "Fulan" not in lp(1).uraian
+    assert "identitas yang dilindungi: ALAMAT PELAPOR, NAMA ORANG TUA TSK." in shown
+
+
 def test_without_that_wish_it_is_left_in_the_file():
     brought_in(sheet(year_2019))
 
@@ -209,9 +224,20 @@ def test_the_title_of_an_imported_case_is_no_article_and_names_nobody():
     brought_in(sheet(year_2022))
 
     assert lp(4, 2022).perkara.ringkas == "Perkara narkoba di Desa Lingsir"
+    assert lp(4, 2022).uraian.startswith("Dari register lama.")
     assert lp(4, 2022).pasal == ["Psl 112 UU 35/2009"]
     assert lp(5, 2022).perkara.ringkas == "Sabu di Halong"
     assert lp(6, 2022).perkara.ringkas == "Ganja di Juai"
+
+
+def test_a_row_that_is_no_case_is_quoted():
+    impor = looked_at(sheet(year_2019))
+
+    said = [
+        row.galat[0]["pesan"] for row in BarisImpor.objects.filter(impor=impor, keadaan="lewat")
+    ]
+
+    assert "«KASAT RESNARKOBA»: bukan baris perkara" in str(said)
 
 
 def test_the_wrong_name_of_a_day_is_said_before_it_goes_in():

@@ -139,6 +139,7 @@ def _page(
         "counts": queries.count_baris(impor),
         "jawab": queries.jawab_of(impor),
         "sisa": queries.say_sisa(impor),
+        "lindung": queries.say_lindung(impor),
         "page": page,
         "judul": [impor.judul[at] for _, at in shown],
         "baris": [

@@ -57,6 +57,8 @@ PRIBADI: Final = (Kolom.KELAMIN, Kolom.PEKERJAAN, Kolom.ALAMAT)
 """The same, of anything else."""
 
 _BUKAN_TSK: Final = r"(?!.*\b(pelapor|korban|saksi|petugas|penyidik))"
+_KELUARGA: Final = r"orang ?tua|\bortu\b|\bwali\b|\bayah\b|\bibu\b|keluarga"
+_BUKAN_KELUARGA: Final = rf"(?!.*({_KELUARGA}|penasi?hat|pengacara|jumlah|jml))"
 _BUKAN_LAHIR: Final = r"(?!.*\b(lahir|lhr)\b)"
 # Words in a heading, the telling ones first; the first column that fits takes it.
 _JUDUL: Final = (
@@ -72,14 +74,15 @@ _JUDUL: Final = (
     (Kolom.ALAMAT, rf"^{_BUKAN_TSK}alamat\b"),
     (Kolom.BARANG, r"\bbb\b|barang bukti|brg bukti|benda sitaan|barang sitaan"),
     (Kolom.PASAL, r"pasal"),
-    (Kolom.TERSANGKA, r"\bnama\b.*(tersangka|terlapor|\btsk\b|pelaku)"),
-    (Kolom.TERSANGKA, r"tersangka|terlapor|\btsk\b|pelaku"),
+    (Kolom.TERSANGKA, rf"^{_BUKAN_KELUARGA}.*\bnama\b.*(tersangka|terlapor|\btsk\b|pelaku)"),
+    (Kolom.TERSANGKA, rf"^{_BUKAN_KELUARGA}.*(tersangka|terlapor|\btsk\b|pelaku)"),
     (Kolom.PELAPOR, r"^(?!umur|usia|tgl|tanggal|tempat|ttl|alamat|pekerjaan).*pelapor"),
     (Kolom.TAHAP, r"tahap|status|penyelesaian|keterangan|\bket\b|perkembangan"),
     (Kolom.URAIAN, r"uraian|kronolog"),
     (Kolom.RINGKAS, r"perkara|kasus|jenis(?! kelamin)|perihal|tindak pidana|\btp\b"),
 )
 
+_LINDUNG: Final = re.compile(rf"pelapor|informan|sumber info|saksi|korban|{_KELUARGA}")
 _URUT: Final = re.compile(r"(no|nomor|nmr)( urut)?|urut|unnamed \d+")
 _TSK: Final = re.compile(r"tersangka|terlapor|\btsk\b|pelaku")
 _ORANG: Final = re.compile(rf"{_TSK.pattern}|pelapor|korban|saksi|petugas|penyidik")
@@ -162,6 +165,11 @@ def list_sisa(judul: Sequence[str], pemetaan: Mapping[str, int]) -> list[int]:
         for at, text in enumerate(judul)
         if text and at not in read and not _URUT.fullmatch(plain(text))
     ]
+
+
+def is_lindung(judul: str) -> bool:
+    """Say whether a column tells of people whom no account may give away."""
+    return bool(_LINDUNG.search(plain(judul)))
 
 
 def _is_tersangka(said: Sequence[str], at: int) -> bool:

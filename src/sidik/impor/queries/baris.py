@@ -14,6 +14,7 @@ from sidik.impor.data import (
     Tersebut,
     as_text,
     has_dkk,
+    is_lindung,
     is_pasal,
     is_sebagian,
     list_sisa,
@@ -52,7 +53,7 @@ _DIANGKAKAN: Final = (
     "ini bilangan, bukan nomor LP; Excel mengubah isi sel menjadi angka. Ubah format kolomnya "
     "menjadi Teks, lalu tulis lagi nomor LP-nya."
 )
-_BUKAN_PERKARA: Final = "Bukan baris perkara (tanpa nomor dan tanggal): tidak ikut masuk."
+_BUKAN_PERKARA: Final = "«{sel}»: bukan baris perkara, tanpa nomor dan tanggal; tidak ikut masuk."
 _BARIS_JUMLAH: Final = "Baris jumlah, bukan perkara: tidak ikut masuk."
 _TIDAK_TAHU: Final = re.compile(
     r"[-–—?.\s]*|n/?a|(?:tidak|tdk|belum|blm)\s*(?:di)?(?:ketahui|tahu|ada|tercatat|tertulis)",
@@ -85,7 +86,8 @@ def is_lewat(sel: Sequence[object], pemetaan: Mapping[str, int]) -> Galat | None
     dated = read_moment(pick(sel, pemetaan, Kolom.TANGGAL) or "") is not None
     terisi = sum(bool(as_text(cell)) for cell in sel)
     if not dated and terisi <= _SISA_TERISI:
-        return Galat(kolom=Kolom.NOMOR, pesan=_BUKAN_PERKARA)
+        said = next((text for cell in sel if (text := as_text(cell))), "")
+        return Galat(kolom=Kolom.NOMOR, pesan=_BUKAN_PERKARA.format(sel=said[:60]))
     return None
 
 
@@ -165,7 +167,7 @@ def lama_of(impor: Impor, baris: BarisImpor, zona: str) -> LPLama:
         ringkas=make_judul(
             (ringkas, barang.split("\n")[0]), tkp, [who.nama for who in people], _umum(impor)
         ),
-        uraian="\n".join([uraian or ringkas or "Dari register lama.", *_menurut(impor, sel)]),
+        uraian="\n".join([_kejadian(uraian, ringkas), *_menurut(impor, sel)]),
         kejadian_teks=as_text(pick(sel, pemetaan, Kolom.KEJADIAN))[:120],
         tkp=tkp[:300],
         pasal=_pasal(sel, pemetaan),
@@ -178,6 +180,11 @@ def lama_of(impor: Impor, baris: BarisImpor, zona: str) -> LPLama:
         orang=people,
         asal=f"{impor.nama_berkas}, baris {baris.nomor}",
     )
+
+
+def _kejadian(uraian: str, ringkas: str) -> str:
+    """Return what the register says happened; an article is no account of it."""
+    return uraian or (ringkas if not is_pasal(ringkas) else "") or "Dari register lama."
 
 
 def _umum(impor: Impor) -> str:
@@ -224,6 +231,8 @@ def _menurut(impor: Impor, sel: Sequence[object]) -> Iterator[str]:
     yield from _tak_terbagi(sel, pemetaan)
     if impor.simpan_sisa:
         for at in list_sisa(impor.judul, pemetaan):
+            if is_lindung(impor.judul[at]):
+                continue
             if text := as_text(sel[at] if at < len(sel) else "").strip():
                 yield f"{impor.judul[at]}: {'; '.join(text.splitlines())}"
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from sidik.impor.data import KeadaanBaris, KeadaanImpor, as_text, list_sisa, say_umur
+from sidik.impor.data import KeadaanBaris, KeadaanImpor, as_text, is_lindung, list_sisa, say_umur
 from sidik.impor.errors import PenanggungJawabTidakBerhak, PenanggungJawabTidakDikenal
 from sidik.impor.models import BarisImpor, Impor
 from sidik.impor.queries.baris import list_peringatan, people_of, tersangka_of
@@ -151,3 +151,8 @@ def next_antre() -> Impor | None:
 def say_sisa(impor: Impor) -> Sequence[str]:
     """Return the headings of the columns that are read as nothing."""
     return [impor.judul[at] for at in list_sisa(impor.judul, impor.pemetaan)]
+
+
+def say_lindung(impor: Impor) -> Sequence[str]:
+    """Return those among them that are kept nowhere: they tell of a reporter, a witness, kin."""
+    return [judul for judul in say_sisa(impor) if is_lindung(judul)]
