@@ -26,7 +26,8 @@ from sidik.kernel.ref import ref
 from sidik.perkara.models import BERJALAN, LaporanPolisi, Perkara
 from sidik.perkara.policy import must_say_why
 from sidik.perkara.queries.berkas import berkas_of, visible_perkara
-from sidik.perkara.queries.cari import Temuan, ids_by_nama, ids_by_nomor, read_nomor
+from sidik.perkara.queries.cari import Temuan, ids_by_nomor, read_nomor
+from sidik.perkara.queries.nama import ids_by_nama
 from sidik.perkara.queries.tirai import Tirai, draw_many
 from sidik.satuan.data import Act, Actor, Scope
 from sidik.satuan.policy import scope_of

@@ -291,8 +291,8 @@ def _loket(nrp: str, actor: Actor) -> str:
     """Return the unit of whoever took the report."""
     if not nrp or nrp == actor.nrp:
         return actor.satuan
-    found = Petugas.objects.filter(nrp=nrp).values_list("satuan", flat=True).first()
-    return found or ""
+    found = Petugas.objects.filter(nrp=nrp).first()
+    return found.satuan_id if found else ""
 
 
 def fill_lp(lp: LaporanPolisi, new: NewLP) -> LaporanPolisi:
