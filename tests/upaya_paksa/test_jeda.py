@@ -1,6 +1,7 @@
 """Let out on terms, taken back, and what no date may undo."""
 
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -17,6 +18,7 @@ from sidik.tenggat.queries import find_running
 from sidik.upaya_paksa.data import AlasanKeluar, JenisJeda, KeadaanTahanan, NewJeda, NewKeluar
 from sidik.upaya_paksa.errors import (
     JaminanKosong,
+    JedaHariPertama,
     JedaSesudahHabis,
     SedangJeda,
     SelangDiLuar,
@@ -25,7 +27,7 @@ from sidik.upaya_paksa.errors import (
 )
 from sidik.upaya_paksa.models import Jeda
 from sidik.upaya_paksa.queries import list_tahanan
-from sidik.upaya_paksa.usecases import end_jeda, release_tahanan, start_jeda
+from sidik.upaya_paksa.usecases import cancel_jeda, end_jeda, release_tahanan, start_jeda
 from sidik.wiring import ON_LAPSE
 from tests.cast import KASAT, ORANG_LUAR, PENYIDIK
 from tests.perkara.builders import as_, with_tersangka
@@ -214,3 +216,77 @@ def test_any_reason_for_a_late_entry_is_kept_or_refused_on_the_page(kalender, na
         assert Jeda.objects.get().terlambat
     else:
         assert not Jeda.objects.exists()
+
+
+def struck(jeda, actor=KASAT):
+    rows = Jeda.objects.select_related("penahanan__perkara__satuan", "penahanan__keterlibatan")
+    jeda = rows.get(pk=jeda.pk)
+    return cancel_jeda(jeda, alasan="tertukar orang", versi=jeda.versi, actor=actor)
+
+
+def test_the_first_day_counts_always_and_the_next_is_named(kalender):
+    row = detained(with_tersangka())
+
+    with pytest.raises(JedaHariPertama, match=r"5 Maret 2026.*6 Maret 2026"):
+        let_out(row, "2026-03-05")
+
+
+def test_a_pause_that_was_written_down_wrongly_is_struck_out_and_its_days_count(kalender):
+    row = detained(with_tersangka())
+    on(kalender, "2026-03-10")
+    jeda = let_out(row, "2026-03-10")
+    on(kalender, "2026-03-12")
+
+    struck(jeda)
+
+    assert suspect(row.perkara).status == StatusOrang.DITAHAN
+    last = row.segmen.get()
+    assert last.akhir == date(2026, 3, 24)
+    running = clock(row)
+    assert running.due_at.astimezone(ZoneInfo("Asia/Makassar")).date() == date(2026, 3, 24)
+    assert running.jeda_at is None
+    assert not Jeda.objects.exists()
+    assert Jeda.semua.get().batal_alasan == "tertukar orang"
+
+
+def test_also_one_that_has_ended(kalender):
+    row = detained(with_tersangka())
+    on(kalender, "2026-03-10")
+    jeda = let_out(row, "2026-03-10")
+    on(kalender, "2026-03-15")
+    revoked(row, "2026-03-15")
+    assert row.segmen.get().akhir == date(2026, 3, 29)
+
+    struck(jeda)
+
+    assert row.segmen.get().akhir == date(2026, 3, 24)
+    assert clock(row).due_at.astimezone(ZoneInfo("Asia/Makassar")).date() == date(2026, 3, 24)
+
+
+def test_the_page_names_the_guarantor_strikes_a_pause_out_and_keeps_it_to_be_seen(kalender):
+    row = detained(with_tersangka())
+    on(kalender, "2026-03-10")
+    jeda = let_out(row, "2026-03-10")
+    here = reverse("upaya:perkara", args=[row.perkara_id])
+    assert f"Jaminan: {jeda.jaminan}" in as_(KASAT).get(here).content.decode()
+    target = reverse("upaya:aksi", args=[row.perkara_id, "batal-jeda", jeda.pk])
+    data = {"versi": jeda.versi, "alasan": "tertukar orang"}
+
+    assert as_(KASAT).post(target, data).status_code == 302
+
+    text = as_(KASAT).get(here).content.decode()
+    assert "tertukar orang" in text
+    assert "Jaminan:" not in text
+
+
+def test_a_locked_case_shows_no_form_that_would_be_refused_and_says_who_opens_it(kalender):
+    row = detained(with_tersangka())
+    Perkara.objects.filter(pk=row.perkara_id).update(dikunci_at=datetime(2026, 3, 6, tzinfo=UTC))
+
+    text = as_(KASAT).get(reverse("upaya:perkara", args=[row.perkara_id])).content.decode()
+
+    assert "disahkan dan terkunci" in text
+    assert "Kapolres" in text
+    for label in ("Catat penangkapan", "Catat perpanjangan", "Batalkan catatan"):
+        assert label not in text
+    assert "<summary>Keluarkan</summary>" in text  # nobody stays in a cell because of a lock

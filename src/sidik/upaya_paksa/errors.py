@@ -255,6 +255,14 @@ class SelangDiLuar(Refusal):
     field = "mulai"
 
 
+class JedaHariPertama(Refusal):
+    message = (
+        "Hari pertama penahanan ({mulai}) selalu dihitung. Bila ia dirawat atau dilepas dengan "
+        "jaminan pada hari itu juga, tulis hari berikutnya, {besok}: sejak itu tidak dihitung."
+    )
+    field = "mulai"
+
+
 class JedaSesudahHabis(Refusal):
     status = 409
     message = (

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 
 from sidik.jejak.models import Rekaman
-from sidik.perkara.models import Catatan, Keterlibatan, Perkara
+from sidik.perkara.models import Catatan, Keterlibatan, Perkara, Sah
 from sidik.upaya_paksa import wire
 from sidik.upaya_paksa.data import (
     IZIN_LABEL,
@@ -193,8 +193,11 @@ class Segmen(Rekaman):
         return f"{self.urut}: {self.mulai:%Y-%m-%d}–{self.akhir:%Y-%m-%d}"
 
 
-class Jeda(Rekaman):
+class Jeda(Catatan):
     """Days that do not count: in hospital, or out on a guarantee."""
+
+    objects = Sah()
+    semua = models.Manager()
 
     wire = ("jeda_tahanan.v1", wire.JedaV1)
 
@@ -223,6 +226,7 @@ class Jeda(Rekaman):
                     (_hari("mulai", "sampai", "[)"), RangeOperators.OVERLAPS),
                     ("penahanan", RangeOperators.EQUAL),
                 ],
+                condition=Q(batal_at=None),
             ),
         ]
 

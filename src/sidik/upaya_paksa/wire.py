@@ -73,6 +73,9 @@ class JedaV1(msgspec.Struct):
     sampai: date | None
     nomor: str
     akhir_nomor: str
+    batal_at: datetime | None = None
+    batal_alasan: str = ""
+    batal_oleh: str = ""
 
 
 class PengalihanV1(msgspec.Struct):

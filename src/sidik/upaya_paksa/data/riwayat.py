@@ -17,6 +17,7 @@ JUDUL: Final = {
     "upaya.pembantaran_selesai": "Pembantaran berakhir, ditahan lagi",
     "upaya.penangguhan": "Penahanan ditangguhkan",
     "upaya.penangguhan_selesai": "Penangguhan berakhir, ditahan lagi",
+    "upaya.jeda_dibatalkan": "Catatan pembantaran atau penangguhan dibatalkan",
     "upaya.pengalihan": "Jenis penahanan dialihkan",
     "upaya.izin_diminta": "Izin Ketua PN diminta",
     "upaya.izin_dijawab": "Permintaan izin dijawab Ketua PN",

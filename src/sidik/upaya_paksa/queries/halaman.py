@@ -18,6 +18,7 @@ from sidik.tenggat.models import Tenggat
 from sidik.tenggat.queries import running
 from sidik.upaya_paksa.data import DISELESAIKAN, LEPAS_LABEL, KeadaanIzin
 from sidik.upaya_paksa.models import (
+    Jeda,
     Penahanan,
     Penangkapan,
     Penggeledahan,
@@ -30,7 +31,7 @@ from sidik.upaya_paksa.queries.kartu import KartuTahanan, kartu_of
 
 Dicatat = Penangkapan | Penahanan | Penggeledahan | Penyitaan
 """What orders an act of force, and what is struck out when it was written down wrongly."""
-Objek = Dicatat | PermintaanIzin
+Objek = Dicatat | PermintaanIzin | Jeda
 _SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
 
 
@@ -79,6 +80,8 @@ class Halaman:
     perkara: Perkara
     tangkap: Sequence[KartuTangkap]
     tahan: Sequence[KartuTahanan]
+    keliru: Mapping[UUID, Sequence[Jeda]]
+    """Pauses that were struck out, by their detention."""
     izin: Sequence[KartuIzin]
     geledah: Sequence[KartuIzin]
     sita: Sequence[KartuIzin]
@@ -98,6 +101,16 @@ class Halaman:
     @property
     def may_write(self) -> bool:
         return Act.UPAYA_WRITE in self.acts
+
+    @property
+    def tutup(self) -> str:
+        """Why nothing is begun, extended or struck out here any more; empty: the case is open."""
+        if self.perkara.is_terkunci:
+            return (
+                "Perkara disahkan dan terkunci. Ajukan buka kunci dengan alasannya di halaman "
+                "perkara; yang menyetujui Kasat, Wakapolres, atau Kapolres."
+            )
+        return f"Perkara selesai: {self.perkara.tahap_label}." if self.perkara.is_selesai else ""
 
     @property
     def is_kosong(self) -> bool:
@@ -133,6 +146,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
             for row in tangkap
         ],
         tahan=[kartu_of(row, actor) for row in _held(perkara, people)],
+        keliru=_struck(perkara),
         izin=cards(izin),
         geledah=cards(geledah),
         sita=cards(sita),
@@ -159,16 +173,34 @@ def load_panel(perkara: Perkara, actor: Actor) -> Mapping[str, object] | None:
 
 def find_in(model: type[Objek], perkara: Perkara, key: UUID) -> Objek:
     """Return one of this case's own. Raises `NotFound`."""
+    if model is Jeda:
+        return _find_jeda(perkara, key)
     row = model._default_manager.filter(pk=key, perkara=perkara).first()
-    if row is None:
+    if row is None or isinstance(row, Jeda):
         raise NotFound
     row.perkara = perkara
+    return row
+
+
+def _find_jeda(perkara: Perkara, key: UUID) -> Jeda:
+    rows = Jeda.semua.select_related("penahanan__keterlibatan__orang")
+    row = rows.filter(pk=key, penahanan__perkara=perkara).first()
+    if row is None:
+        raise NotFound
+    row.penahanan.perkara = row.penahanan.keterlibatan.perkara = perkara
     return row
 
 
 def _ref(row: Objek) -> str:
     name = "permintaan_izin" if isinstance(row, PermintaanIzin) else row._meta.model_name
     return ref(str(name), row.pk)
+
+
+def _struck(perkara: Perkara) -> Mapping[UUID, Sequence[Jeda]]:
+    found: dict[UUID, list[Jeda]] = {}
+    for row in Jeda.semua.filter(penahanan__perkara=perkara).exclude(batal_at=None):
+        found.setdefault(row.penahanan_id, []).append(row)
+    return found
 
 
 def _held(perkara: Perkara, people: Mapping[UUID, Keterlibatan]) -> Sequence[Penahanan]:

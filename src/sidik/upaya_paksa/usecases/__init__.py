@@ -1,6 +1,6 @@
 """The verbs of force."""
 
-from sidik.upaya_paksa.usecases.batal import cancel_catatan
+from sidik.upaya_paksa.usecases.batal import cancel_catatan, cancel_jeda
 from sidik.upaya_paksa.usecases.geledah import judge_geledah, search, submit_geledah
 from sidik.upaya_paksa.usecases.izin import answer_izin, ask_izin
 from sidik.upaya_paksa.usecases.jeda import end_jeda, move_tahanan, start_jeda
@@ -26,6 +26,7 @@ __all__ = [
     "arrest",
     "ask_izin",
     "cancel_catatan",
+    "cancel_jeda",
     "copy_sita",
     "detain",
     "end_jeda",

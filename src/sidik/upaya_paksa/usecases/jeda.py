@@ -1,6 +1,6 @@
 """Days that do not count, and a change of the place: the end moves, or stays."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
@@ -20,6 +20,7 @@ from sidik.upaya_paksa.data import (
 )
 from sidik.upaya_paksa.errors import (
     JaminanKosong,
+    JedaHariPertama,
     JedaSesudahHabis,
     JenisSama,
     PenahananSelesai,
@@ -60,7 +61,7 @@ def start_jeda(row: Penahanan, new: NewJeda, *, versi: int, actor: Actor) -> Jed
     """Stop the days: that one no longer counts, until `end_jeda`.
 
     Raises `NotAllowed`, `DataBerubah`, `SedangJeda`, `SelangDiLuar`, `SelangBertumpuk`,
-    `JaminanKosong`, `JedaSesudahHabis`, `SesudahPerkaraSelesai`.
+    `JaminanKosong`, `JedaHariPertama`, `JedaSesudahHabis`, `SesudahPerkaraSelesai`.
     """
     insist_may(row.perkara, actor)
     insist_versi(row, versi, "Penahanan ini")
@@ -113,7 +114,7 @@ def end_jeda(
     late = insist_di_penyidik(row.keterlibatan, sampai, terlambat)
     jeda.sampai, jeda.akhir_nomor, jeda.akhir_alasan = sampai, nomor.strip(), alasan.strip()
     store(jeda)
-    _lay_again(row, sampai)
+    lay_again(row, sampai)
     store(row)
     last = last_segmen(row)
     facts = {**facts_for(row.keterlibatan), "nomor": jeda.akhir_nomor}
@@ -167,7 +168,10 @@ def _insist_start(row: Penahanan, last: Segmen, new: NewJeda) -> str:
     insist_day(row, new.mulai)
     susul = insist_di_penyidik(row.keterlibatan, new.mulai, new.terlambat)
     _insist_before_end(row.perkara, new.mulai)
-    if new.mulai > last.akhir or new.mulai == row.mulai:
+    if new.mulai == row.mulai:
+        besok = row.mulai + timedelta(days=1)
+        raise JedaHariPertama(mulai=tanggal(row.mulai), besok=tanggal(besok))
+    if new.mulai > last.akhir:
         raise SelangDiLuar(mulai=tanggal(row.mulai), akhir=tanggal(last.akhir))
     ended = Jeda.objects.filter(penahanan=row)
     if any(j.sampai is None or new.mulai < j.sampai for j in ended):
@@ -211,7 +215,7 @@ def _insist_not_over(row: Penahanan, last: Segmen, terlambat: str) -> str:
     return terlambat.strip()
 
 
-def _lay_again(row: Penahanan, today: date) -> None:
+def lay_again(row: Penahanan, today: date) -> None:
     rows = list(Segmen.objects.filter(penahanan=row).order_by("urut"))
     pauses = [j.selang for j in Jeda.objects.filter(penahanan=row)]
     laid = lay_out(row.mulai, [s.jumlah for s in rows], pauses, today)

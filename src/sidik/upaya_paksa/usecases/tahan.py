@@ -109,7 +109,7 @@ def detain(perkara: Perkara, new: NewPenahanan, *, actor: Actor) -> Penahanan:
     facts |= {"mulai": mulai.isoformat(), "sampai": segmen.akhir.isoformat()}
     facts["terlambat"] = late
     tell(ref("perkara", perkara.pk), "upaya.tahan", facts, actor)
-    _start(row, segmen, actor)
+    start_masa(row, segmen, actor)
     if tangkap and tangkap.selesai_at is None:
         end_penangkapan(tangkap, at=new.mulai_at, alasan=f"ditahan, {row.nomor}", actor=actor)
     put_status(orang, StatusOrang.DITAHAN, alasan=row.nomor, at=new.mulai_at, actor=actor)
@@ -158,7 +158,7 @@ def extend_tahanan(row: Penahanan, new: NewPerpanjangan, *, versi: int, actor: A
     subject = ref("perkara", row.perkara_id)
     tell(subject, "upaya.tahan_lanjut", facts, actor)
     meet_tenggat(actor=actor, aturan=last.aturan, subject=ref("penahanan", row.pk))
-    _start(row, segmen, actor)
+    start_masa(row, segmen, actor)
     return segmen
 
 
@@ -319,7 +319,7 @@ def _insist_in_time(row: Penahanan, last: Segmen, surat: Surat, terlambat: str) 
     return terlambat.strip()
 
 
-def _start(row: Penahanan, segmen: Segmen, actor: Actor) -> None:
+def start_masa(row: Penahanan, segmen: Segmen, actor: Actor) -> None:
     """Start the clock so that it ends on the segment's last day.
 
     The clock knows the law's full span: days that the letter does not grant, or that a pause has

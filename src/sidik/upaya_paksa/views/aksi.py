@@ -10,6 +10,7 @@ from sidik.satuan.data import Act
 from sidik.upaya_paksa import forms, usecases
 from sidik.upaya_paksa.data import KeadaanIzin, KeadaanSita
 from sidik.upaya_paksa.models import (
+    Jeda,
     Penahanan,
     Penangkapan,
     Penggeledahan,
@@ -47,6 +48,8 @@ class Aksi:
     """Whether the page offers it; the use case judges for itself."""
     more: Callable[[Any], Mapping[str, Any]] = lambda _row: {}
     act: Act = Act.UPAYA_WRITE
+    terbuka: bool = False
+    """It wants a case that is open: going on, and not locked."""
     kuasa: str = ""
     """What it is called when it only can be a late entry: the prosecutor has him already."""
 
@@ -181,12 +184,17 @@ def _askable(upaya: str) -> Callable[[Any], bool]:
     return may_ask
 
 
-def _cancel(model: type[Objek], when: Callable[[Any], bool]) -> Aksi:
+def _cancel(
+    model: type[Objek],
+    when: Callable[[Any], bool],
+    do: Callable[..., object] = usecases.cancel_catatan,
+) -> Aksi:
     return Aksi(
+        terbuka=True,
         label="Batalkan catatan",
         model=model,
         form=forms.BatalForm,
-        do=lambda r, f, a: usecases.cancel_catatan(r, **f.cleaned_data, actor=a),
+        do=lambda r, f, a: do(r, **f.cleaned_data, actor=a),
         when=when,
         act=Act.UPAYA_CANCEL,
     )
@@ -194,6 +202,7 @@ def _cancel(model: type[Objek], when: Callable[[Any], bool]) -> Aksi:
 
 AKSI: Final[Mapping[str, Aksi]] = {
     "lanjut": Aksi(
+        terbuka=True,
         label="Perpanjang penangkapan",
         kuasa="perpanjangan penangkapan",
         model=Penangkapan,
@@ -217,6 +226,7 @@ AKSI: Final[Mapping[str, Aksi]] = {
         when=lambda r: not r.selesai_at,
     ),
     "perpanjang": Aksi(
+        terbuka=True,
         label="Catat perpanjangan",
         kuasa="perpanjangan",
         model=Penahanan,
@@ -250,6 +260,7 @@ AKSI: Final[Mapping[str, Aksi]] = {
         when=lambda r: r.keluar is None and _paused(r),
     ),
     "alih": Aksi(
+        terbuka=True,
         label="Alihkan jenisnya",
         kuasa="pengalihan",
         model=Penahanan,
@@ -324,6 +335,11 @@ AKSI: Final[Mapping[str, Aksi]] = {
     ),
     "batal-tangkap": _cancel(Penangkapan, lambda r: not is_diserahkan(r)),
     "batal-tahan": _cancel(Penahanan, lambda r: len(r.segmen.all()) == 1 and not is_diserahkan(r)),
+    "batal-jeda": _cancel(
+        Jeda,
+        lambda r: not r.penahanan.keluar and not is_diserahkan(r.penahanan),
+        usecases.cancel_jeda,
+    ),
     "batal-geledah": _cancel(Penggeledahan, lambda r: not r.diajukan_at),
     "batal-sita": _cancel(Penyitaan, lambda r: not r.diajukan_at),
 }

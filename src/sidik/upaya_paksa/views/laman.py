@@ -109,7 +109,7 @@ def _page(
     context = {
         "perkara": perkara,
         "halaman": halaman,
-        "baru": _new_forms(halaman, given) if halaman.may_write else [],
+        "baru": _new_forms(halaman, given) if halaman.may_write and not halaman.tutup else [],
         **_cards(halaman, given, goods),
         "salah": next(iter(given.values()), None),
     }
@@ -135,30 +135,40 @@ def _cards(
 ) -> dict[str, Any]:
     def offer(row: Objek) -> list[dict[str, Any]]:
         struck = isinstance(row, Catatan) and row.batal_at
-        return [] if struck else _offered(row, bound, halaman.acts)
+        return [] if struck else _offered(row, bound, halaman)
 
     return {
         "tangkap": [(card, offer(card.row)) for card in halaman.tangkap],
-        "tahan": [(card, offer(card.penahanan)) for card in halaman.tahan],
+        "tahan": [
+            (
+                card,
+                offer(card.penahanan),
+                [(jeda, offer(jeda)) for jeda in card.jeda],
+                halaman.keliru.get(card.pk, ()),
+            )
+            for card in halaman.tahan
+        ],
         "izin": [(card, offer(card.row)) for card in halaman.izin],
         "geledah": [(card, offer(card.row)) for card in halaman.geledah],
         "sita": [(card, offer(card.row), barang.get(card.row.pk, ())) for card in halaman.sita],
     }
 
 
-def _offered(row: Objek, bound: dict[str, UpayaForm], acts: frozenset[Act]) -> list[dict[str, Any]]:
+def _offered(row: Objek, bound: dict[str, UpayaForm], halaman: Halaman) -> list[dict[str, Any]]:
     found = []
     late = is_diserahkan(row)
+    shut = halaman.perkara.is_terkunci or (bool(halaman.tutup) and not late)
     for name, aksi in AKSI.items():
         key = f"{name}-{row.pk}"
-        if isinstance(row, aksi.model) and aksi.act in acts and (key in bound or aksi.when(row)):
-            form = bound.get(key) or form_of(aksi, row, None, key)
+        if not isinstance(row, aksi.model) or aksi.act not in halaman.acts:
+            continue
+        if key in bound or (aksi.when(row) and not (aksi.terbuka and shut)):
             found.append(
                 {
                     "name": name,
                     "objek": row.pk,
                     "label": f"Catat menyusul: {aksi.kuasa}" if late and aksi.kuasa else aksi.label,
-                    "form": form,
+                    "form": bound.get(key) or form_of(aksi, row, None, key),
                     "buka": key in bound,
                 }
             )
