@@ -175,7 +175,8 @@ def find_in(model: type[Objek], perkara: Perkara, key: UUID) -> Objek:
     """Return one of this case's own. Raises `NotFound`."""
     if model is Jeda:
         return _find_jeda(perkara, key)
-    row = model._default_manager.filter(pk=key, perkara=perkara).first()
+    rows: Any = model._default_manager
+    row: Objek | None = rows.filter(pk=key, perkara=perkara).first()
     if row is None or isinstance(row, Jeda):
         raise NotFound
     row.perkara = perkara

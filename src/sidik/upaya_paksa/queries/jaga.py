@@ -56,6 +56,15 @@ def insist_open(perkara: Perkara, actor: Actor) -> None:
     insist_terbuka(perkara)
 
 
+def insist_cancel(perkara: Perkara, actor: Actor) -> None:
+    """Raise `NotAllowed`, `PerkaraSudahSelesai`, `PerkaraTerkunci`."""
+    if not can(actor, Act.UPAYA_CANCEL, berkas_of(perkara)):
+        raise NotAllowed
+    if perkara.is_selesai:
+        raise PerkaraSudahSelesai
+    insist_terbuka(perkara)
+
+
 def insist_kuasa(orang: Keterlibatan, at: date | datetime, terlambat: str, actor: Actor) -> str:
     """Ask for an open case, or for a reason once the prosecutor has him; return that reason.
 

@@ -1,9 +1,9 @@
 """The verbs of force."""
 
-from sidik.upaya_paksa.usecases.batal import cancel_catatan, cancel_jeda
+from sidik.upaya_paksa.usecases.batal import cancel_catatan
 from sidik.upaya_paksa.usecases.geledah import judge_geledah, search, submit_geledah
 from sidik.upaya_paksa.usecases.izin import answer_izin, ask_izin
-from sidik.upaya_paksa.usecases.jeda import end_jeda, move_tahanan, start_jeda
+from sidik.upaya_paksa.usecases.jeda import cancel_jeda, end_jeda, move_tahanan, start_jeda
 from sidik.upaya_paksa.usecases.lewat import lapse_penahanan, lapse_penangkapan
 from sidik.upaya_paksa.usecases.sita import (
     copy_sita,

@@ -6,26 +6,19 @@ from datetime import datetime
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
-from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
 from sidik.perkara.data import StatusOrang
-from sidik.perkara.errors import PerkaraSudahSelesai
-from sidik.perkara.models import Keterlibatan, Perkara, RiwayatStatus
-from sidik.perkara.policy import can
-from sidik.perkara.queries import berkas_of, insist_terbuka
+from sidik.perkara.models import Keterlibatan, RiwayatStatus
 from sidik.perkara.usecases.coret import insist_alasan_batal, mark_batal
 from sidik.perkara.usecases.orang import facts_for
-from sidik.satuan.data import Act
-from sidik.tenggat.usecases import cancel_tenggat, pause_tenggat, start_tenggat
+from sidik.tenggat.usecases import cancel_tenggat, start_tenggat
 from sidik.upaya_paksa.data import AlasanKeluar
 from sidik.upaya_paksa.errors import (
     AdaPenahanannya,
-    PenahananSelesai,
     SudahDiPengadilan,
     SudahDiperpanjang,
 )
 from sidik.upaya_paksa.models import (
-    Jeda,
     Penahanan,
     Penangkapan,
     Penggeledahan,
@@ -34,17 +27,13 @@ from sidik.upaya_paksa.models import (
 )
 from sidik.upaya_paksa.policy import lanjutan_of
 from sidik.upaya_paksa.queries.halaman import Dicatat
-from sidik.upaya_paksa.queries.jaga import insist_versi, rezim_at
-from sidik.upaya_paksa.queries.kartu import today_of
+from sidik.upaya_paksa.queries.jaga import insist_cancel, insist_versi, rezim_at
 from sidik.upaya_paksa.queries.tangan import hours_of
 from sidik.upaya_paksa.queries.urutan import insist_di_penyidik
 from sidik.upaya_paksa.usecases.catat import tell
-from sidik.upaya_paksa.usecases.jeda import lay_again
 from sidik.upaya_paksa.usecases.status import put_status
-from sidik.upaya_paksa.usecases.tahan import last_segmen, moment_on, open_jeda, start_masa
 
 _OF_ARREST = (StatusOrang.DITANGKAP, StatusOrang.TIDAK_DITAHAN)
-_OF_PAUSE = (StatusOrang.DIBANTARKAN, StatusOrang.DITANGGUHKAN)
 _OF_DETENTION = (
     StatusOrang.DITAHAN,
     StatusOrang.DIBANTARKAN,
@@ -61,7 +50,7 @@ def cancel_catatan(row: Dicatat, *, alasan: str, versi: int, actor: Actor) -> Di
     `SudahDibatalkan`, `AlasanBatalKosong`, `SudahDiPengadilan`, `SudahDiperpanjang`,
     `AdaPenahanannya`.
     """
-    _insist_may(row.perkara, actor)
+    insist_cancel(row.perkara, actor)
     insist_versi(row, versi, "Catatan ini")
     insist_alasan_batal(alasan)
     _insist_nothing_rests_on(row)
@@ -81,52 +70,6 @@ def cancel_catatan(row: Dicatat, *, alasan: str, versi: int, actor: Actor) -> Di
         _arrest_again(row, actor)
         _stand_as_before(row.keterlibatan, row.mulai_at, _OF_DETENTION, why, actor)
     return row
-
-
-@usecase
-def cancel_jeda(row: Jeda, *, alasan: str, versi: int, actor: Actor) -> Jeda:
-    """Strike out a pause that was written down wrongly: its days count, as if it never was.
-
-    Raises `NotAllowed`, `PerkaraSudahSelesai`, `PerkaraTerkunci`, `DataBerubah`,
-    `SudahDibatalkan`, `AlasanBatalKosong`, `PenahananSelesai`, `SudahDiserahkan`.
-    """
-    held = row.penahanan
-    _insist_may(held.perkara, actor)
-    insist_versi(row, versi, "Catatan ini")
-    insist_alasan_batal(alasan)
-    if held.keluar or held.batal_at:
-        raise PenahananSelesai
-    insist_di_penyidik(held.keterlibatan, clock.now(), "")
-    mark_batal(row, alasan, actor)
-    store(row)
-    lay_again(held, today_of(held.perkara))
-    store(held)
-    facts = {**facts_for(held.keterlibatan), "nomor": row.nomor, "alasan": row.batal_alasan}
-    tell(ref("perkara", held.perkara_id), "upaya.jeda_dibatalkan", facts, actor)
-    why = f"catatan dibatalkan: {row.batal_alasan}"
-    _run_again(held, why, actor)
-    now = Keterlibatan.objects.get(pk=held.keterlibatan_id).status
-    if now in _OF_PAUSE and open_jeda(held) is None:
-        put_status(held.keterlibatan, StatusOrang.DITAHAN, alasan=why, at=clock.now(), actor=actor)
-    return row
-
-
-def _run_again(held: Penahanan, why: str, actor: Actor) -> None:
-    """The clock ends on the last day as it is now; another pause still holds it."""
-    last, clocks = last_segmen(held), ref("penahanan", held.pk)
-    cancel_tenggat(actor=actor, subject=clocks, alasan=why)
-    start_masa(held, last, actor)
-    if other := open_jeda(held):
-        at = moment_on(held.perkara, other.mulai)
-        pause_tenggat(actor=actor, aturan=last.aturan, subject=clocks, at=at, alasan=other.label)
-
-
-def _insist_may(perkara: Perkara, actor: Actor) -> None:
-    if not can(actor, Act.UPAYA_CANCEL, berkas_of(perkara)):
-        raise NotAllowed
-    if perkara.is_selesai:
-        raise PerkaraSudahSelesai
-    insist_terbuka(perkara)
 
 
 def _insist_nothing_rests_on(row: Dicatat) -> None:

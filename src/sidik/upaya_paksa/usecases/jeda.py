@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
+from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal
 from sidik.kernel.ref import ref
 from sidik.perkara.data import StatusOrang
-from sidik.perkara.models import Perkara
+from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.usecases.coret import insist_alasan_batal, mark_batal
 from sidik.perkara.usecases.orang import facts_for
-from sidik.tenggat.usecases import pause_tenggat, resume_tenggat
+from sidik.tenggat.usecases import cancel_tenggat, pause_tenggat, resume_tenggat
 from sidik.upaya_paksa.data import (
     JEDA_LABEL,
     TEMPAT_LABEL,
@@ -33,6 +35,7 @@ from sidik.upaya_paksa.errors import (
 from sidik.upaya_paksa.models import Jeda, Penahanan, Pengalihan, Segmen
 from sidik.upaya_paksa.queries.anak import insist_tempat
 from sidik.upaya_paksa.queries.jaga import (
+    insist_cancel,
     insist_kuasa,
     insist_may,
     insist_versi,
@@ -48,12 +51,16 @@ from sidik.upaya_paksa.usecases.tahan import (
     last_segmen,
     moment_on,
     open_jeda,
+    start_masa,
 )
 
 _STATUS = {
     JenisJeda.PEMBANTARAN: StatusOrang.DIBANTARKAN,
     JenisJeda.PENANGGUHAN: StatusOrang.DITANGGUHKAN,
 }
+
+
+_OF_PAUSE = tuple(_STATUS.values())
 
 
 @usecase
@@ -114,7 +121,7 @@ def end_jeda(
     late = insist_di_penyidik(row.keterlibatan, sampai, terlambat)
     jeda.sampai, jeda.akhir_nomor, jeda.akhir_alasan = sampai, nomor.strip(), alasan.strip()
     store(jeda)
-    lay_again(row, sampai)
+    _lay_again(row, sampai)
     store(row)
     last = last_segmen(row)
     facts = {**facts_for(row.keterlibatan), "nomor": jeda.akhir_nomor}
@@ -127,6 +134,44 @@ def end_jeda(
     label = f"{jeda.label} berakhir, {jeda.akhir_nomor}"
     put_status(row.keterlibatan, StatusOrang.DITAHAN, alasan=label, at=at, actor=actor)
     return jeda
+
+
+@usecase
+def cancel_jeda(row: Jeda, *, alasan: str, versi: int, actor: Actor) -> Jeda:
+    """Strike out a pause that was written down wrongly: its days count, as if it never was.
+
+    Raises `NotAllowed`, `PerkaraSudahSelesai`, `PerkaraTerkunci`, `DataBerubah`,
+    `SudahDibatalkan`, `AlasanBatalKosong`, `PenahananSelesai`, `SudahDiserahkan`.
+    """
+    held = row.penahanan
+    insist_cancel(held.perkara, actor)
+    insist_versi(row, versi, "Catatan ini")
+    insist_alasan_batal(alasan)
+    if held.keluar or held.batal_at:
+        raise PenahananSelesai
+    insist_di_penyidik(held.keterlibatan, clock.now(), "")
+    mark_batal(row, alasan, actor)
+    store(row)
+    _lay_again(held, today_of(held.perkara))
+    store(held)
+    facts = {**facts_for(held.keterlibatan), "nomor": row.nomor, "alasan": row.batal_alasan}
+    tell(ref("perkara", held.perkara_id), "upaya.jeda_dibatalkan", facts, actor)
+    why = f"catatan dibatalkan: {row.batal_alasan}"
+    _run_again(held, why, actor)
+    now = Keterlibatan.objects.get(pk=held.keterlibatan_id).status
+    if now in _OF_PAUSE and open_jeda(held) is None:
+        put_status(held.keterlibatan, StatusOrang.DITAHAN, alasan=why, at=clock.now(), actor=actor)
+    return row
+
+
+def _run_again(held: Penahanan, why: str, actor: Actor) -> None:
+    """The clock ends on the last day as it is now; another pause still holds it."""
+    last, clocks = last_segmen(held), ref("penahanan", held.pk)
+    cancel_tenggat(actor=actor, subject=clocks, alasan=why)
+    start_masa(held, last, actor)
+    if other := open_jeda(held):
+        at = moment_on(held.perkara, other.mulai)
+        pause_tenggat(actor=actor, aturan=last.aturan, subject=clocks, at=at, alasan=other.label)
 
 
 @usecase
@@ -215,7 +260,7 @@ def _insist_not_over(row: Penahanan, last: Segmen, terlambat: str) -> str:
     return terlambat.strip()
 
 
-def lay_again(row: Penahanan, today: date) -> None:
+def _lay_again(row: Penahanan, today: date) -> None:
     rows = list(Segmen.objects.filter(penahanan=row).order_by("urut"))
     pauses = [j.selang for j in Jeda.objects.filter(penahanan=row)]
     laid = lay_out(row.mulai, [s.jumlah for s in rows], pauses, today)
