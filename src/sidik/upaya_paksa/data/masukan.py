@@ -169,3 +169,6 @@ class BarangSita:
     nomor: str
     nama: str
     jumlah: str
+    kejari_nomor: str = ""
+    """The letter by which the prosecutor was told of it, as its book has it."""
+    kejari_at: datetime | None = None

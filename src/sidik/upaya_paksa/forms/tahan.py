@@ -45,7 +45,10 @@ class TahanForm(OrangForm):
     def __init__(self, *args: Any, anak: bool = False, **kwargs: Any) -> None:
         """`anak`: a child is among those who may be held."""
         super().__init__(*args, **kwargs)
-        if not anak:
+        if anak:
+            choices = [("", "— pilih —"), *_TEMPAT]
+            self.fields["jenis"] = pilihan("Jenis penahanan", choices)
+        else:
             del self.fields["alasan_tempat"], self.fields["ancaman_tahun"]
             self.fields["jenis"] = pilihan("Jenis penahanan", _TEMPAT_DEWASA)
 

@@ -137,6 +137,15 @@ def _cards(
         struck = isinstance(row, Catatan) and row.batal_at
         return [] if struck else _offered(row, bound, halaman)
 
+    def offer_sita(row: Objek) -> list[dict[str, Any]]:
+        """The prosecutor was told of the goods already: nobody types that letter twice."""
+        found = offer(row)
+        told = next((g for g in barang.get(row.pk, ()) if g.kejari_nomor), None)
+        for one in found:
+            if told and one["name"] == "kejari" and not one["buka"]:
+                one["form"].initial |= {"nomor": told.kejari_nomor, "at": told.kejari_at}
+        return found
+
     return {
         "tangkap": [(card, offer(card.row)) for card in halaman.tangkap],
         "tahan": [
@@ -150,7 +159,9 @@ def _cards(
         ],
         "izin": [(card, offer(card.row)) for card in halaman.izin],
         "geledah": [(card, offer(card.row)) for card in halaman.geledah],
-        "sita": [(card, offer(card.row), barang.get(card.row.pk, ())) for card in halaman.sita],
+        "sita": [
+            (card, offer_sita(card.row), barang.get(card.row.pk, ())) for card in halaman.sita
+        ],
     }
 
 
