@@ -224,7 +224,8 @@ def barang_sita(perkara: Perkara, actor: Actor) -> Mapping[UUID, Sequence[Barang
     found: dict[UUID, list[BarangSita]] = {}
     for bb in _buku_bb(perkara, actor):
         if bb.penyitaan_id:
-            row = BarangSita(bb.pk, bb.nomor, bb.nama, bb.berat)
+            told = (bb.kejari_nomor, bb.kejari_at)
+            row = BarangSita(bb.pk, bb.nomor, bb.nama, bb.berat, *told)
             found.setdefault(bb.penyitaan_id, []).append(row)
     return found
 
