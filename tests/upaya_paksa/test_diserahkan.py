@@ -9,6 +9,7 @@ from sidik.jejak.models import Peristiwa
 from sidik.kernel import clock
 from sidik.perkara.data import StatusOrang
 from sidik.prapenuntutan.queries import get_susunan
+from sidik.tenggat.jobs import sweep_tenggat
 from sidik.upaya_paksa.data import (
     AlasanKeluar,
     JenisJeda,
@@ -28,6 +29,7 @@ from sidik.upaya_paksa.usecases import (
     release_tahanan,
     start_jeda,
 )
+from sidik.wiring import ON_LAPSE
 from tests.cast import KASAT, PENYIDIK
 from tests.perkara.builders import as_
 from tests.prapenuntutan.builders import at_p21, langkah, perkara_with, spdp_sampai, today
@@ -138,3 +140,14 @@ def test_the_page_offers_only_late_entries_and_says_since_when(diserahkan):
     assert "<summary>Keluarkan</summary>" not in text
     assert "<summary>Bantarkan</summary>" not in text
     assert 'value="diversi"' not in text
+
+
+def test_when_his_days_with_the_police_would_have_run_out_nobody_says_he_is_free_by_law(
+    diserahkan, hari
+):
+    hari.maju(30)
+
+    sweep_tenggat(ON_LAPSE)
+
+    assert fresh(diserahkan).habis_at is None
+    assert not Peristiwa.objects.filter(verb="upaya.lepas_demi_hukum").exists()

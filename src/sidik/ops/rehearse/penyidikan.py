@@ -191,6 +191,7 @@ def announced(stage: Panggung) -> str:
     page = penyidik.open(room)
     insist_text(page, number)
     action = next(f.action for f in page.forms if f.action.endswith("/antar/"))
-    sent = penyidik.send(page, action, pihak="terlapor", tanggal=today(), bukti="Ekspedisi 32")
+    told = {"tanggal": today(), "oleh": "Yang bersangkutan", "bukti": "Ekspedisi 32"}
+    sent = penyidik.send(page, action, pihak=pick(page, "pihak", NAMA), **told)
     insist_text(done(sent, "SPDP terlapor"), "sampai kepada semua")
     return f"{number} (PDF {mark[:12]}…) sampai ke JPU dan terlapor; tenggat 7 hari terpenuhi"

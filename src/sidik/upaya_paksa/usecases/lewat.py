@@ -8,6 +8,7 @@ from sidik.satuan.data import Act
 from sidik.satuan.policy import demand
 from sidik.tenggat.models import Tenggat
 from sidik.upaya_paksa.models import Penahanan, Penangkapan
+from sidik.upaya_paksa.queries.urutan import diserahkan_at
 from sidik.upaya_paksa.usecases.catat import tell
 
 
@@ -21,6 +22,8 @@ def lapse_penahanan(tenggat: Tenggat, actor: Actor) -> None:
     demand(actor, Act.TENGGAT_RUN)
     rows = Penahanan.objects.select_related("keterlibatan__orang")
     row = rows.get(pk=key_of(tenggat.subject))
+    if diserahkan_at(row.keterlibatan):  # the days are the prosecutor's now
+        return
     if row.keluar is None and row.habis_at is None and row.batal_at is None:
         row.habis_at = tenggat.due_at
         store(row)
