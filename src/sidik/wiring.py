@@ -31,7 +31,7 @@ from sidik.perangkat import jobs as perangkat
 from sidik.perangkat.usecases import escalate_lapsed, miss_lapsed
 from sidik.perkara.data import is_anak
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
-from sidik.perkara.policy import can, is_own
+from sidik.perkara.policy import can, is_own, is_penerima
 from sidik.perkara.queries import access_perkara, berkas_of
 from sidik.perkara.queries.berkas import list_tertulis
 from sidik.perkara.queries.cari import Mesin
@@ -111,6 +111,10 @@ def _tertutup_di(induk: str, actor: Actor) -> Tertutup:
     return tertutup_bagi(access_perkara(actor, key_of(induk)), actor)
 
 
+def _is_loket(induk: str, actor: Actor) -> bool:
+    return is_penerima(actor, berkas_of(access_perkara(actor, key_of(induk))))
+
+
 def _pokok_of(induk: str, jenis: str, actor: Actor) -> Sequence[Pokok]:
     """Return what in a case this paper may be about."""
     perkara = access_perkara(actor, key_of(induk))
@@ -136,6 +140,7 @@ KABEL_SURAT: Final = Kabel(
     satuan=_satuan_of,
     pokok=_pokok_of,
     tertutup=_tertutup_di,
+    loket=_is_loket,
     spdp_dikirim=is_spdp_terkirim,
     boleh_sidik=boleh_sidik,
 )

@@ -121,6 +121,7 @@ ISIAN: dict[str, Any] = {
     "rangkap": 2,
     "p21_nomor": "B-77/O.3.22/Enz.1/05/2026",
     "p21_tanggal": date(2026, 5, 4),
+    "tanya_jawab": "1. Apakah Saudara sehat? Ya.",
     "hadir_at": "Senin, 9 Maret 2026 pukul 09.00 WITA",
     "hadir_tempat": "ruang Satresnarkoba Polres Balangan",
     "hadir_kepada": "Aipda Hadi Prayoga, S.H.",

@@ -81,6 +81,9 @@ KETIK: dict[str, Nilai] = {
     "sampai": "4 April 2026",
     "sasaran": "rumah kosong di Desa Lingsir RT 03, Kecamatan Paringin",
     "syarat": ["wajib lapor setiap Senin dan Kamis", "tidak meninggalkan Kabupaten Balangan"],
+    "barang_awal": ["empat paket kristal bening"],
+    "pendamping": "M. Yamin, S.H. (advokat)",
+    "tanya_jawab": "1. Apakah Saudara sehat?\nYa, saya sehat dan bersedia diperiksa.",
     "tempat": "ruang gelar Satresnarkoba Polres Balangan",
     "terakhir": "Desa Murung Sari, Kecamatan Amuntai Tengah",
     "tindakan": ["memeriksa dua orang saksi", "mendatangi tempat kejadian perkara"],
@@ -139,7 +142,7 @@ class Nyata:
 
 
 SAKSI = "Nurul Huda"
-_SIAPA = {"panggilan_saksi": "saksi", "panggilan_saksi_2": "saksi"}
+_SIAPA = dict.fromkeys(("panggilan_saksi", "panggilan_saksi_2", "bap_saksi"), "saksi")
 
 
 def a_real_case() -> Nyata:

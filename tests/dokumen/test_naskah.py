@@ -82,6 +82,9 @@ def word_of(content: bytes) -> str:
 
 TULISAN = {
     "sttlp": ["SURAT TANDA TERIMA LAPORAN POLISI", "5 Maret 2026 pukul 22.30 WITA", "Pelapor,"],
+    "lp": ["LAPORAN POLISI", "PERISTIWA YANG DILAPORKAN", "Demikian Laporan Polisi"],
+    "bap_saksi": ["BERITA ACARA PEMERIKSAAN SAKSI", "Apakah Saudara sehat?", "Yang diperiksa,"],
+    "bap_tersangka": ["BERITA ACARA PEMERIKSAAN TERSANGKA", "haknya untuk didampingi"],
     "sprin_lidik": ["SURAT PERINTAH PENYELIDIKAN", "badan, pakaian dan rumah tinggal"],
     "sprin_sidik": ["SURAT PERINTAH PENYIDIKAN", "DIPERINTAHKAN", "Membuat rencana penyidikan."],
     "sprin_gas": ["SURAT PERINTAH TUGAS", "membantu penyidikan"],

@@ -14,11 +14,12 @@ from sidik.dokumen.data import (
     katalog,
     kelas_on,
 )
+from sidik.dokumen.data.katalog import MAX_ISIAN
 from sidik.dokumen.data.naskah import Nilai
 from sidik.dokumen.queries import BukuRegister, Seri
 from sidik.dokumen.usecases import Suntingan
 from sidik.kernel import clock
-from sidik.kernel.bahasa import list_tanggal, wrong_tanggal
+from sidik.kernel.bahasa import angka, list_tanggal, wrong_tanggal
 from sidik.kernel.errors import Refusal
 
 BENTUK_LABEL: Final = {
@@ -29,7 +30,6 @@ BENTUK_LABEL: Final = {
     Bentuk.LAPORAN: "Laporan dan resume",
     Bentuk.TANDA_TERIMA: "Tanda terima laporan",
 }
-_MAX_ISIAN: Final = 4000
 _UMUM: Final = (("lampiran", "Lampiran"), ("kota_tujuan", "Di (kota tujuan)"))
 _SIFAT: Final = (("B", "Biasa (B)"), ("R", "Rahasia (R)"))
 
@@ -58,7 +58,8 @@ class KonsepForm(DokumenForm):
         for kolom in entri.kolom:
             value = konsep.isian.get(kolom.kunci, "")
             self._daftar[kolom.kunci] = kolom.daftar
-            self._add(kolom.kunci, kolom.label, value, long=kolom.panjang or kolom.daftar)
+            long = kolom.panjang or kolom.daftar
+            self._add(kolom.kunci, kolom.label, value, long=long, limit=kolom.batas)
             if kolom.wajib:
                 self._demand(f"isi_{kolom.kunci}")
         if entri.bentuk is Bentuk.SURAT:
@@ -122,17 +123,20 @@ class KonsepForm(DokumenForm):
             return [line.strip() for line in text.splitlines() if line.strip()]
         return text.strip()
 
-    def _add(self, key: str, label: str, value: Nilai, *, long: bool) -> None:
+    def _add(
+        self, key: str, label: str, value: Nilai, *, long: bool, limit: int = MAX_ISIAN
+    ) -> None:
         text = value if isinstance(value, str) else "\n".join(str(line) for line in value)
-        rows = forms.Textarea(attrs={"rows": 4}) if long else forms.TextInput()
+        lines = 4 if limit == MAX_ISIAN else 16
+        rows = forms.Textarea(attrs={"rows": lines}) if long else forms.TextInput()
         self.fields[f"isi_{key}"] = forms.CharField(
             label=label,
             required=False,
             initial=text,
-            max_length=_MAX_ISIAN,
+            max_length=limit,
             widget=rows,
             help_text="Satu baris untuk satu butir." if self._daftar.get(key) else "",
-            error_messages={"max_length": "Terlalu panjang: paling banyak 4.000 huruf."},
+            error_messages={"max_length": f"Terlalu panjang: paling banyak {angka(limit)} huruf."},
         )
 
     def _add_rest(self, entri: JenisDokumen, konsep: Konsep) -> None:

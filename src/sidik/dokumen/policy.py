@@ -16,8 +16,6 @@ _PARAF: Final = {
 }
 _PEMBUAT_BA: Final = frozenset({Role.PENYIDIK, Role.PENYIDIK_PEMBANTU, Role.KANIT})
 _WEWENANG: Final = {
-    "submit": (Act.DOKUMEN_DRAFT,),
-    "discard": (Act.DOKUMEN_DRAFT,),
     "note": (Act.DOKUMEN_REGISTER,),
     "send": (Act.DOKUMEN_REGISTER, Act.DOKUMEN_DRAFT),
     "accept": (Act.DOKUMEN_REGISTER, Act.DOKUMEN_DRAFT),
@@ -89,10 +87,18 @@ def may_step(actor: Actor, step: str, lembar: Lembar) -> bool:
             and actor.has(*_PARAF[step])
             and may(actor, Act.DOKUMEN_PARAF, at=lembar.satuan, own=lembar.own)
         )
+    if step in ("submit", "discard"):
+        return may_draft(actor, lembar.entri, satuan=lembar.satuan, own=lembar.own)
     if step == "give_back":
         return any(may_step(actor, other, lembar) for other in ("sign", *_PARAF))
     acts = _WEWENANG[step]
     return any(may(actor, act, at=lembar.satuan, own=lembar.own) for act in acts)
+
+
+def may_draft(actor: Actor, entri: JenisDokumen, *, satuan: str, own: bool) -> bool:
+    """Say whether he may begin it and hand it up: the counter too, what the counter writes."""
+    counter = entri.loket and may(actor, Act.LP_REGISTER, at=satuan, own=own)
+    return counter or may(actor, Act.DOKUMEN_DRAFT, at=satuan, own=own)
 
 
 def siapa(step: str, lembar: Lembar) -> str:

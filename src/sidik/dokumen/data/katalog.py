@@ -31,6 +31,8 @@ _PASAL: Final = re.compile(
 _DAFTAR: Final = (
     "paraf tanda_tangan induk isian tabel tembusan tenggat peran".split()  # noqa: SIM905
 )
+MAX_ISIAN: Final = 4000
+"""Letters that may be typed into a field, unless it says otherwise."""
 PENYIDIK: Final = "penyidik"
 """Signs his own minutes; the chain is his superiors' paraf."""
 
@@ -43,6 +45,8 @@ class Kolom:
     label: str
     panjang: bool = False
     daftar: bool = False
+    batas: int = MAX_ISIAN
+    """Letters it may have."""
     wajib: bool = False
     tanggal: bool = False
     """It must tell a day, spelt out."""
@@ -99,7 +103,13 @@ class JenisDokumen:
     mulai_hari_ini: bool = False
     """It is in force from the day it is signed, unless a draft says otherwise."""
     pihak: str = ""
-    """Who signs minutes beside the officers."""
+    """Who signs beside the officers."""
+    tanpa_saksi: bool = False
+    """Nobody witnesses these minutes but those who speak in them."""
+    sendiri: bool = False
+    """Whoever heard and wrote it signs it alone."""
+    loket: bool = False
+    """The counter that took the report writes it too."""
 
     @property
     def judul(self) -> str:

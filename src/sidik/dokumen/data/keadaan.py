@@ -89,6 +89,8 @@ class Kabel:
     """(case, actor): the unit that handles it. Raises `NotFound` likewise."""
     pokok: Callable[[str, str, Actor], Sequence[Pokok]] = lambda *_: ()
     """(case, jenis, actor): what in this case a paper that is not about the whole may be about."""
+    loket: Callable[[str, Actor], bool] = lambda *_: False
+    """(case, actor): did its report come over his counter?"""
     spdp_dikirim: Callable[[str], bool] = lambda _: False
     """(case): has an SPDP gone out that was not made here, but on paper?"""
     tertutup: Callable[[str, Actor], Tertutup] = lambda *_: Tertutup()

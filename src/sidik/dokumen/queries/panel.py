@@ -8,6 +8,7 @@ from sidik.dokumen.data import (
     JenisDokumen,
     Kabel,
     Keadaan,
+    jenis_of,
     katalog,
     list_tentang,
     tentang_of,
@@ -66,14 +67,17 @@ def get_surat_perkara(
     """Return the papers of a case; the caller has asked whether the actor may see it."""
     papers = list_dokumen_of(induk)
     drafts = may(actor, Act.DOKUMEN_DRAFT, at=satuan, own=own)
-    offers = list_tawaran(induk, papers, kabel, ada()) if drafts else []
+    counter = not drafts and kabel.loket(induk, actor)
+    offers = list_tawaran(induk, papers, kabel, ada()) if drafts or counter else []
+    if counter:
+        offers = [one for one in offers if jenis_of(one.jenis).loket]
     return SuratPerkara(
         induk=induk,
         dokumen=papers,
         tawaran=[one for one in offers if not one.sebab],
         tertutup=[one for one in offers if one.sebab],
         lampiran=[] if kabel.tertutup(induk, actor).orang else list_lampiran(induk),
-        boleh_menyusun=drafts,
+        boleh_menyusun=drafts or counter,
     )
 
 

@@ -120,7 +120,7 @@ def facts_of(dokumen: Dokumen, kabel: Kabel, *, signer_nrp: str = "") -> Facts:
         prasyarat=""
         if free
         else prasyarat_of(dokumen.entri, papers, boleh_sidik=boleh, tentang=tentang_dari(dokumen)),
-        mata_lain=bool(others - {dokumen.penyusun_nrp, ""}),
+        mata_lain=dokumen.entri.sendiri or bool(others - {dokumen.penyusun_nrp, ""}),
         dicatat=dokumen.dicatat_at is not None,
         spdp_terkirim=kabel.spdp_dikirim(dokumen.induk) or _was_exchanged(papers),
     )

@@ -24,6 +24,7 @@ from sidik.kernel.bahasa import romawi, tanggal
 
 _BERNOMOR: Final = {Bentuk.SURAT}
 _TITIK_GANDA: Final = re.compile(r"(?<!\.)\.\.(?!\.)")
+_ADA: Final = re.compile(r"@ada:(\w+):")
 _HURUF: Final = "abcdefghijklmnopqrstuvwxyz"
 _TANDA: Final[Mapping[str, Callable[[int], str]]] = {
     "angka": lambda n: f"{n}.",
@@ -145,10 +146,13 @@ class _Filler:
             )
 
     def _said(self, items: Sequence[str]) -> Iterator[str]:
-        """Leave out what is only said where a child is in it."""
+        """Leave out what is only said where a child is in it, or where there is such a fact."""
         child = any(one.is_anak for one in self._konsep.orang)
         for item in items:
-            if child or not item.startswith("@anak:"):
+            if asked := _ADA.match(item):
+                if self._konsep.isian.get(asked[1]):
+                    yield item[asked.end() :]
+            elif child or not item.startswith("@anak:"):
                 yield item.removeprefix("@anak:")
 
     def _lines(self, items: Sequence[str]) -> Iterator[_Baris]:
@@ -366,7 +370,7 @@ def _kiri(entri: JenisDokumen, konsep: Konsep) -> Iterator[Penanda]:
     if entri.pihak:
         subject = konsep.orang[0].nama if konsep.orang else TITIK
         yield Penanda(atas=[f"{entri.pihak},"], nama=subject)
-    if entri.bentuk is Bentuk.BERITA_ACARA:
+    if entri.bentuk is Bentuk.BERITA_ACARA and not entri.tanpa_saksi:
         for n, saksi in enumerate(_list(konsep.isian.get("saksi")) or [TITIK, TITIK], 1):
             yield Penanda(atas=[f"Saksi {n},"], nama=saksi.partition(" (")[0])
 

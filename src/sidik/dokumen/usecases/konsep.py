@@ -19,7 +19,7 @@ from sidik.dokumen.errors import (
 )
 from sidik.dokumen.flow import ALASAN_PENDEK
 from sidik.dokumen.models import Dokumen
-from sidik.dokumen.policy import demand_step
+from sidik.dokumen.policy import demand_step, may_draft
 from sidik.dokumen.queries import (
     Isi,
     kekurangan_of,
@@ -37,8 +37,7 @@ from sidik.dokumen.usecases.versi import lock_dokumen, record_surat
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
-from sidik.satuan.data import Act
-from sidik.satuan.policy import demand
+from sidik.kernel.errors import NotAllowed
 
 _UMUM: Final = {"lampiran": "Lampiran", "kota_tujuan": "Kota tujuan"}
 _LAIN: Final = {
@@ -86,7 +85,8 @@ def draft_dokumen(
         raise SuratBelumDisiapkan(surat=entri.nama)
     bahan = _chosen(entri, sumber(subject, jenis, actor), pilih)
     own = kabel.own(bahan.induk, actor)
-    demand(actor, Act.DOKUMEN_DRAFT, at=bahan.satuan, own=own)
+    if not may_draft(actor, entri, satuan=bahan.satuan, own=own):
+        raise NotAllowed
     papers = list_dokumen_of(bahan.induk)
     _insist_satu(entri, papers)
     late = _susulan(entri, bahan, papers, susulan.strip(), boleh=kabel.boleh_sidik(bahan.induk))

@@ -27,7 +27,7 @@ _BEBAS: Final = {
 
 
 def give_number(
-    dokumen: Dokumen, today: date, *, unit: str, sifat: str, ekor_lp: str, tercatat: str
+    dokumen: Dokumen, today: date, *, unit: str, sifat: str, nomor_lp: str, tercatat: str
 ) -> None:
     """Number a paper that is being signed.
 
@@ -45,7 +45,8 @@ def give_number(
         "kelas": dokumen.kelas,
         "tahun": today.year,
         "unit": unit,
-        "ekor_lp": ekor_lp,
+        "ekor_lp": nomor_lp.partition("/")[2],
+        "nomor_lp": nomor_lp,
     }
     if "{urut}" not in pola:
         dokumen.nomor = pola.format(**parts)

@@ -161,13 +161,12 @@ def _sign(dokumen: Dokumen, peran: str, actor: Actor) -> None:
     dokumen.tanggal, dokumen.ditandatangani_at = today, now
     dokumen.penanda_nrp = actor.nrp
     if entri.is_bernomor:
-        ekor = konsep.lp[0].nomor.partition("/")[2] if konsep.lp else ""
         give_number(
             dokumen,
             today,
             unit=frame.unit,
             sifat=konsep.sifat,
-            ekor_lp=ekor,
+            nomor_lp=konsep.lp[0].nomor if konsep.lp else "",
             tercatat=konsep.tercatat,
         )
     naskah = compose_naskah(
