@@ -122,10 +122,16 @@ class Lane:
         penyidik.click("Catat SPDP")
         page = penyidik.send("/spdp/", nomor="SPDP/24/III/RES.4.2/2026/Resnarkoba")
         assert "SP.Sidik/18/III/2026" in page.text  # known already, nobody typed it again
-        for pihak in ("jpu", "terlapor"):
+        for pihak in ("jpu", f"terlapor:{Keterlibatan.objects.get().pk}"):
             penyidik.open(self.kasus)
             penyidik.click("Catat penerima SPDP")
-            penyidik.send("/antar/", pihak=pihak, tanggal=f"{self.hari.ini}", bukti="Ekspedisi 31")
+            penyidik.send(
+                "/antar/",
+                pihak=pihak,
+                tanggal=f"{self.hari.ini}",
+                oleh="Staf",
+                bukti="Ekspedisi 31",
+            )
 
     def bind(self):
         penyidik = self.penyidik

@@ -72,7 +72,7 @@ _LAPOR: Final = f"(t.dilaporkan_at - {HARI_TIAP_SALINAN} * (k / {RESOR}) * inter
 _SERI: Final = f"(t.seri + 1000 * (k / {RESOR}))"
 _TAHUN: Final = f"extract(year FROM {_LAPOR})::int"
 _OWN: Final[dict[tuple[str, str], str]] = {
-    ("satuan_petugas", "nrp"): "'0' || lpad(k::text, 3, '0') || right(t.nrp, 4)",
+    ("satuan_petugas", "nrp"): "lpad(k::text, 4, '0') || right(t.nrp, 6)",
     ("perkara_perkara", "tim"): f"CASE WHEN k % {RESOR} = 0 THEN t.tim ELSE '{{}}' END",
     ("perkara_orang", "nama"): _nama("t.id"),
     ("perkara_orang", "alias"): "''",
