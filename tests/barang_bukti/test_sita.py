@@ -13,6 +13,7 @@ from sidik.barang_bukti.usecases import link_sita
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
+from sidik.perkara.errors import UrutanTerbalik
 from sidik.upaya_paksa.models import Penyitaan
 from sidik.upaya_paksa.queries.surat import bahan_upaya
 from sidik.upaya_paksa.usecases import cancel_catatan
@@ -20,7 +21,7 @@ from sidik.wiring import barang_sita, sita_perkara
 from tests.barang_bukti.builders import a_bb, entered, fresh
 from tests.barang_bukti.test_isian import BURUK
 from tests.cast import KASAT, OPERATOR_LP, ORANG_LUAR, PENYIDIK
-from tests.perkara.builders import as_, in_penyidikan
+from tests.perkara.builders import as_, in_penyidikan, with_tersangka
 from tests.upaya_paksa.builders import seized
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri", "hari")]
@@ -232,3 +233,16 @@ def test_goods_of_one_seizure_stand_one_a_line_on_the_screen_and_on_paper(perkar
     each = ["Dua paket sabu", "Satu HP Oppo A17", "Uang Rp350.000,00"]
     assert [one["nama"] for one in isian["barang"]] == each
     assert "".join(text.split()).find("<br>".join("".join(one.split()) for one in each)) > 0
+
+
+def test_what_was_taken_in_the_act_is_entered_without_a_reason_for_its_day():
+    perkara = with_tersangka()
+    lp = perkara.lp.get()
+    before = lp.dilaporkan_at - timedelta(hours=2)
+    row = seized(perkara, at=before)
+
+    bb = entered(a_bb(penyitaan=told(row, perkara), disita_at=before), perkara)
+
+    assert bb.terlambat == ""
+    with pytest.raises(UrutanTerbalik):
+        entered(a_bb(disita_at=before), perkara)

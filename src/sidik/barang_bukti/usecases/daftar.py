@@ -102,10 +102,12 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
         raise TimbangMendahuluiSita(
             at=tanggal_jam(localtime(new.timbang.at)), disita=tanggal_jam(localtime(new.disita_at))
         )
-    insist_kronologi(perkara, new.disita_at, terlambat_alasan=new.terlambat)
-    _insist_kejadian(perkara, new)
     if new.penyitaan:
+        # The seizure has answered for its own day: caught in the act it lies before the LP/A.
         _insist_sita(perkara, new.penyitaan, new.disita_at)
+    else:
+        insist_kronologi(perkara, new.disita_at, terlambat_alasan=new.terlambat)
+    _insist_kejadian(perkara, new)
     zat = _zat(perkara, new)
     insist_timbang(new.timbang, ditimbang=zat is not None)
     people = _owners(perkara, new)

@@ -83,7 +83,7 @@ def _is_closed(one: OrangSurat, covers: Covers, tertutup: Tertutup) -> bool:
     """Papers of old do not know who is who; there the name tells."""
     if one.kunci:
         return one.kunci in tertutup.orang
-    return _cover(one.nama, covers) != one.nama
+    return bool(_cover(one.nama, covers) != one.nama)
 
 
 def _rumah(konsep: Konsep, hidden: Sequence[OrangSurat], covers: Covers) -> Iterator[Cover]:
