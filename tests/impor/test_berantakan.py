@@ -20,7 +20,7 @@ from tests.cast import KASAT, KAUR_MINTU, RESNARKOBA
 from tests.impor.builders import a_register, a_row, nomor
 from tests.perkara.builders import as_
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri"), pytest.mark.laugh(17)]
 
 
 def looked_at(isi: bytes) -> Impor:

@@ -27,7 +27,7 @@ from tests.cast import PENYIDIK
 from tests.perkara.builders import as_, in_penyidikan, step, terlapor, with_tersangka
 from tests.upaya_paksa.builders import arrested, detained, fresh, suspect
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri"), pytest.mark.laugh(26)]
 MALAM = datetime(2026, 3, 5, 14, 40, tzinfo=UTC)
 
 
