@@ -29,7 +29,7 @@ class Tirai:
     def over(self, text: str) -> str:
         """Return the text with every covered name replaced."""
         for name, said in self.names.items():
-            text = re.sub(rf"\b{re.escape(name)}\b", said, text, flags=re.IGNORECASE)
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", said, text, flags=re.IGNORECASE)
         return text
 
 
@@ -41,7 +41,7 @@ def draw(actor: Actor, berkas: Berkas, people: Iterable[Keterlibatan]) -> Tirai:
     names: dict[str, str] = {}
     for row in people:
         if is_tertutup(actor, row, berkas):
-            names |= _spellings(row)
+            names |= _around(row) | _spellings(row)
     return Tirai(dict(sorted(names.items(), key=lambda pair: -len(pair[0]))))
 
 
@@ -89,3 +89,16 @@ def _spellings(row: Keterlibatan) -> dict[str, str]:
     whole = [part for part in (orang.nama, orang.alias) if part.strip()]
     parts = [word for name in whole for word in re.findall(r"[^\W\d_]+", name)]
     return {name: said for name in (*whole, *parts) if len(name) > _SHORT}
+
+
+def _around(row: Keterlibatan) -> dict[str, str]:
+    """What leads to a person without naming him: where he lives, whose child he is, his numbers."""
+    orang = row.orang
+    homes = [orang.alamat, orang.alamat_domisili]
+    homes += [home.partition(",")[0] for home in homes]
+    kin = [text for text in (orang.nama_ibu, orang.keluarga) if " " in text.strip()]
+    numbers = (orang.nik, orang.telepon, orang.keluarga_telepon)
+    # Fewer words are a village, which others live in too.
+    found = [home for home in homes if len(home.split()) > 2]
+    told = [text.strip() for text in (*found, *kin, *numbers)]
+    return {text: "(dilindungi)" for text in told if text}
