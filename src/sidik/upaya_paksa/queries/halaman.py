@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Model
+
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
@@ -13,6 +15,9 @@ from sidik.perkara.data import PeranOrang, StatusOrang
 from sidik.perkara.models import Keterlibatan, Penugasan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of, is_tertutup, list_keterlibatan
+from sidik.perkara.queries.berkas import list_tertulis
+from sidik.perkara.queries.selubung import shade
+from sidik.perkara.queries.tirai import Tirai, draw
 from sidik.satuan.data import Act
 from sidik.tenggat.models import Tenggat
 from sidik.tenggat.queries import running
@@ -97,6 +102,12 @@ class Halaman:
     """Warrants that were signed here and that no act bears yet."""
     acts: frozenset[Act]
     """What this reader may do here."""
+    tirai: Tirai
+    """What he must not find in the words that were typed here."""
+
+    @property
+    def ringkas(self) -> str:
+        return self.tirai.over(self.perkara.ringkas)
 
     @property
     def may_write(self) -> bool:
@@ -120,6 +131,7 @@ class Halaman:
 def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     """Return all force of one case."""
     berkas = berkas_of(perkara)
+    tirai = draw(actor, berkas, list_tertulis(perkara))
     people = {row.pk: row for row in list_keterlibatan(perkara)}
     names = {pk: _name(actor, row, perkara) for pk, row in people.items()}
     tangkap = list(Penangkapan.objects.filter(perkara=perkara))
@@ -129,6 +141,9 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     geledah = list(Penggeledahan.objects.filter(perkara=perkara))
     sita = list(Penyitaan.objects.filter(perkara=perkara))
     ran: list[Objek] = [*tangkap, *izin, *geledah, *sita]
+    held, keliru = _held(perkara, people), _struck(perkara)
+    shade(tirai, [*ran, *(each for row in held for each in _whole(row))])
+    shade(tirai, (jeda for rows in keliru.values() for jeda in rows))
     clocks = running(map(_ref, ran))
 
     def cards(rows: Sequence[Any]) -> list[KartuIzin]:
@@ -145,8 +160,8 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
             )
             for row in tangkap
         ],
-        tahan=[kartu_of(row, actor) for row in _held(perkara, people)],
-        keliru=_struck(perkara),
+        tahan=[kartu_of(row, actor) for row in held],
+        keliru=keliru,
         izin=cards(izin),
         geledah=cards(geledah),
         sita=cards(sita),
@@ -161,6 +176,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         ],
         siap=list_siap(perkara),
         acts=frozenset(a for a in (Act.UPAYA_WRITE, Act.UPAYA_CANCEL) if can(actor, a, berkas)),
+        tirai=tirai,
     )
 
 
@@ -211,6 +227,10 @@ def _held(perkara: Perkara, people: Mapping[UUID, Keterlibatan]) -> Sequence[Pen
     for row in found:
         row.perkara, row.keterlibatan = perkara, people[row.keterlibatan_id]
     return found
+
+
+def _whole(row: Penahanan) -> Sequence[Model]:
+    return [row, *row.segmen.all(), *row.jeda.all(), *row.pengalihan.all()]
 
 
 def _name(actor: Actor, row: Keterlibatan, perkara: Perkara) -> tuple[str, bool]:

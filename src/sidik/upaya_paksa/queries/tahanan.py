@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from sidik.perkara.data import StatusOrang
+from sidik.perkara.queries.selubung import shade
+from sidik.perkara.queries.tirai import draw_many
 from sidik.satuan.data import Act, Actor
 from sidik.satuan.models import Satuan
 from sidik.satuan.policy import top_of
@@ -83,7 +85,8 @@ def _visible(actor: Actor) -> Q:
 def list_tahanan(actor: Actor, *, satuan: str = "") -> Sequence[KartuTahanan]:
     """Return everyone who is held now where the actor may look, the nearest end first.
 
-    Those whose days stand still come last. Names of children are covered as elsewhere.
+    Those whose days stand still come last. Names of children are covered as elsewhere, also in what
+    was typed.
     """
     rows = visible_penahanan(actor).filter(_MASIH, keluar=None, batal_at=None)
     if satuan:
@@ -91,7 +94,11 @@ def list_tahanan(actor: Actor, *, satuan: str = "") -> Sequence[KartuTahanan]:
     rows = rows.select_related(
         "perkara__satuan", "perkara__penyidik", "keterlibatan__orang", "penangkapan"
     ).prefetch_related("segmen", "jeda", "perkara__lp")
-    cards = [kartu_of(row, actor) for row in rows]
+    held = list(rows)
+    tirai = draw_many(actor, {row.perkara_id: row.perkara for row in held}.values())
+    for row in held:
+        shade(tirai[row.perkara_id], [row, *row.segmen.all(), *row.jeda.all()])
+    cards = [kartu_of(row, actor) for row in held]
     return sorted(cards, key=lambda c: (c.keadaan in _JEDA, c.sisa, c.penahanan.mulai))
 
 

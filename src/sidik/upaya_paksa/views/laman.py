@@ -1,6 +1,7 @@
 """Force in one case: one page, one way to act."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from sidik.kernel.errors import NotAllowed, NotFound, Refusal
 from sidik.perkara.models import Catatan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries import access_perkara, berkas_of
+from sidik.perkara.queries.tirai import Tirai
 from sidik.perkara.views.laman import actor_of, has_said_why, in_zone
 from sidik.satuan.data import Act
 from sidik.upaya_paksa import queries
@@ -104,7 +106,7 @@ def _page(
 ) -> HttpResponse:
     actor = actor_of(request)
     halaman = queries.get_halaman(actor, perkara)
-    goods = barang(perkara, actor) if halaman.sita else {}
+    goods = _goods(barang(perkara, actor), halaman.tirai) if halaman.sita else {}
     given = bound or {}
     context = {
         "perkara": perkara,
@@ -114,6 +116,15 @@ def _page(
         "salah": next(iter(given.values()), None),
     }
     return render(request, "upaya_paksa/perkara.html", context, status=status)
+
+
+def _goods(
+    found: Mapping[UUID, Sequence[BarangSita]], tirai: Tirai
+) -> Mapping[UUID, Sequence[BarangSita]]:
+    return {
+        key: [replace(each, nama=tirai.over(each.nama)) for each in rows]
+        for key, rows in found.items()
+    }
 
 
 def _new_forms(halaman: Halaman, bound: dict[str, UpayaForm]) -> list[dict[str, Any]]:
