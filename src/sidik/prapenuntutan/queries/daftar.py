@@ -13,6 +13,8 @@ from sidik.perkara.models import LaporanPolisi
 from sidik.perkara.policy import must_say_why
 from sidik.perkara.queries import OrangTampak, berkas_of, visible_perkara
 from sidik.perkara.queries.layar import see_orang
+from sidik.perkara.queries.selubung import shade
+from sidik.perkara.queries.tirai import Tirai, draw_many
 from sidik.prapenuntutan.data import DI_TANGAN_JPU, KeadaanBerkas
 from sidik.prapenuntutan.models import BerkasPerkara, SuratJPU
 from sidik.prapenuntutan.queries.berkas import full_berkas, moment_on, petunjuk_kini
@@ -90,14 +92,18 @@ def count_berkas(actor: Actor) -> Mapping[str, int]:
 
 
 def rows_of(actor: Actor, page: Iterable[BerkasPerkara]) -> Sequence[BarisBerkas]:
-    """Return the rows of one page with their clocks, for the price of one query."""
+    """Return the rows of one page with their clocks and curtains, for the price of two queries."""
     files = list(page)
     clocks = running(ref("berkas", b.pk) for b in files)
-    return [_row(actor, b, clocks.get(ref("berkas", b.pk), [])) for b in files]
+    tirai = draw_many(actor, {b.perkara_id: b.perkara for b in files}.values())
+    return [_row(actor, b, clocks.get(ref("berkas", b.pk), []), tirai[b.perkara_id]) for b in files]
 
 
-def _row(actor: Actor, berkas: BerkasPerkara, clocks: Sequence[Tenggat]) -> BarisBerkas:
+def _row(
+    actor: Actor, berkas: BerkasPerkara, clocks: Sequence[Tenggat], tirai: Tirai
+) -> BarisBerkas:
     perkara = berkas.perkara
+    shade(tirai, [berkas])
     izin = berkas_of(perkara)
     hidden = perkara.sensitif and must_say_why(actor, izin)
     people = [] if hidden else [t.keterlibatan for t in berkas.tersangka.all()]
@@ -107,7 +113,7 @@ def _row(actor: Actor, berkas: BerkasPerkara, clocks: Sequence[Tenggat]) -> Bari
         detak.insert(0, Menunggu(label="Menunggu JPU", due_at=due))
     return BarisBerkas(
         berkas=berkas,
-        ringkas="Perkara sensitif" if hidden else perkara.ringkas,
+        ringkas="Perkara sensitif" if hidden else tirai.over(perkara.ringkas),
         nomor_lp=next((lp.nomor for lp in perkara.lp.all()), ""),
         tersangka=[see_orang(actor, izin, k) for k in people],
         belum_dijawab=sum(p.dijawab_at is None for p in petunjuk_kini(berkas)),

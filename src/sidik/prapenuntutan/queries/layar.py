@@ -1,10 +1,11 @@
 """The files of one case on one screen: cards, threads, and the next lawful step of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
+from django.db.models import Model
 from django.utils.timezone import localtime
 
 from sidik.dokumen.models import Dokumen
@@ -15,8 +16,11 @@ from sidik.perkara.data import PeranOrang, Tahap
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.policy import Berkas, can
 from sidik.perkara.queries import OrangTampak, berkas_of
+from sidik.perkara.queries.berkas import list_tertulis
 from sidik.perkara.queries.layar import see_orang
 from sidik.perkara.queries.panel import Isi
+from sidik.perkara.queries.selubung import shade
+from sidik.perkara.queries.tirai import draw
 from sidik.prapenuntutan.data import (
     DARI_JPU,
     DI_MEJA,
@@ -186,6 +190,8 @@ class Kartu:
 @dataclass(frozen=True, kw_only=True)
 class Halaman:
     perkara: Perkara
+    ringkas: str
+    """Its title, as this reader may see it."""
     berkas: Sequence[Kartu]
     spdp: Sequence[LembarSPDP]
     siap: Dokumen | None
@@ -223,12 +229,15 @@ class Halaman:
 def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     """Return the files of a case as this reader may see them."""
     susunan, izin = get_susunan(perkara), berkas_of(perkara)
+    tirai = draw(actor, izin, list_tertulis(perkara))
+    shade(tirai, _written(susunan))
     tutup = _tutup(actor, perkara, izin)
     reason = _BUKAN_ANDA if tutup else ""
     answered = {s.balas_id for s in susunan.surat}
     own = susunan.tenggat.get(ref("perkara", perkara.pk), [])
     return Halaman(
         perkara=perkara,
+        ringkas=tirai.over(perkara.ringkas),
         berkas=[_kartu(actor, izin, susunan, b, reason) for b in susunan.berkas],
         spdp=[lembar_of(susunan, s, sebut_as(actor, izin)) for s in susunan.spdp],
         siap=spdp_siap(susunan) if not tutup else None,
@@ -246,6 +255,17 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         tutup=tutup,
         kurang=list_kurang(perkara) if susunan.berkas and not tutup else (),
     )
+
+
+def _written(susunan: Susunan) -> Iterator[Model]:
+    """Give all that was typed about the files of a case."""
+    for spdp in (*susunan.spdp, *susunan.keliru):
+        yield from (spdp, *spdp.pengiriman.all())
+    yield from susunan.surat
+    for berkas in susunan.berkas:
+        yield from (berkas, *berkas.isi.all())
+        for surat in berkas.surat.all():
+            yield from (surat, *surat.petunjuk.all())
 
 
 def list_kurang(perkara: Perkara) -> Sequence[Tenggat]:

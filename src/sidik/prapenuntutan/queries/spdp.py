@@ -9,9 +9,7 @@ from sidik.jejak.data import Actor
 from sidik.kernel.ref import ref
 from sidik.perkara.models import Keterlibatan
 from sidik.perkara.policy import Berkas
-from sidik.perkara.queries.berkas import list_tertulis
 from sidik.perkara.queries.layar import Batal, see_orang
-from sidik.perkara.queries.tirai import draw
 from sidik.prapenuntutan.data import PIHAK_LABEL, PihakSPDP, nomor_key
 from sidik.prapenuntutan.models import SPDP, PengirimanSPDP
 from sidik.prapenuntutan.queries.berkas import Susunan, find_sent, sent_to
@@ -83,13 +81,11 @@ def sebut_as(actor: Actor, izin: Berkas) -> Sebut:
 
 def list_keliru(actor: Actor, izin: Berkas, susunan: Susunan) -> Sequence[LembarSPDP]:
     """Return those that were struck out, each with by whom, when and why."""
-    if not susunan.keliru:
-        return []
-    tirai, sebut = draw(actor, izin, list_tertulis(susunan.perkara)), sebut_as(actor, izin)
+    sebut = sebut_as(actor, izin)
     return [
         replace(
             lembar_of(susunan, s, sebut),
-            batal=Batal(s.batal_at, s.batal_oleh, tirai.over(s.batal_alasan)),
+            batal=Batal(s.batal_at, s.batal_oleh, s.batal_alasan),
         )
         for s in susunan.keliru
     ]

@@ -14,8 +14,11 @@ from sidik.kernel.ref import key_of, ref
 from sidik.perkara.data import JenisTindakan
 from sidik.perkara.models import Perkara, Tindakan
 from sidik.perkara.policy import can
-from sidik.perkara.queries import berkas_of
+from sidik.perkara.queries import access_perkara, berkas_of
+from sidik.perkara.queries.berkas import list_tertulis
+from sidik.perkara.queries.selubung import veil
 from sidik.perkara.queries.surat import bahan_of, bahan_perkara, orang_surat
+from sidik.perkara.queries.tirai import draw
 from sidik.prapenuntutan.data import BagianIsi, KodeSurat, nomor_key
 from sidik.prapenuntutan.models import BerkasPerkara, IsiBerkas, PengirimanSPDP, SuratJPU
 from sidik.prapenuntutan.queries.berkas import access_berkas, day_of, full_berkas, papers_of
@@ -51,11 +54,12 @@ def bahan_berkas(subject: str, jenis: str, actor: Actor) -> Bahan:
     people = [t.keterlibatan for t in whole.tersangka.all()]
     for each in people:
         each.perkara = perkara
+    tirai = draw(actor, izin, list_tertulis(perkara))
     return replace(
         bahan,
-        judul_perkara=f"{bahan.judul_perkara}, {whole}",
+        judul_perkara=f"{bahan.judul_perkara}, {tirai.over(str(whole))}",
         orang=[orang_surat(k, actor) for k in people],
-        isian={**bahan.isian, **_isian(whole, jenis)},
+        isian={**bahan.isian, **veil(tirai, _isian(whole, jenis))},
     )
 
 
@@ -67,7 +71,9 @@ def bahan_resume(subject: str, jenis: str, actor: Actor) -> Bahan:
     rows = IsiBerkas.objects.filter(
         berkas__perkara__id=UUID(key_of(subject)), bagian=BagianIsi.BB.value, is_berlaku=True
     )
-    return replace(bahan, isian={**bahan.isian, "barang": _barang(list(rows))})
+    perkara = access_perkara(actor, UUID(key_of(subject)))
+    tirai = draw(actor, berkas_of(perkara), list_tertulis(perkara))
+    return replace(bahan, isian={**bahan.isian, "barang": veil(tirai, _barang(list(rows)))})
 
 
 def sprin_kini(perkara: Perkara) -> tuple[str, date] | None:
