@@ -57,7 +57,7 @@ KETIK: dict[str, Nilai] = {
         "Norhalisah, S.Sos. (pembimbing kemasyarakatan Bapas Amuntai)",
         "Ustaz H. Jainuddin (tokoh masyarakat)",
     ],
-    "hadir_at": "Senin, 9 Maret 2026 pukul 09.00 WITA",
+    "hadir_at": "Kamis, 5 Maret 2026 pukul 09.00 WITA",
     "jaminan": "orang, yaitu H. Abdurrahman (ayah tersangka)",
     "kejaksaan": "Balangan",
     "kesepakatan": [

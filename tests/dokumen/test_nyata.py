@@ -228,7 +228,7 @@ def test_a_real_summons_says_who_comes_when_where_and_to_whom(lembar, jenis):
     for text in (joined(one.pdf), joined(one.word)):
         assert joined(SAKSI if saksi else TERSANGKA) in text
         assert joined("Menghadap kepada Aipda Hadi Prayoga, S.H., di ruang Sat Resnarkoba") in text
-        assert joined("pada Senin, 9 Maret 2026 pukul 09.00 WITA") in text
+        assert joined("pada Kamis, 5 Maret 2026 pukul 09.00 WITA") in text
         assert joined(f"Didengar keterangannya sebagai {sebagai} dalam perkara") in text
         assert joined("Surat panggilan diterima tanggal") in text
         assert ("SURATPANGGILANKE-2" in text) is jenis.endswith("_2")

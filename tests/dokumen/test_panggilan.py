@@ -14,7 +14,7 @@ from sidik.kernel.ref import ref
 from sidik.perkara.queries import list_keterlibatan
 from sidik.wiring import KABEL_SURAT
 from tests.cast import KAUR_MINTU, PENYIDIK
-from tests.dokumen.builders import KABEL, drafted, out, signed, take
+from tests.dokumen.builders import ISIAN, KABEL, bahan, drafted, kabel, out, signed, take
 from tests.perkara.builders import as_, with_tersangka
 
 pytestmark = pytest.mark.usefixtures("negeri")
@@ -72,6 +72,18 @@ def test_a_letter_goes_out_by_a_way_that_is_told():
         )
 
 
+@pytest.mark.usefixtures("negeri", "_sidik")
+def test_nobody_is_called_again_before_the_day_he_was_called_for():
+    day = clock.today("Asia/Makassar") + timedelta(days=4)
+    told = kabel(bahan(isian=ISIAN | {"hadir_at": f"{hari(day)}, {tanggal(day)} pukul 09.00 WITA"}))
+    first = out(signed("panggilan_tersangka", wires=told, subject=DIA))
+
+    with pytest.raises(PrasyaratBelumTerpenuhi, match="belum lewat"):
+        drafted("panggilan_tersangka_2", subject=DIA)
+    take(first, "refuse", KAUR_MINTU)
+    assert drafted("panggilan_tersangka_2", subject=DIA)
+
+
 # --- through the page -----------------------------------------------------------------------------
 
 
@@ -100,6 +112,7 @@ def typed(konsep, hadir_at: str):
     [
         ("Senin, 30 Februari 2026", "30 Februari 2026 tidak ada dalam kalender."),
         ("Selasa, 9 Maret 2026", "jatuh pada hari Senin, bukan Selasa"),
+        ("Senin, 9 Maret 2026 pukul 27.80 WITA", "Pukul 27.80 tidak ada."),
         ("besok pagi", "Tulis hari dan tanggalnya"),
     ],
 )

@@ -7,9 +7,10 @@ from django.urls import reverse
 from docx import Document
 
 from sidik.dokumen.data import katalog
-from sidik.dokumen.errors import IsiTertutup, OrangTertutup
+from sidik.dokumen.errors import IsiTertutup, OrangTertutup, SuratSudahAda
 from sidik.dokumen.models import Lampiran
 from sidik.dokumen.queries import read_isi_dokumen
+from sidik.dokumen.render import list_kurang
 from sidik.dokumen.usecases import (
     Berkas,
     Suntingan,
@@ -19,6 +20,7 @@ from sidik.dokumen.usecases import (
 )
 from sidik.kernel.ref import ref
 from sidik.perkara.data import NewOrang, PeranOrang
+from sidik.perkara.queries import list_keterlibatan
 from sidik.perkara.usecases import add_orang
 from sidik.wiring import KABEL_SURAT
 from tests.cast import KAPOLRES, KASAT, KAUR_MINTU, KBO, OPERATOR_LP, PEMBANTU, PENYIDIK
@@ -37,7 +39,13 @@ SUSULAN = "surat dasarnya di kertas"
 @pytest.fixture
 def perkara():
     found = assigned(an_lp_b(tertangkap_tangan=True))
-    anak = terlapor(ANAK, umur=16, alamat="Jalan Gunung Pandau RT 02", nik="6311010101100001")
+    anak = terlapor(
+        ANAK,
+        umur=16,
+        alamat="Jalan Gunung Pandau RT 02",
+        nik="6311010101100001",
+        nama_ibu="Norhalisah Binti Umar",
+    )
     add_orang(found, anak, actor=PENYIDIK)
     saksi = NewOrang(nama=SAKSI, peran=PeranOrang.SAKSI, dilindungi=True)
     add_orang(found, saksi, actor=PENYIDIK)
@@ -76,10 +84,20 @@ def everything(paper, actor) -> str:
     return "\n".join([page, pdf, *(p.text for p in document.paragraphs), *cells]).lower()
 
 
-@pytest.mark.parametrize("jenis", ["spdp", "resume", "sp2hp_a1", "sttlp"])
-@pytest.mark.parametrize("reader", [OPERATOR_LP, PEMBANTU], ids=["counter", "not on the order"])
+@pytest.mark.parametrize(
+    ("jenis", "reader"),
+    [
+        ("spdp", PEMBANTU),
+        ("resume", PEMBANTU),
+        ("sp2hp_a1", PEMBANTU),
+        ("lp", PEMBANTU),
+        ("sttlp", PEMBANTU),
+        ("sttlp", OPERATOR_LP),
+    ],
+)
 def test_a_paper_gives_nobody_away_whom_the_case_page_covers(perkara, jenis, reader):
-    words = f"{SAKSI} melihat {ANAK} dan {PELAPOR.upper()}"
+    words = f"{SAKSI} melihat {ANAK} dan {PELAPOR.upper()} di Jalan Gunung Pandau RT 02, "
+    words += "ibunya Norhalisah binti Umar"
     paper = drafted(perkara, jenis)
     key = "pokok" if "pokok" in paper.entri.isian else "uraian"
     paper = typed(paper, **{key: words})
@@ -88,6 +106,7 @@ def test_a_paper_gives_nobody_away_whom_the_case_page_covers(perkara, jenis, rea
 
     assert as_(reader).get(reverse("perkara:detail", args=[perkara.pk])).status_code == 200
     closed = ["rahmadani", "fitriansyah", "burhanuddin", "gunung pandau", "6311010101100001"]
+    closed += ["norhalisah"]
     if reader is PEMBANTU:  # the counter took the report and knows who made it
         closed += ["maimunah"]
     assert [word for word in closed if word in said] == []
@@ -169,3 +188,58 @@ def test_every_paper_of_the_catalogue_covers_what_is_typed_into_any_field(perkar
         paper = drafted(perkara, entri.jenis)
         paper = typed(paper, **{kolom.kunci: ANAK for kolom in entri.kolom})
         assert "fitriansyah" not in everything(paper, PEMBANTU), entri.jenis
+
+
+@pytest.mark.parametrize("jenis", ["spdp", "resume", "sprin_sidik"])
+def test_the_counter_reads_no_order_and_no_letter_of_the_investigation(perkara, jenis):
+    paper = drafted(perkara, jenis)
+    client = as_(OPERATOR_LP)
+
+    page = client.get(reverse("dokumen:surat", args=[paper.pk])).text
+    assert "hanya terbuka bagi tim perkara" in page
+    assert "Paringin Kota" not in page
+    for form in ("pdf", "docx"):
+        assert client.get(reverse(f"dokumen:{form}", args=[paper.pk])).status_code == 403
+
+
+def test_minutes_of_an_interrogation_are_read_by_the_team_and_who_leads_it_only(perkara):
+    anak = next(k for k in list_keterlibatan(perkara) if k.orang.nama == ANAK)
+    paper = draft_dokumen(
+        "bap_saksi",
+        ref("keterlibatan", anak.pk),
+        kabel=KABEL_SURAT,
+        actor=PENYIDIK,
+        susulan=SUSULAN,
+    )
+    url = reverse("dokumen:pdf", args=[paper.pk])
+
+    assert [as_(who).get(url).status_code for who in (PENYIDIK, KBO, KASAT)] == [200] * 3
+    assert [as_(who).get(url).status_code for who in (PEMBANTU, KAUR_MINTU, OPERATOR_LP)] == (
+        [403] * 3
+    )
+    assert "Penasihat hukum atau pendamping" in list_kurang(
+        paper.entri, read_isi_dokumen(paper).konsep
+    )
+
+
+def test_the_report_says_whole_who_was_reported_to_whoever_took_it(perkara):
+    paper = drafted(perkara, "lp", actor=OPERATOR_LP)
+
+    assert ANAK.lower() in everything(paper, OPERATOR_LP)
+    assert ANAK.lower() in everything(paper, PENYIDIK)
+    assert ANAK.lower() not in everything(paper, PEMBANTU)
+    with pytest.raises(SuratSudahAda):
+        drafted(perkara, "lp")
+
+
+def test_a_withdrawn_paper_says_so_on_every_sheet_of_it(perkara):
+    paper = signed(drafted(perkara, "sprin_sidik"))
+    paper = take(paper, "withdraw", KASAT, wires=KABEL_SURAT)
+
+    sheet = text_of(as_(PENYIDIK).get(reverse("dokumen:pdf", args=[paper.pk])).content)
+    file = as_(PENYIDIK).get(reverse("dokumen:docx", args=[paper.pk])).content
+    word = " ".join(p.text for p in Document(BytesIO(file)).paragraphs)
+
+    assert "surat ini tidak berlaku lagi" in sheet
+    assert "DICABUT" in sheet
+    assert "DICABUT" in word

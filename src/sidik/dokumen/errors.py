@@ -64,6 +64,10 @@ class KonsepSudahAda(Conflict):
     )
 
 
+class SuratSudahAda(Conflict):
+    message = "{surat} perkara ini sudah ada. Cabut atau batalkan yang ada dahulu bila perlu."
+
+
 class SuratBerpindah(Conflict):
     message = (
         "Surat ini sudah diubah {oleh} sejak Anda membukanya: {apa}. "

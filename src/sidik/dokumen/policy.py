@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sidik.dokumen.data import JenisDokumen
+from sidik.dokumen.data import Bentuk, JenisDokumen
 from sidik.dokumen.data.katalog import PENYIDIK
 from sidik.dokumen.errors import BukanGiliranAnda
 from sidik.satuan.data import Act, Actor, Role
@@ -99,6 +99,18 @@ def may_draft(actor: Actor, entri: JenisDokumen, *, satuan: str, own: bool) -> b
     """Say whether he may begin it and hand it up: the counter too, what the counter writes."""
     counter = entri.loket and may(actor, Act.LP_REGISTER, at=satuan, own=own)
     return counter or may(actor, Act.DOKUMEN_DRAFT, at=satuan, own=own)
+
+
+def may_read(actor: Actor, entri: JenisDokumen, *, satuan: str, own: bool) -> bool:
+    """Say whether he may read its words, once he may see the case.
+
+    What the counter writes he may; orders and letters only who may read what force was used;
+    minutes of an interrogation only the case's own officers and who leads them.
+    """
+    if own or entri.loket or entri.bentuk is Bentuk.TANDA_TERIMA:
+        return True
+    acts = (Act.DOKUMEN_PARAF, Act.DOKUMEN_SIGN) if entri.sendiri else (Act.UPAYA_READ,)
+    return any(may(actor, act, at=satuan) for act in acts)
 
 
 def siapa(step: str, lembar: Lembar) -> str:

@@ -55,6 +55,7 @@ _TERTULIS: Final = re.compile(
     rf"(?P<kata>\b(?P<tanggal>\d{{1,2}})\s+(?P<bulan>{'|'.join(BULAN)})\s+(?P<tahun>\d{{4}})\b)",
     re.IGNORECASE,
 )
+_JAM: Final = re.compile(r"\b(?:pukul|jam)\s+(\d{1,2})[.:](\d{2})\b", re.IGNORECASE)
 _ZONES: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
@@ -91,12 +92,15 @@ def list_tanggal(text: str) -> list[tuple[str, str, date | None]]:
 
 
 def wrong_tanggal(text: str) -> str:
-    """Return what is wrong with a day that a text spells out; empty when nothing is."""
+    """Return what is wrong with a day or hour that a text spells out; empty when nothing is."""
     for weekday, words, day in list_tanggal(text):
         if day is None:
             return f"{words} tidak ada dalam kalender."
         if weekday and weekday.casefold() != hari(day).casefold():
             return f"{words} jatuh pada hari {hari(day)}, bukan {weekday}."
+    for found in _JAM.finditer(text):
+        if int(found[1]) > 23 or int(found[2]) > 59:
+            return f"Pukul {found[1]}.{found[2]} tidak ada."
     return ""
 
 

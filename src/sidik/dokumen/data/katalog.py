@@ -29,7 +29,7 @@ _PASAL: Final = re.compile(
     re.IGNORECASE,
 )
 _DAFTAR: Final = (
-    "paraf tanda_tangan induk isian tabel tembusan tenggat peran".split()  # noqa: SIM905
+    "paraf tanda_tangan induk isian tabel tembusan tenggat peran wajib_anak".split()  # noqa: SIM905
 )
 MAX_ISIAN: Final = 4000
 """Letters that may be typed into a field, unless it says otherwise."""
@@ -108,6 +108,10 @@ class JenisDokumen:
     """Nobody witnesses these minutes but those who speak in them."""
     sendiri: bool = False
     """Whoever heard and wrote it signs it alone."""
+    tunggal: bool = False
+    """A case has one of it."""
+    wajib_anak: tuple[str, ...] = ()
+    """What must be told besides where a child is in it."""
     loket: bool = False
     """The counter that took the report writes it too."""
 

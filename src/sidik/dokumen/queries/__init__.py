@@ -9,6 +9,7 @@ from sidik.dokumen.queries.bangun import (
     naskah_bagi,
     naskah_of,
     pejabat_of,
+    tertutup_untuk,
 )
 from sidik.dokumen.queries.buku import (
     BukuRegister,
@@ -91,5 +92,6 @@ __all__ = [
     "read_isi_dokumen",
     "read_pdf",
     "signed_numbers",
+    "tertutup_untuk",
     "visible_dokumen",
 ]

@@ -11,6 +11,7 @@ from django.conf import settings
 from sidik.dokumen.data import (
     Bahan,
     JenisDokumen,
+    Kabel,
     Konsep,
     Naskah,
     Pejabat,
@@ -162,9 +163,17 @@ def naskah_of(dokumen: Dokumen, isi: Isi) -> Naskah:
     return compose_naskah(entri, isi.konsep, frame)
 
 
-def naskah_bagi(dokumen: Dokumen, isi: Isi, tertutup: Tertutup) -> tuple[Naskah, bool]:
+def tertutup_untuk(entri: JenisDokumen, induk: str, actor: Actor, kabel: Kabel) -> Tertutup:
+    """Return whom this reader may not know on such a paper: who took a report reads it whole."""
+    if entri.loket and kabel.loket(induk, actor):
+        return Tertutup()
+    return kabel.tertutup(induk, actor)
+
+
+def naskah_bagi(dokumen: Dokumen, isi: Isi, actor: Actor, *, kabel: Kabel) -> tuple[Naskah, bool]:
     """Return the sheet as this reader may see it, and whether something on it is closed to him."""
     sheet = naskah_of(dokumen, isi)
+    tertutup = tertutup_untuk(dokumen.entri, dokumen.induk, actor, kabel)
     shown = cover_naskah(sheet, isi.konsep, tertutup)
     return shown, shown != sheet
 

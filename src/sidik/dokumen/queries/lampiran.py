@@ -7,12 +7,14 @@ from typing import Final
 from cryptography.exceptions import InvalidTag
 from django.conf import settings
 
-from sidik.dokumen.data import Bentuk, Konsep, Naskah, SuratBerubah, Tertutup, jenis_of, katalog
+from sidik.dokumen.data import Bentuk, Kabel, Konsep, Naskah, SuratBerubah, jenis_of, katalog
 from sidik.dokumen.errors import LampiranTertutup
 from sidik.dokumen.models import Dokumen, Lampiran, Templat
+from sidik.dokumen.policy import may_read
 from sidik.dokumen.queries.bangun import naskah_bagi
 from sidik.dokumen.queries.isi import read_isi_dokumen
 from sidik.dokumen.render import Bingkai, compose_naskah
+from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotFound
 from sidik.kernel.seal import sha256
 from sidik.kernel.secret import Brankas
@@ -50,16 +52,20 @@ def is_milik_surat(lampiran: Lampiran) -> bool:
     return lampiran.subject == lampiran.induk or lampiran.subject.startswith("dokumen:")
 
 
-def insist_terbuka(lampiran: Lampiran, tertutup: Tertutup) -> None:
+def insist_terbuka(lampiran: Lampiran, actor: Actor, *, kabel: Kabel, own: bool) -> None:
     """A scan cannot be covered: whoever may not know somebody on it does not get it.
 
     Raises `LampiranTertutup`.
     """
     kind, _, key = lampiran.subject.partition(":")
-    closed = bool(tertutup.orang)
-    if kind == "dokumen" and closed:
+    if kind == "dokumen":
         dokumen = Dokumen.objects.get(pk=key)
-        closed = not dokumen.isi or naskah_bagi(dokumen, read_isi_dokumen(dokumen), tertutup)[1]
+        readable = may_read(actor, dokumen.entri, satuan=dokumen.satuan_id, own=own)
+        isi = read_isi_dokumen(dokumen) if dokumen.isi else None
+        closed = isi is not None and naskah_bagi(dokumen, isi, actor, kabel=kabel)[1]
+        closed = closed or not readable
+    else:
+        closed = bool(kabel.tertutup(lampiran.induk, actor).orang)
     if closed:
         raise LampiranTertutup
 

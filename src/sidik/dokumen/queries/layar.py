@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from sidik.dokumen.data import KEADAAN_LABEL, Kabel, Keadaan, Naskah
 from sidik.dokumen.flow import ALASAN, DOKUMEN, Facts
 from sidik.dokumen.models import Dokumen, Lampiran
-from sidik.dokumen.policy import Lembar, berganti, is_in_chain, may_step, siapa
+from sidik.dokumen.policy import Lembar, berganti, is_in_chain, may_read, may_step, siapa
 from sidik.dokumen.queries.bangun import naskah_bagi
 from sidik.dokumen.queries.buku import get_register, lembar_of, list_lampiran
 from sidik.dokumen.queries.isi import Isi, kode_of, read_isi_dokumen
@@ -76,6 +76,7 @@ class HalamanSurat:
     register: str
     ada_salinan: bool
     """A child stands in it by name, so that copies for others go out covered."""
+    boleh_baca: bool
     is_tertutup: bool
     """Somebody on it is closed to this reader: he sees him covered, and no scan of the paper."""
 
@@ -87,8 +88,9 @@ def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool
     isi = read_isi_dokumen(dokumen) if dokumen.isi else None
     drafts = mine and may_step(actor, "submit", lembar)
     naskah, tertutup = None, False
-    if isi:
-        naskah, tertutup = naskah_bagi(dokumen, isi, kabel.tertutup(dokumen.induk, actor))
+    readable = may_read(actor, dokumen.entri, satuan=dokumen.satuan_id, own=own)
+    if isi and readable:
+        naskah, tertutup = naskah_bagi(dokumen, isi, actor, kabel=kabel)
     return HalamanSurat(
         dokumen=dokumen,
         naskah=naskah,
@@ -102,10 +104,11 @@ def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool
         berganti="" if dokumen.is_beku else berganti(lembar),
         induk=[p for p in list_dokumen_of(dokumen.induk) if p.pk in dokumen.dari],
         turunan=descendants_of(dokumen),
-        lampiran=[] if tertutup else list_lampiran(ref("dokumen", dokumen.pk)),
+        lampiran=[] if tertutup or not readable else list_lampiran(ref("dokumen", dokumen.pk)),
         register=_line(dokumen),
-        ada_salinan=isi is not None and not tertutup and has_salinan(dokumen, isi),
+        ada_salinan=isi is not None and readable and not tertutup and has_salinan(dokumen, isi),
         is_tertutup=tertutup,
+        boleh_baca=readable,
     )
 
 

@@ -8,6 +8,8 @@ from sidik.dokumen.flow import Facts
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.isi import read_isi_dokumen
 from sidik.dokumen.render import list_kurang
+from sidik.kernel import clock
+from sidik.kernel.bahasa import list_tanggal, tanggal
 
 
 def list_dokumen(subject: str) -> Sequence[Dokumen]:
@@ -46,6 +48,23 @@ def prasyarat_of(
             lacks = "dikirim" if entri.butuh_terkirim else "ditandatangani"
             also = ", dan perkara ini bukan tertangkap tangan" if entri.langsung else ""
             return f"{names} belum {lacks}{also}"
+    return _too_early(entri, papers, tentang)
+
+
+def _too_early(entri: JenisDokumen, papers: Iterable[Dokumen], tentang: Tentang | None) -> str:
+    """Return why nobody is called again yet: the day of the last call has not come.
+
+    Refused at the door, it need not be waited for.
+    """
+    if not entri.butuh_terkirim or tentang is None:
+        return ""
+    needed = {jenis for any_of in entri.butuh for jenis in any_of}
+    calls = [p for p in papers if p.jenis in needed and p.is_berlaku and is_about(p, tentang)]
+    for paper in calls:
+        isi = read_isi_dokumen(Dokumen.objects.get(pk=paper.pk)) if paper.dikirim_at else None
+        told = list_tanggal(str(isi.konsep.isian.get("hadir_at", ""))) if isi else []
+        if told and told[0][2] and told[0][2] >= clock.today(paper.satuan.zona):
+            return f"hari menghadap pada {paper.entri.nama} ({tanggal(told[0][2])}) belum lewat"
     return ""
 
 

@@ -94,7 +94,10 @@ def compose_naskah(entri: JenisDokumen, konsep: Konsep, bingkai: Bingkai) -> Nas
 
 def list_kurang(entri: JenisDokumen, konsep: Konsep) -> Sequence[str]:
     """Return the labels of what must be typed in before the draft may be submitted."""
-    return [k.label for k in entri.kolom if k.wajib and not konsep.isian.get(k.kunci)]
+    wanted = set(entri.wajib)
+    if any(one.is_anak for one in konsep.orang):
+        wanted |= set(entri.wajib_anak)
+    return [k.label for k in entri.kolom if k.kunci in wanted and not konsep.isian.get(k.kunci)]
 
 
 # --- words and lines ------------------------------------------------------------------------------
@@ -370,6 +373,8 @@ def _kiri(entri: JenisDokumen, konsep: Konsep) -> Iterator[Penanda]:
     if entri.pihak:
         subject = konsep.orang[0].nama if konsep.orang else TITIK
         yield Penanda(atas=[f"{entri.pihak},"], nama=subject)
+    if pendamping := _text(konsep.isian.get("pendamping")):
+        yield Penanda(atas=["Pendamping,"], nama=pendamping.partition(" (")[0])
     if entri.bentuk is Bentuk.BERITA_ACARA and not entri.tanpa_saksi:
         for n, saksi in enumerate(_list(konsep.isian.get("saksi")) or [TITIK, TITIK], 1):
             yield Penanda(atas=[f"Saksi {n},"], nama=saksi.partition(" (")[0])

@@ -26,13 +26,13 @@ def render_tanda_terima(paper: TandaTerima, at: datetime) -> bytes:
     return _compile("tanda_terima.typ", data, at)
 
 
-def render_naskah(naskah: Naskah, at: datetime, *, kode: str = "") -> bytes:
+def render_naskah(naskah: Naskah, at: datetime, *, kode: str = "", cap: str = "") -> bytes:
     """Return the PDF of a paper. Without its `kode` it is a draft and says so on every page.
 
-    The same sheet at the same moment gives the same bytes.
+    `cap` is stamped across every page. The same sheet at the same moment gives the same bytes.
     """
     qr = qr_svg(f"SIDIK {kode}\n{naskah.nomor}\n{naskah.tanggal}") if kode else ""
-    return _compile("naskah.typ", naskah.as_dict() | {"kode": kode, "qr": qr}, at)
+    return _compile("naskah.typ", naskah.as_dict() | {"kode": kode, "qr": qr, "cap": cap}, at)
 
 
 def qr_svg(text: str) -> str:

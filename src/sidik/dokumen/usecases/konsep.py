@@ -4,7 +4,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from sidik.dokumen.data import BERJALAN, Bahan, JenisDokumen, Kabel, Keadaan, Konsep, jenis_of
+from sidik.dokumen.data import (
+    BERJALAN,
+    HIDUP,
+    Bahan,
+    JenisDokumen,
+    Kabel,
+    Keadaan,
+    Konsep,
+    jenis_of,
+)
 from sidik.dokumen.data.naskah import Nilai
 from sidik.dokumen.errors import (
     AlasanSusulanKosong,
@@ -15,6 +24,7 @@ from sidik.dokumen.errors import (
     OrangTertutup,
     PrasyaratBelumTerpenuhi,
     SuratBelumDisiapkan,
+    SuratSudahAda,
     SuratSudahBeku,
 )
 from sidik.dokumen.flow import ALASAN_PENDEK
@@ -31,6 +41,7 @@ from sidik.dokumen.queries import (
     parents_of,
     prasyarat_of,
     read_isi_dokumen,
+    tertutup_untuk,
 )
 from sidik.dokumen.render import cover_isian
 from sidik.dokumen.usecases.versi import lock_dokumen, record_surat
@@ -91,7 +102,7 @@ def draft_dokumen(
     _insist_satu(entri, papers)
     late = _susulan(entri, bahan, papers, susulan.strip(), boleh=kabel.boleh_sidik(bahan.induk))
     parents = parents_of(entri, bahan.tentang, papers)
-    tertutup = kabel.tertutup(bahan.induk, actor)
+    tertutup = tertutup_untuk(entri, bahan.induk, actor, kabel)
     if entri.anak != "inisial" and not tertutup.orang.isdisjoint(bahan.tentang.orang):
         raise OrangTertutup(surat=entri.nama)
     konsep = cover_isian(konsep_from(entri, bahan, papers), tertutup)
@@ -132,6 +143,9 @@ def _insist_satu(entri: JenisDokumen, papers: Sequence[Dokumen]) -> None:
     ]
     if entri.jenis.startswith("sp2hp_") and waiting:
         raise KonsepSudahAda(surat=entri.nama, petugas=waiting[0].penyusun_nrp)
+    living = [p for p in papers if p.jenis == entri.jenis and p.keadaan in HIDUP]
+    if entri.tunggal and living:
+        raise SuratSudahAda(surat=entri.nama)
 
 
 @usecase
@@ -149,7 +163,7 @@ def edit_konsep(dokumen: Dokumen, suntingan: Suntingan, *, kabel: Kabel, actor: 
     if dokumen.keadaan != Keadaan.KONSEP:
         raise KonsepSedangDiajukan
     isi = read_isi_dokumen(dokumen)
-    if naskah_bagi(dokumen, isi, kabel.tertutup(dokumen.induk, actor))[1]:
+    if naskah_bagi(dokumen, isi, actor, kabel=kabel)[1]:
         raise IsiTertutup
     before = isi.konsep
     konsep = _changed(before, suntingan)

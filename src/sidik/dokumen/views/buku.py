@@ -195,8 +195,8 @@ def show_lampiran(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     lampiran = Lampiran.objects.filter(pk=pk).first()
     if lampiran is None or not is_milik_surat(lampiran):
         raise NotFound
-    kabel.own(lampiran.induk, actor)
-    insist_terbuka(lampiran, kabel.tertutup(lampiran.induk, actor))
+    own = kabel.own(lampiran.induk, actor)
+    insist_terbuka(lampiran, actor, kabel=kabel, own=own)
     content = read_lampiran(lampiran)
     record_reading(actor=actor, subject=lampiran.induk, purpose=f"membuka {lampiran.nama}")
     ending = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}[lampiran.tipe]

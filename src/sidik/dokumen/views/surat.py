@@ -1,5 +1,6 @@
 """Papers: begin, change, lead along their way, print."""
 
+from dataclasses import replace
 from typing import Final, cast
 from uuid import UUID
 
@@ -9,12 +10,22 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sidik.dokumen.data import JenisDokumen, Kabel, LangkahSurat, Pokok, jenis_of, tentang_of
+from sidik.dokumen.data import (
+    JenisDokumen,
+    Kabel,
+    Keadaan,
+    LangkahSurat,
+    Pokok,
+    jenis_of,
+    tentang_of,
+)
 from sidik.dokumen.data.naskah import Konsep
 from sidik.dokumen.flow import ALASAN
 from sidik.dokumen.forms import BaruForm, KonsepForm, LampiranForm, LangkahForm
 from sidik.dokumen.models import Dokumen
+from sidik.dokumen.policy import may_read
 from sidik.dokumen.queries import (
+    Isi,
     access_dokumen,
     kekurangan_of,
     kode_of,
@@ -22,6 +33,7 @@ from sidik.dokumen.queries import (
     prasyarat_of,
     read_isi_dokumen,
     read_pdf,
+    tertutup_untuk,
 )
 from sidik.dokumen.queries.lampiran import templat_of
 from sidik.dokumen.queries.layar import get_halaman_surat, has_salinan
@@ -231,14 +243,14 @@ def print_pdf(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     Whoever may not know somebody on it gets a copy that covers him.
     """
     actor = actor_of(request)
-    dokumen, _ = access_dokumen(actor, pk, kabel)
-    isi = read_isi_dokumen(dokumen)
-    naskah, tertutup = naskah_bagi(dokumen, isi, kabel.tertutup(dokumen.induk, actor))
-    if isi.naskah and not tertutup:
+    dokumen, isi = _readable(actor, pk, kabel)
+    naskah, tertutup = naskah_bagi(dokumen, isi, actor, kabel=kabel)
+    cap = _cap(dokumen)
+    if isi.naskah and not (tertutup or cap):
         content = read_pdf(dokumen)
     else:
         at = dokumen.ditandatangani_at or dokumen.dibuat_at or clock.now()
-        content = render_naskah(naskah, at, kode=kode_of(dokumen.hash))
+        content = render_naskah(naskah, at, kode=kode_of(dokumen.hash), cap=cap)
     _note(dokumen, "mencetak", actor)
     return file_answer(content, PDF, f"{_file_name(dokumen)}.pdf", inline=True)
 
@@ -247,13 +259,13 @@ def print_pdf(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
 def print_salinan(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     """The signed sheet as a copy for whoever may not know the child in it."""
     actor = actor_of(request)
-    dokumen, _ = access_dokumen(actor, pk, kabel)
-    isi = read_isi_dokumen(dokumen)
+    dokumen, isi = _readable(actor, pk, kabel)
     if isi.naskah is None or dokumen.ditandatangani_at is None or not has_salinan(dokumen, isi):
         raise NotFound
-    told = kabel.tertutup(dokumen.induk, actor)
+    told = tertutup_untuk(dokumen.entri, dokumen.induk, actor, kabel)
     sheet = cover_naskah(cover_salinan(isi.naskah, isi.konsep), isi.konsep, told)
-    content = render_naskah(sheet, dokumen.ditandatangani_at, kode=kode_of(dokumen.hash))
+    at, kode = dokumen.ditandatangani_at, kode_of(dokumen.hash)
+    content = render_naskah(sheet, at, kode=kode, cap=_cap(dokumen))
     _note(dokumen, "mencetak salinan samaran", actor)
     return file_answer(content, PDF, f"{_file_name(dokumen)}-salinan.pdf", inline=True)
 
@@ -262,13 +274,27 @@ def print_salinan(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
 def print_docx(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse:
     """The same words as a Word file, in the unit's own template when it has one."""
     actor = actor_of(request)
-    dokumen, _ = access_dokumen(actor, pk, kabel)
-    isi = read_isi_dokumen(dokumen)
-    naskah, _ = naskah_bagi(dokumen, isi, kabel.tertutup(dokumen.induk, actor))
+    dokumen, isi = _readable(actor, pk, kabel)
+    naskah, _ = naskah_bagi(dokumen, isi, actor, kabel=kabel)
+    if cap := _cap(dokumen):
+        naskah = replace(naskah, judul=f"{naskah.judul} ({cap}, tidak berlaku)")
     templat = templat_of(dokumen)
     content = render_docx(naskah, templat, kode=kode_of(dokumen.hash))
     _note(dokumen, "mengunduh Word", actor)
     return file_answer(content, DOCX, f"{_file_name(dokumen)}.docx", inline=False)
+
+
+def _readable(actor: Actor, pk: UUID, kabel: Kabel) -> tuple[Dokumen, Isi]:
+    """Return a paper with its words. Raises `NotFound`, `NotAllowed`."""
+    dokumen, own = access_dokumen(actor, pk, kabel)
+    if not may_read(actor, dokumen.entri, satuan=dokumen.satuan_id, own=own):
+        raise NotAllowed
+    return dokumen, read_isi_dokumen(dokumen)
+
+
+def _cap(dokumen: Dokumen) -> str:
+    """Return what is stamped across a paper that was signed and holds no longer."""
+    return "DICABUT" if dokumen.is_beku and dokumen.keadaan == Keadaan.DICABUT else ""
 
 
 def file_answer(content: bytes, tipe: str, name: str, *, inline: bool) -> HttpResponse:

@@ -23,6 +23,7 @@ def isian_lp(lp: LaporanPolisi, people: Iterable[Keterlibatan]) -> dict[str, obj
         "uraian": lp.uraian,
         "terlapor": [_line(k) for k in rows if PeranOrang(k.peran) in _DICURIGAI],
         "saksi": [_line(k) for k in rows if PeranOrang(k.peran) in _SAKSI],
+        "penerima_lp": _penerima(lp),
     }
 
 
@@ -41,6 +42,11 @@ def pelapor_dinas(perkara: Perkara, lp: LaporanPolisi) -> Sequence[OrangSurat]:
             alamat=perkara.satuan.nama,
         ),
     )
+
+
+def _penerima(lp: LaporanPolisi) -> str:
+    petugas = Petugas.objects.filter(nrp=lp.penerima_nrp).first()
+    return f"{petugas.pangkat} {petugas.nama}, NRP {petugas.nrp}" if petugas else ""
 
 
 def _line(row: Keterlibatan) -> str:
