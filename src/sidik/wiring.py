@@ -12,10 +12,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 from sidik.barang_bukti.data import DITIMBANG, SitaBuku
 from sidik.barang_bukti.models import BarangBukti
 from sidik.barang_bukti.queries import search_bb
-from sidik.barang_bukti.queries.barang import insist_read, list_bb_of, named_in
+from sidik.barang_bukti.queries.barang import insist_read, named_in
 from sidik.barang_bukti.queries.layar import load_panel as load_bb
 from sidik.barang_bukti.queries.surat import PAPERS as SURAT_BB
 from sidik.barang_bukti.queries.surat import bahan_bb
+from sidik.barang_bukti.queries.tirai import list_bb_for
 from sidik.dokumen.data import Kabel, OnSurat, Pokok, Sumber, Tertutup, jenis_of, katalog
 from sidik.dokumen.queries import Ada, get_surat_perkara
 from sidik.impor.jobs import bring_in
@@ -124,7 +125,7 @@ def _pokok_of(induk: str, jenis: str, actor: Actor) -> Sequence[Pokok]:
     if kind == "bb":
         return [
             Pokok(subject=ref("bb", bb.pk), label=f"{bb.nomor}: {bb.nama}")
-            for bb in list_bb_of(perkara)
+            for bb in list_bb_for(actor, perkara)
             if bb.is_ditimbang
         ]
     if kind == "berkas":
@@ -188,7 +189,7 @@ def _buku_bb(perkara: Perkara, actor: Actor) -> Sequence[BarangBukti]:
         insist_read(actor, perkara)
     except NotAllowed:
         return ()
-    return list_bb_of(perkara)
+    return list_bb_for(actor, perkara)
 
 
 def barang_perkara(perkara: Perkara, actor: Actor) -> Sequence[BarangBuku]:
@@ -215,7 +216,7 @@ def sita_perkara(perkara: Perkara, actor: Actor) -> Sequence[SitaBuku]:
             nomor=row.nomor,
             nomor_ba=row.nomor_ba,
             at=row.at,
-            barang=row.barang,
+            barang=tirai.over(row.barang),
             pemilik=tirai.over(row.pemilik),
             milik=named_in(perkara, row.pemilik),
             is_batal=row.batal_at is not None,

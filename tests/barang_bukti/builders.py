@@ -106,6 +106,7 @@ def gerak(jenis: JenisGerak, amount: str | int, **changes: Any) -> NewGerak:
         "nomor_ba": f"BA/{jenis}/III/2026",
         "at": clock.now(),
         "takaran": takaran(amount),
+        "ke": "Panitera PN Paringin" if jenis is JenisGerak.PINJAM else "",
     }
     return NewGerak(jenis=jenis, **facts | changes)
 

@@ -44,6 +44,7 @@ from sidik.barang_bukti.queries.layar import (
     rows_of,
     terkait,
 )
+from sidik.barang_bukti.queries.tirai import tirai_label
 from sidik.barang_bukti.render import Label, render_label
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
@@ -335,7 +336,7 @@ def _page(
         (n, LABEL[n], bound.get(n) or _form(actor, n, bb, sita=seized), n in bound) for n in names
     ]
     asal = next((each for each in seized if each.kunci == bb.penyitaan_id), None)
-    context = {"lembar": lembar, "bb": bb, "forms": forms, "refusal": refusal, "asal": asal}
+    context = {"lembar": lembar, "bb": lembar.bb, "forms": forms, "refusal": refusal, "asal": asal}
     return render(request, "barang_bukti/detail.html", context, status=status)
 
 
@@ -361,11 +362,12 @@ def _sheet(
     request: HttpRequest, perkara: Perkara, rows: Sequence[BarangBukti], name: str
 ) -> HttpResponse:
     lp = next((each.nomor for each in perkara.lp.all()), "")
+    tirai = tirai_label(perkara)
     labels = [
         Label(
             nomor=bb.nomor,
-            segel=bb.label,
-            nama=bb.nama,
+            segel=tirai.over(bb.label),
+            nama=tirai.over(bb.nama),
             takaran=bb.berat,
             disita=tanggal_jam(localtime(bb.disita_at)),
             lp=lp,

@@ -243,3 +243,43 @@ class SudahDariSita(Refusal):
     status = 409
     message = "Barang ini sudah ditautkan ke penyitaan itu."
     field = "penyitaan"
+
+
+class NarkotikaTidakDikembalikan(Refusal):
+    status = 409
+    message = (
+        "Narkotika tidak dikembalikan kepada siapa pun: menurut UU 35/2009 dipakai untuk "
+        "pembuktian, iptek, atau pelatihan, selebihnya dimusnahkan. Pilih gerak yang lain."
+    )
+    field = "jenis"
+
+
+class NasibNarkotika(NarkotikaTidakDikembalikan):
+    field = "nasib"
+
+
+class PeminjamBelumDiisi(Refusal):
+    message = "Tulis siapa yang meminjam: petugas, pengadilan, atau laboratorium."
+    field = "ke"
+
+
+class PeminjamOrangPerkara(Refusal):
+    status = 409
+    message = (
+        "Barang sitaan tidak dipinjamkan kepada terlapor atau tersangka perkara ini; hanya kepada "
+        "petugas, pengadilan, atau laboratorium. Bila peminjamnya petugas senama, tulis NRP-nya."
+    )
+    field = "ke"
+
+
+class IMEISalah(Refusal):
+    message = (
+        "IMEI terdiri atas 14 sampai 16 angka; yang diisi {banyak}. Lihat di *#06# atau di dusnya, "
+        "atau kosongkan; nomor lain ditulis di Nomor seri."
+    )
+    field = "imei"
+
+
+class ButirBelumDihitung(Refusal):
+    message = "Isi berapa {hitungan} jumlahnya; {zat} dihitung, tidak hanya ditimbang."
+    field = "butir"

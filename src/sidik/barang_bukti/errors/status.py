@@ -21,6 +21,16 @@ class MendahuluiContoh(Refusal):
     field = "at"
 
 
+class ContohLabBelumDikirim(Refusal):
+    status = 409
+    message = (
+        "Contoh untuk laboratorium belum diserahkan; sesudah dimusnahkan tidak ada lagi yang dapat "
+        "diuji. Catat penyerahan contohnya dahulu; bila contoh sudah dikirim sebelum ini tanpa "
+        "catatan di sini, isi alasan dicatat menyusul."
+    )
+    field = "terlambat"
+
+
 class LabBelumDiminta(Refusal):
     status = 409
     message = "Catat permintaan pemeriksaan laboratorium dahulu."

@@ -1,5 +1,6 @@
 """Exhibits that an officer may know of."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
@@ -47,6 +48,7 @@ KEADAAN: Final[Mapping[str, str]] = {
     "habis": "Tidak ada sisa",
 }
 _SITA: Final = "penyitaan"
+_NRP: Final = re.compile(r"\b\d{8}\b|\b\d{18}\b")
 _SUBJEK: Final = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
 
 
@@ -123,6 +125,18 @@ def named_in(perkara: Perkara, text: str) -> tuple[str, ...]:
     return tuple(
         str(k.pk) for k in people if f" {' '.join(k.orang.nama.casefold().split())} " in words
     )
+
+
+def is_dipinjam_orang(perkara: Perkara, peminjam: str) -> bool:
+    """Say whether a borrower is a suspect of the case; a personnel number makes him an officer."""
+    words = f" {_kata(peminjam)} "
+    names = [name for k in people_of(perkara) for name in (k.orang.nama, k.orang.alias)]
+    named = any(f" {_kata(name)} " in words for name in names if _kata(name))
+    return named and not _NRP.search(peminjam)
+
+
+def _kata(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def list_langkah(bb: BarangBukti) -> list[Langkah]:
@@ -202,6 +216,12 @@ def is_narkotika(bb: BarangBukti) -> bool:
     """Say whether the clocks of the narcotics law run for it."""
     zat = zat_of(bb)
     return bb.is_ditimbang and zat is not None and zat.is_narkotika
+
+
+def is_terlarang(bb: BarangBukti) -> bool:
+    """Say whether nobody may have it back: a narcotic, unless its laboratory said it is none."""
+    last = bb.uji.exclude(hasil_nomor="").order_by("hasil_tanggal", "id").last()
+    return is_narkotika(bb) and (last is None or last.is_positif is not False)
 
 
 def subject_of(bb: BarangBukti) -> str:

@@ -38,6 +38,12 @@ from sidik.barang_bukti.queries.barang import (
     people_of,
     zat_of,
 )
+from sidik.barang_bukti.queries.tirai import (
+    cover,
+    cover_all,
+    cover_page,
+    tirai_of,
+)
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed
 from sidik.perkara.models import Perkara
@@ -45,6 +51,7 @@ from sidik.perkara.policy import can
 from sidik.perkara.queries import OrangTampak, berkas_of
 from sidik.perkara.queries.layar import see_orang
 from sidik.perkara.queries.panel import Isi
+from sidik.perkara.queries.tirai import Tirai
 from sidik.satuan.data import Act
 from sidik.tenggat.models import Tenggat
 
@@ -106,6 +113,7 @@ class LembarBB:
     """Everything about one exhibit."""
 
     bb: BarangBukti
+    ringkas: str
     orang: Sequence[OrangTampak]
     lepas: Sequence[BarisLepas]
     detak: Sequence[Tenggat]
@@ -125,6 +133,7 @@ class LembarBB:
 @dataclass(frozen=True, kw_only=True)
 class HalamanBB:
     perkara: Perkara
+    ringkas: str
     baris: Sequence[BarisBB]
     orang: Sequence[OrangTampak]
     tutup: str
@@ -139,6 +148,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> HalamanBB:
         each.perkara = perkara
     return HalamanBB(
         perkara=perkara,
+        ringkas=tirai_of(actor, perkara).over(perkara.ringkas),
         baris=rows_of(actor, list_bb_of(perkara)),
         orang=[see_orang(actor, berkas, k) for k in people],
         tutup=_tutup(actor, perkara),
@@ -146,9 +156,12 @@ def get_halaman(actor: Actor, perkara: Perkara) -> HalamanBB:
 
 
 def rows_of(actor: Actor, page: Sequence[BarangBukti]) -> Sequence[BarisBB]:
-    """Return the rows of a list with their clocks, for the price of one query."""
+    """Return the rows of a list with their clocks, for the price of two queries."""
     clocks = clocks_of(page)
-    return [BarisBB(bb=bb, orang=_orang(actor, bb), detak=clocks[bb.pk]) for bb in page]
+    return [
+        BarisBB(bb=bb, orang=_orang(actor, bb), detak=clocks[bb.pk])
+        for bb in cover_page(actor, page)
+    ]
 
 
 def get_lembar(actor: Actor, bb: BarangBukti) -> LembarBB:
@@ -157,17 +170,19 @@ def get_lembar(actor: Actor, bb: BarangBukti) -> LembarBB:
     penetapan = list(Penetapan.objects.filter(bb=bb))
     tutup = _tutup(actor, bb.perkara)
     detak = clocks_of([bb])[bb.pk]
+    tirai = tirai_of(actor, bb.perkara)
     return LembarBB(
-        bb=bb,
+        bb=cover(bb, tirai),
+        ringkas=tirai.over(bb.perkara.ringkas),
         orang=_orang(actor, bb),
-        lepas=_lepas(actor, bb),
+        lepas=_lepas(actor, bb, tirai),
         detak=detak,
-        timbang=list(Penimbangan.objects.filter(bb=bb)),
-        gerak=_chain(bb),
-        uji=uji,
+        timbang=cover_all(Penimbangan.objects.filter(bb=bb), tirai),
+        gerak=_chain(bb, tirai),
+        uji=cover_all(uji, tirai),
         penetapan=penetapan,
         peruntukan=_peruntukan(bb, penetapan[-1]) if penetapan else [],
-        pemusnahan=pemusnahan,
+        pemusnahan=cover_all(pemusnahan, tirai),
         anjuran=_anjuran(bb) if bb.is_ditimbang else None,
         zat=zat_of(bb),
         langkah=[] if tutup else _langkah(bb, uji, penetapan, pemusnahan, detak),
@@ -198,9 +213,9 @@ def belum_terkait(actor: Actor, bb: BarangBukti) -> Sequence[OrangTampak]:
     return [see_orang(actor, berkas_of(bb.perkara), k) for k in people]
 
 
-def _chain(bb: BarangBukti) -> Sequence[BarisGerak]:
+def _chain(bb: BarangBukti, tirai: Tirai) -> Sequence[BarisGerak]:
     """The movements in the order in which they happened, late entries in their place."""
-    rows = {g.urut: g for g in Gerak.objects.filter(bb=bb)}
+    rows = {g.urut: cover(g, tirai) for g in Gerak.objects.filter(bb=bb)}
     steps = [
         Langkah(at=g.at, urut=g.urut, jenis=JenisGerak(g.jenis), takaran=g.takaran)
         for g in rows.values()
@@ -252,13 +267,13 @@ def _orang(actor: Actor, bb: BarangBukti) -> Sequence[OrangTampak]:
     return [see_orang(actor, berkas, k) for k in people]
 
 
-def _lepas(actor: Actor, bb: BarangBukti) -> Sequence[BarisLepas]:
+def _lepas(actor: Actor, bb: BarangBukti, tirai: Tirai) -> Sequence[BarisLepas]:
     rows = KaitanBB.objects.filter(bb=bb, lepas_at__isnull=False)
     found = []
     for each in rows.select_related("keterlibatan__orang").order_by("lepas_at"):
         each.keterlibatan.perkara = bb.perkara
         orang = see_orang(actor, berkas_of(bb.perkara), each.keterlibatan)
-        found.append(BarisLepas(orang=orang, kaitan=each))
+        found.append(BarisLepas(orang=orang, kaitan=cover(each, tirai)))
     return found
 
 

@@ -11,6 +11,7 @@ from sidik.barang_bukti.data import NOL, JenisGerak, Takaran, bulat_gram, tulis_
 from sidik.barang_bukti.errors import HanyaDitimbang
 from sidik.barang_bukti.models import BarangBukti, Gerak, Pemusnahan, Penimbangan, UjiLab
 from sidik.barang_bukti.queries.barang import access_bb
+from sidik.barang_bukti.queries.tirai import cover_isian, tirai_of
 from sidik.dokumen.data import Bahan
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound
@@ -42,12 +43,13 @@ def bahan_bb(subject: str, jenis: str, actor: Actor) -> Bahan:
     people = [k.keterlibatan for k in bb.kaitan.all() if not k.keterlibatan.batal_at]
     for each in people:
         each.perkara = bb.perkara
+    tirai = tirai_of(actor, bb.perkara)
     return replace(
         bahan,
         judul_perkara=f"{bahan.judul_perkara}, {bb.nomor}",
         orang=[orang_surat(k, actor) for k in people],
         nomor=_nomor(bb, jenis),
-        isian={**bahan.isian, **_ISIAN[jenis](bb)},
+        isian={**bahan.isian, **cover_isian(_ISIAN[jenis](bb), tirai)},
     )
 
 

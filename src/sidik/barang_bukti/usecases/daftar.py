@@ -30,6 +30,7 @@ from sidik.barang_bukti.errors import (
     KalibrasiKemudian,
     LabelSudahAda,
     NasibBelumDipilih,
+    NasibNarkotika,
     NettoBelumDiisi,
     OrangBelumDipilih,
     PenyitaanMendahuluiKejadian,
@@ -49,6 +50,7 @@ from sidik.barang_bukti.queries.barang import (
     day_of,
     find_clock_of_perkara,
     is_narkotika,
+    is_terlarang,
     people_of,
 )
 from sidik.barang_bukti.usecases.gerak import book, insist_takaran
@@ -129,11 +131,13 @@ def set_nasib(
 ) -> BarangBukti:
     """Write down what is to become of a thing: seized by the state, or given back.
 
-    Raises `NotAllowed`, `BBBerubah`, `NasibBelumDipilih`.
+    Raises `NotAllowed`, `BBBerubah`, `NasibBelumDipilih`, `NasibNarkotika`.
     """
     bb = hold_bb(bb, versi, actor)
     if nasib is Nasib.BELUM or not dasar.strip():
         raise NasibBelumDipilih
+    if nasib is Nasib.KEMBALI and is_terlarang(bb):
+        raise NasibNarkotika
     bb.nasib, bb.nasib_dasar = nasib.value, dasar.strip()
     store(bb)
     tell(bb, "bb.nasib", bb.nasib_label.lower(), "", actor=actor)

@@ -27,6 +27,9 @@ from sidik.barang_bukti.errors import (
     MelebihiPenetapan,
     MendahuluiMasuk,
     MendahuluiPenetapan,
+    NarkotikaTidakDikembalikan,
+    PeminjamBelumDiisi,
+    PeminjamOrangPerkara,
     PenetapanTidakMembolehkan,
     SaldoKurangButir,
     SaldoKurangGram,
@@ -45,7 +48,9 @@ from sidik.barang_bukti.queries.barang import (
     diterima_pertama,
     find_clock_of_perkara,
     find_penetapan,
+    is_dipinjam_orang,
     is_narkotika,
+    is_terlarang,
     list_langkah,
     musnah_menurut_penetapan,
 )
@@ -62,12 +67,14 @@ def move_bb(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -> Gera
     """Book a movement that stands by itself: court, science, storage, return, loan, the way back.
 
     Raises `NotAllowed`, `BBBerubah`, `TidakLangsung`, `PenetapanTidakMembolehkan`,
-    `MelebihiPenetapan`, `MendahuluiPenetapan`, `TempatBelumDiisi`, `TanpaSisa`, and as `book`.
+    `MelebihiPenetapan`, `MendahuluiPenetapan`, `TempatBelumDiisi`, `TanpaSisa`,
+    `NarkotikaTidakDikembalikan`, `PeminjamBelumDiisi`, `PeminjamOrangPerkara`, and as `book`.
     """
     bb = hold_bb(bb, versi, actor)
     if new.jenis not in LANGSUNG:
         raise TidakLangsung(gerak=GERAK_LABEL[new.jenis])
     insist_ba(new.nomor_ba)
+    _insist_boleh_keluar(bb, new)
     if new.jenis is JenisGerak.IPTEK and bb.is_ditimbang:
         insist_ditetapkan(bb, new, _IPTEK, Wadah.IPTEK)
     if new.jenis is JenisGerak.PINDAH:
@@ -76,6 +83,18 @@ def move_bb(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -> Gera
     if new.jenis in TANPA_PENETAPAN and is_narkotika(bb):
         _start_sisa(bb, new, actor)
     return gerak
+
+
+def _insist_boleh_keluar(bb: BarangBukti, new: NewGerak) -> None:
+    """Raise `NarkotikaTidakDikembalikan`, `PeminjamBelumDiisi`, `PeminjamOrangPerkara`."""
+    if new.jenis is JenisGerak.KEMBALI and is_terlarang(bb):
+        raise NarkotikaTidakDikembalikan
+    if new.jenis is not JenisGerak.PINJAM:
+        return
+    if not new.ke.strip():
+        raise PeminjamBelumDiisi
+    if is_dipinjam_orang(bb.perkara, new.ke):
+        raise PeminjamOrangPerkara
 
 
 def _start_sisa(bb: BarangBukti, new: NewGerak, actor: Actor) -> None:

@@ -180,13 +180,15 @@ def tabel_bb(found: QuerySet[BarangBukti]) -> Tabel:
 
 
 def _barang_rows(found: QuerySet[BarangBukti]) -> Iterator[Baris]:
-    for number, bb in enumerate(found.iterator(chunk_size=CHUNK), 1):
+    rows = found.prefetch_related("perkara__keterlibatan__orang").iterator(chunk_size=CHUNK)
+    for number, bb in enumerate(rows, 1):
+        nama = shroud(bb.perkara.keterlibatan.all()).over(bb.nama)
         for ukuran in bb.ukuran:
             yield (
                 number,
                 bb.nomor,
                 "\n".join(lp.nomor for lp in bb.perkara.lp.all()),
-                "dirahasiakan" if bb.perkara.sensitif else bb.nama,
+                "dirahasiakan" if bb.perkara.sensitif else nama,
                 bb.golongan_label or bb.jenis_label,
                 localtime(bb.disita_at).date(),
                 _UKURAN.get(ukuran, bb.hitungan),

@@ -1,0 +1,89 @@
+"""What was typed about an exhibit, for a reader who may not know everybody in the case."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from typing import Any, Final, TypeVar
+
+from sidik.barang_bukti.models import (
+    BarangBukti,
+    Gerak,
+    KaitanBB,
+    Pemusnahan,
+    Penimbangan,
+    UjiLab,
+)
+from sidik.barang_bukti.queries.barang import list_bb_of
+from sidik.jejak.data import Actor
+from sidik.jejak.models import Rekaman
+from sidik.perkara.models import Perkara
+from sidik.perkara.queries.berkas import list_tertulis
+from sidik.perkara.queries.tirai import Tirai, draw_many, shroud
+
+Row = TypeVar("Row", bound=Rekaman)
+_DIKETIK: Final[Mapping[type[Rekaman], Sequence[str]]] = {
+    BarangBukti: (
+        "nama",
+        "label",
+        "kemasan",
+        "bentuk",
+        "warna",
+        "ditemukan_di",
+        "dari_siapa",
+        "tempat_simpan",
+        "pemilik",
+        "nasib_dasar",
+        "terlambat",
+    ),
+    Gerak: ("dari", "ke", "petugas", "label", "terlambat"),
+    KaitanBB: ("lepas_alasan",),
+    Pemusnahan: ("tempat", "cara", "petugas", "saksi", "undangan"),
+    Penimbangan: ("alat", "tempat", "penimbang", "saksi", "alasan"),
+    UjiLab: ("lab", "pertanyaan", "temuan"),
+}
+"""The columns in which an officer writes what he likes."""
+
+
+def cover(row: Row, tirai: Tirai) -> Row:
+    """Return a row to be read, not kept: its words name nobody behind the curtain."""
+    if not tirai.names:
+        return row
+    seen = copy(row)
+    for name in _DIKETIK[type(row)]:
+        setattr(seen, name, cover_isian(getattr(row, name), tirai))
+    return seen
+
+
+def cover_all(rows: Iterable[Row], tirai: Tirai) -> list[Row]:
+    return [cover(each, tirai) for each in rows]
+
+
+def cover_isian(value: Any, tirai: Tirai) -> Any:
+    """Return what a paper is filled with, its words covered wherever they stand."""
+    if isinstance(value, str):
+        return tirai.over(value)
+    if isinstance(value, Mapping):
+        return {key: cover_isian(each, tirai) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [cover_isian(each, tirai) for each in value]
+    return value
+
+
+def tirai_of(actor: Actor, perkara: Perkara) -> Tirai:
+    return draw_many(actor, [perkara])[perkara.pk]
+
+
+def tirai_label(perkara: Perkara) -> Tirai:
+    """Return the curtain of a label: it hangs on a bag where everybody reads it."""
+    return shroud(list_tertulis(perkara))
+
+
+def list_bb_for(actor: Actor, perkara: Perkara) -> Sequence[BarangBukti]:
+    """Return the exhibits of a case as this reader may read of them."""
+    return cover_all(list_bb_of(perkara), tirai_of(actor, perkara))
+
+
+def cover_page(actor: Actor, page: Sequence[BarangBukti]) -> Sequence[BarangBukti]:
+    """Return a page of the book as this reader may read it, for the price of one query."""
+    cases = {bb.perkara_id: bb.perkara for bb in page}
+    tirai = draw_many(actor, cases.values())
+    return [cover(bb, tirai[bb.perkara_id]) for bb in page]
