@@ -11,7 +11,7 @@ from django.db.models import CharField
 from django.urls import reverse
 
 from sidik.kernel import clock
-from sidik.perkara.data import PasalDisangkakan
+from sidik.perkara.data import NewOrang, PasalDisangkakan, PeranOrang
 from sidik.perkara.models import Perkara
 from sidik.perkara.queries import access_perkara
 from sidik.perkara.usecases import add_orang
@@ -155,6 +155,21 @@ def test_nor_the_choice_of_what_a_paper_is_about_nor_what_the_paper_begins_with(
 
     assert KATA in known
     assert ANAK not in clerk
+
+
+def test_a_witness_and_where_he_lives_are_covered_from_officers_but_not_from_the_clerk(perkara):
+    home = "Jl. Melati 7, Halong"
+    saksi = NewOrang(nama="Widyaningtyas", peran=PeranOrang.SAKSI, umur=40, alamat=home)
+    add_orang(perkara, saksi, actor=PENYIDIK)
+    Penggeledahan.objects.update(tempat=f"di dapur Widyaningtyas, {home}")
+    url, _, case = pages(perkara)
+
+    read = {who.nrp: as_(who).get(url).content.decode() for who in (PEMBANTU, KAUR_MINTU)}
+
+    assert "di dapur (dilindungi), (dilindungi)" in read[PEMBANTU.nrp]
+    assert "Widyaningtyas" not in read[PEMBANTU.nrp]
+    assert "Widyaningtyas" not in as_(PEMBANTU).get(case).content.decode()
+    assert f"di dapur Widyaningtyas, {home}" in read[KAUR_MINTU.nrp]
 
 
 def test_who_investigates_the_case_reads_every_word(perkara):
