@@ -170,6 +170,7 @@ def musnah(amount: str | int, **changes: Any) -> Musnah:
         "saksi": SAKSI,
         "undangan": ("Kejaksaan Negeri", "BPOM"),
         "nomor_ba": "BA.Musnah/3/III/2026",
+        "terlambat": "" if "at" in changes else "Contoh dikirim sebelum dicatat di sini",
     }
     return Musnah(takaran=takaran(amount), **facts | changes)
 

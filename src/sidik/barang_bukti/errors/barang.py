@@ -274,12 +274,15 @@ class PeminjamOrangPerkara(Refusal):
 
 class IMEISalah(Refusal):
     message = (
-        "IMEI terdiri atas 14 sampai 16 angka; yang diisi {banyak}. Lihat di *#06# atau di dusnya, "
+        "IMEI terdiri atas 14 sampai 16 angka; {isi} bukan. Lihat di *#06# atau di dusnya, "
         "atau kosongkan; nomor lain ditulis di Nomor seri."
     )
     field = "imei"
 
 
 class ButirBelumDihitung(Refusal):
-    message = "Isi berapa {hitungan} jumlahnya; {zat} dihitung, tidak hanya ditimbang."
+    message = (
+        "Isi berapa {hitungan} jumlahnya; {zat} dihitung, tidak hanya ditimbang. "
+        "Bila sudah berupa serbuk, tulis itu di Bentuk."
+    )
     field = "butir"

@@ -1,5 +1,6 @@
 """An exhibit enters the book: number, first weighing, first movement, the clocks of the law."""
 
+import re
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -26,6 +27,8 @@ from sidik.barang_bukti.errors import (
     AlasanLepasKosong,
     BrutoKurang,
     BukanOrangPerkara,
+    ButirBelumDihitung,
+    IMEISalah,
     JumlahBelumDiisi,
     KalibrasiKemudian,
     LabelSudahAda,
@@ -86,6 +89,12 @@ _TEKS: Final = (
     "terlambat",
 )
 
+_PIL: Final = frozenset({"butir", "tablet", "kapsul", "pil", "kaplet"})
+_REMUK: Final = re.compile(r"serbuk|bubuk|tepung|kristal|pecahan|hancur|cair", re.IGNORECASE)
+_KATA_IMEI: Final = re.compile(r"imei(?:\s*[12]\s*[:.=]|\s*[:.=])?", re.IGNORECASE)
+_ANTAR_IMEI: Final = re.compile(r"[,;/&\n]|\bdan\b")
+_SELA_IMEI: Final = re.compile(r"[\s.\-]")
+
 
 @usecase
 def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
@@ -95,7 +104,8 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
     `NettoBelumDiisi`, `JumlahBelumDiisi`, `BrutoKurang`, `NomorBABelumDiisi`, `LabelSudahAda`,
     `BukanOrangPerkara`, `TimbangMendahuluiSita`, `KalibrasiKemudian`,
     `PenyitaanMendahuluiKejadian`, `ZatBelumDikenalSaatItu`, `SitaBedaHari`, `SitaDibatalkan`,
-    `OrangBelumDipilih`, `TanpaPemilikBerorang`, `TidakDitimbang`.
+    `OrangBelumDipilih`, `TanpaPemilikBerorang`, `TidakDitimbang`, `ButirBelumDihitung`,
+    `IMEISalah`.
     """
     insist_write(perkara, actor)
     insist_lewat(new.disita_at)
@@ -112,6 +122,8 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
     _insist_kejadian(perkara, new)
     zat = _zat(perkara, new)
     insist_timbang(new.timbang, ditimbang=zat is not None)
+    _insist_butir(new, zat)
+    _insist_imei(new.imei)
     people = _owners(perkara, new)
     bb = _row(perkara, new, zat)
     bb.seri, bb.tahun, bb.nomor = _next_nomor(perkara.satuan)
@@ -246,6 +258,23 @@ def _zat(perkara: Perkara, new: NewBB) -> Zat | None:
     if zat is None:
         raise ZatBelumDipilih
     return zat
+
+
+def _insist_butir(new: NewBB, zat: Zat | None) -> None:
+    """Raise `ButirBelumDihitung`: pills are counted, unless they are no pills any more."""
+    if zat is None or new.timbang.butir or new.timbang.ml:
+        return
+    hitungan = (new.hitungan.strip() or zat.hitung).casefold()
+    if hitungan in _PIL and not _REMUK.search(new.bentuk):
+        raise ButirBelumDihitung(hitungan=hitungan, zat=zat.nama)
+
+
+def _insist_imei(imei: str) -> None:
+    """Raise `IMEISalah`; a telephone for two cards has two."""
+    for each in filter(str.strip, _ANTAR_IMEI.split(_KATA_IMEI.sub("", imei))):
+        digits = _SELA_IMEI.sub("", each)
+        if not (digits.isdecimal() and 14 <= len(digits) <= 16):
+            raise IMEISalah(isi=each.strip())
 
 
 def _insist_kejadian(perkara: Perkara, new: NewBB) -> None:

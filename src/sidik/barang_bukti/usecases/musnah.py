@@ -17,6 +17,7 @@ from sidik.barang_bukti.errors import (
     BAMendahuluiMusnah,
     BAMusnahSudahAda,
     CaraBelumDiisi,
+    ContohLabBelumDikirim,
     MendahuluiContoh,
     PenetapanBelumMusnah,
     PerpanjanganTidakAda,
@@ -78,8 +79,8 @@ def destroy_bb(bb: BarangBukti, new: Musnah, *, versi: int, actor: Actor) -> Pem
 
     Plants need no ruling, nor does what a laboratory or science gave back; all else does. Raises
     `NotAllowed`, `BBBerubah`, `HanyaDitimbang`, `PenetapanBelumMusnah`, `MelebihiPenetapan`,
-    `MendahuluiPenetapan`, `MendahuluiContoh`, `SisaLabTidakAda`, `SisaLabTerlampaui`,
-    `SaksiKurang`, `CaraBelumDiisi`, and as `book`.
+    `MendahuluiPenetapan`, `MendahuluiContoh`, `ContohLabBelumDikirim`, `SisaLabTidakAda`,
+    `SisaLabTerlampaui`, `SaksiKurang`, `CaraBelumDiisi`, and as `book`.
     """
     bb = hold_ditimbang(bb, versi, actor)
     insist_sesudah_sita(bb, new.at)
@@ -160,8 +161,15 @@ def _insist_sisa_lab(bb: BarangBukti, new: Musnah) -> None:
 
 
 def _insist_contoh(bb: BarangBukti, new: Musnah) -> None:
-    """Whoever sets a sample aside does so from what is still there."""
-    first = contoh_pertama(bb) if is_narkotika(bb) else None
+    """Raise `MendahuluiContoh`, `ContohLabBelumDikirim`: nothing can be tested afterwards.
+
+    A reason is taken for a sample that was sent before this book was kept.
+    """
+    if not is_narkotika(bb):
+        return
+    first = contoh_pertama(bb)
+    if first is None and not new.sisa_lab and not new.terlambat.strip():
+        raise ContohLabBelumDikirim
     if first and new.at < first:
         raise MendahuluiContoh(
             at=tanggal_jam(localtime(new.at)), contoh=tanggal_jam(localtime(first))
