@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 
 from sidik.jejak.queries import list_timeline
 from sidik.kernel import clock
+from sidik.kernel.flow import TransitionRefused
 from sidik.perkara import usecases
 from sidik.perkara.data import (
     HasilDiversi,
@@ -311,3 +312,25 @@ class TestThePage:
         offered = dict(page.context["forms"]["status"].fields["status"].choices)
 
         assert {"diversi", "rj"}.isdisjoint(offered)
+
+
+# --- one is with the prosecutor -------------------------------------------------------------------
+
+
+def test_whoever_is_with_the_prosecutor_stands_otherwise_by_no_pen():
+    _, (row,) = case(("Ahmad Rizki", 31))
+    stand(row, StatusOrang.DILIMPAHKAN)
+
+    said = {"alasan": "lari", "at": clock.now(), "actor": PENYIDIK, "terlambat": ""}
+    with pytest.raises(SudahDiserahkan):
+        usecases.set_status_orang(fresh(row), StatusOrang.DPO, **said)
+
+
+@pytest.mark.parametrize("name", ["stop_penyidikan", "settle_rehabilitasi"])
+def test_no_step_ends_a_whole_case_of_which_one_is_with_the_prosecutor(name):
+    perkara, (gone, _) = case(("Ahmad Rizki", 31), ("Burhan", 30))
+    stand(gone, StatusOrang.DILIMPAHKAN)
+    perkara.refresh_from_db()
+
+    with pytest.raises(TransitionRefused, match="sudah diserahkan ke JPU"):
+        step(perkara, name, alasan="Tidak cukup bukti", nomor="S.Tap/9/III/2026")

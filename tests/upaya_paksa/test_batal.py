@@ -10,6 +10,8 @@ from sidik.jejak.models import Peristiwa
 from sidik.kernel.errors import NotAllowed
 from sidik.perkara.data import StatusOrang
 from sidik.perkara.errors import AlasanBatalKosong, SudahDibatalkan
+from sidik.perkara.models import Keterlibatan
+from sidik.perkara.usecases import add_orang, cancel_orang
 from sidik.tenggat.models import Tenggat
 from sidik.upaya_paksa.errors import (
     AdaPenahanannya,
@@ -20,7 +22,7 @@ from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penyitaan
 from sidik.upaya_paksa.queries import get_papan, list_tahanan
 from sidik.upaya_paksa.usecases import cancel_catatan, give_tembusan, submit_sita
 from tests.cast import KASAT, KBO, PENYIDIK
-from tests.perkara.builders import as_, with_tersangka
+from tests.perkara.builders import as_, terlapor, with_tersangka
 from tests.upaya_paksa.builders import arrested, detained, extended, seized, suspect
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
@@ -145,3 +147,16 @@ def test_a_detention_that_was_struck_out_shows_no_days_left():
     for name in ("perkara:detail", "upaya:perkara", "upaya:tahanan"):
         args = [] if name == "upaya:tahanan" else [perkara.pk]
         assert "sisa 19 hari" not in as_(KASAT).get(reverse(name, args=args)).content.decode()
+
+
+def test_the_page_of_force_outlives_a_person_who_is_struck_out_with_his_arrest():
+    perkara = with_tersangka()
+    other = add_orang(perkara, terlapor("Joko"), actor=PENYIDIK)
+    struck(arrested(perkara, orang=str(other.pk)), "Orang yang salah, tertukar nama")
+    fresh = Keterlibatan.objects.select_related("perkara", "orang").get(pk=other.pk)
+    versi = fresh.versi + fresh.orang.versi
+    cancel_orang(fresh, alasan="Orang yang salah, tertukar nama", versi=versi, actor=KASAT)
+
+    for page in ("upaya:perkara", "perkara:detail"):
+        for actor in (PENYIDIK, KASAT):
+            assert as_(actor).get(reverse(page, args=[perkara.pk])).status_code == 200

@@ -19,6 +19,8 @@ class Facts:
     belum_berakhir: bool = False
     """Someone under investigation has not found an end."""
     anak_belum_berakhir: bool = False
+    ada_dilimpahkan: bool = False
+    """Somebody of it has been handed over to the prosecutor."""
     has_spdp: bool = False
     has_sidik: bool = False
     """A penyidikan was begun at some time."""
@@ -51,6 +53,10 @@ GELAR_TERSANGKA: Final = Need[Facts](
     reason="gelar penetapan tersangka belum dicatat",
 )
 GELAR_HENTI: Final = _gelar(TujuanGelar.HENTI, "gelar perkara untuk penyelesaian ini belum dicatat")
+TAK_ADA_DILIMPAHKAN: Final = Need[Facts](
+    holds=lambda f: not f.ada_dilimpahkan,
+    reason="seorang tersangka sudah diserahkan ke JPU (tahap II); selesaikan orang yang tersisa",
+)
 HASIL_TAT: Final = Need[Facts](
     holds=lambda f: bool(f.tat) and "" not in f.tat,
     reason="hasil asesmen TAT belum dicatat bagi tiap terlapor atau tersangka yang masih berjalan",
@@ -203,7 +209,7 @@ PERKARA: Final = Flow[Tahap, Facts](
             label="Hentikan penyidikan (SP3)",
             sources=_SIDIK | {Tahap.P19},
             target=Tahap.SP3,
-            needs=(GELAR_HENTI,),
+            needs=(TAK_ADA_DILIMPAHKAN, GELAR_HENTI),
             reasons=_reasons("stop_penyidikan"),
         ),
         Step(
@@ -211,7 +217,7 @@ PERKARA: Final = Flow[Tahap, Facts](
             label="Rehabilitasi menurut TAT",
             sources=_BEFORE_SIDIK | _SIDIK,
             target=Tahap.REHABILITASI,
-            needs=(HASIL_TAT, TAT_REHABILITASI, GELAR_HENTI, GELAR_TAT),
+            needs=(TAK_ADA_DILIMPAHKAN, HASIL_TAT, TAT_REHABILITASI, GELAR_HENTI, GELAR_TAT),
             reasons=_reasons("settle_rehabilitasi"),
         ),
         Step(

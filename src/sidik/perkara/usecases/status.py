@@ -6,7 +6,7 @@ from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
 from sidik.perkara.data import STATUS_LABEL, StatusOrang
-from sidik.perkara.errors import StatusOrangSama
+from sidik.perkara.errors import StatusOrangSama, SudahDiserahkan
 from sidik.perkara.models import Keterlibatan, RiwayatStatus
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of, list_gelar, list_tindakan
@@ -43,7 +43,7 @@ def set_status_orang(
     `terlambat` None: a room above, whose own guard has asked why it comes late; what is before the
     LP bears its reason. By hand nobody goes to treatment but as the TAT recommends, after a gelar.
     Raises `NotAllowed`, `StatusOrangSama`, `UrutanTerbalik`, `RehabTanpaTAT`, `RehabBelumDigelar`,
-    `MasihDitahan`.
+    `MasihDitahan`, `SudahDiserahkan`.
     """
     berkas = berkas_of(keterlibatan.perkara)
     if not (actor.has(Role.SISTEM) or any(can(actor, act, berkas) for act in _ACTS)):
@@ -51,9 +51,9 @@ def set_status_orang(
     is_now = terlambat is None or _is_newest(keterlibatan, at)
     if is_now and keterlibatan.status == status:
         raise StatusOrangSama(status=STATUS_LABEL[status].lower())
+    if is_now and terlambat is not None:
+        _insist_by_hand(keterlibatan, status)
     late = _late(keterlibatan, status, actor, at, alasan, terlambat)
-    if terlambat is not None and is_now and status in _SESUDAH_LEPAS:
-        insist_dilepas(keterlibatan, "Orang ini")
     if terlambat is not None and status is StatusOrang.REHABILITASI:
         gelar = list_gelar(list_tindakan(keterlibatan.perkara))
         if insist_rehab(keterlibatan, gelar, at, terlambat):
@@ -79,6 +79,14 @@ def set_status_orang(
 def _is_newest(keterlibatan: Keterlibatan, at: datetime) -> bool:
     later = keterlibatan.riwayat.exclude(status=StatusOrang.AKTIF.value).filter(at__gt=at)
     return not later.exists()
+
+
+def _insist_by_hand(keterlibatan: Keterlibatan, status: StatusOrang) -> None:
+    """Raises `SudahDiserahkan`, `MasihDitahan`: no pen alone changes how these stand."""
+    if keterlibatan.status == StatusOrang.DILIMPAHKAN:
+        raise SudahDiserahkan(nama=keterlibatan.orang.nama)
+    if status in _SESUDAH_LEPAS:
+        insist_dilepas(keterlibatan, "Orang ini")
 
 
 def _late(

@@ -14,7 +14,7 @@ from sidik.kernel.ref import ref
 from sidik.perkara.data import PeranOrang, StatusOrang
 from sidik.perkara.models import Keterlibatan, Penugasan, Perkara
 from sidik.perkara.policy import can
-from sidik.perkara.queries import berkas_of, is_tertutup, list_keterlibatan
+from sidik.perkara.queries import berkas_of, is_tertutup
 from sidik.perkara.queries.berkas import list_tertulis
 from sidik.perkara.queries.selubung import shade
 from sidik.perkara.queries.tirai import Tirai, draw
@@ -131,8 +131,9 @@ class Halaman:
 def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     """Return all force of one case."""
     berkas = berkas_of(perkara)
-    tirai = draw(actor, berkas, list_tertulis(perkara))
-    people = {row.pk: row for row in list_keterlibatan(perkara)}
+    written = list_tertulis(perkara)  # a struck arrest may be of a struck person
+    tirai, people = draw(actor, berkas, written), {row.pk: row for row in written}
+    here = {pk: row for pk, row in people.items() if not row.batal_at}
     names = {pk: _name(actor, row, perkara) for pk, row in people.items()}
     tangkap = list(Penangkapan.objects.filter(perkara=perkara))
     for row in tangkap:
@@ -165,9 +166,9 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         izin=cards(izin),
         geledah=cards(geledah),
         sita=cards(sita),
-        calon=_choices(people, names, _SUBJEK),
-        tersangka=_choices(people, names, (PeranOrang.TERSANGKA.value,)),
-        ada_anak=any(k.is_anak and k.peran == PeranOrang.TERSANGKA for k in people.values()),
+        calon=_choices(here, names, _SUBJEK),
+        tersangka=_choices(here, names, (PeranOrang.TERSANGKA.value,)),
+        ada_anak=any(k.is_anak and k.peran == PeranOrang.TERSANGKA for k in here.values()),
         tim=_team(perkara),
         izin_ada=[
             (row.upaya, str(row.pk), f"{row.izin_nomor}, {row.tujuan}")
