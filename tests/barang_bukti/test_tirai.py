@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from sidik.barang_bukti.data import JenisGerak
+from sidik.barang_bukti.data import JenisGerak, SaringBB
 from sidik.barang_bukti.models import BarangBukti
-from sidik.barang_bukti.queries import list_bb
+from sidik.barang_bukti.queries import list_bb, search_bb
 from sidik.barang_bukti.queries.surat import bahan_bb
 from sidik.barang_bukti.usecases import register_bb, unlink_orang
 from sidik.kernel.ref import ref
@@ -114,3 +114,18 @@ def test_a_page_of_the_book_costs_the_same_for_one_exhibit_as_for_many(
 
     with django_assert_max_num_queries(2):
         assert len(rows_of(DITRESNARKOBA, page)) == 5
+
+
+@pytest.mark.parametrize("words", [ANAK, ANAK.lower(), "gerhan", f"kamar {ANAK}", "kamar Ger"])
+def test_nobody_finds_an_exhibit_by_a_name_that_he_may_not_read(bb, words):
+    for actor in (DITRESNARKOBA, KAUR_MINTU):
+        assert search_bb(actor, words) == []
+        assert list(list_bb(actor, SaringBB(cari=words))) == []
+    assert search_bb(PENYIDIK, words) == [bb.perkara_id]
+    assert list(list_bb(PENYIDIK, SaringBB(cari=words))) == [bb]
+
+
+@pytest.mark.parametrize("words", ["paket sabu", "sabu dari kamar"])
+def test_by_its_other_words_everybody_finds_it(bb, words):
+    assert search_bb(KAUR_MINTU, words) == [bb.perkara_id]
+    assert list(list_bb(KAUR_MINTU, SaringBB(cari=words))) == [bb]

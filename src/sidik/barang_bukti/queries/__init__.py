@@ -1,15 +1,13 @@
 """Reads of exhibits."""
 
 from sidik.barang_bukti.queries.barang import (
-    KEADAAN,
     access_bb,
     clocks_of,
     has_sisa,
-    list_bb,
     list_bb_of,
     people_of,
-    search_bb,
 )
+from sidik.barang_bukti.queries.cari import KEADAAN, list_bb, search_bb
 
 __all__ = [
     "KEADAAN",

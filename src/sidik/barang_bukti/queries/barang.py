@@ -10,11 +10,9 @@ from zoneinfo import ZoneInfo
 from django.db.models import Prefetch, Q, QuerySet
 
 from sidik.barang_bukti.data import (
-    DITIMBANG,
     TANPA_PENETAPAN,
     JenisGerak,
     Peruntukan,
-    SaringBB,
     Takaran,
     Wadah,
     Zat,
@@ -22,31 +20,17 @@ from sidik.barang_bukti.data import (
 )
 from sidik.barang_bukti.flow import Langkah
 from sidik.barang_bukti.models import BarangBukti, Gerak, KaitanBB, Pemusnahan, Penetapan
-from sidik.barang_bukti.models.kolom import SELA
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotFound
 from sidik.kernel.ref import ref
 from sidik.perkara.data import PeranOrang
 from sidik.perkara.models import Keterlibatan, Perkara
-from sidik.perkara.queries import access_perkara, berkas_of, open_to_words, visible_perkara
+from sidik.perkara.queries import access_perkara, berkas_of, visible_perkara
 from sidik.satuan.data import Act
 from sidik.satuan.policy import demand
-from sidik.satuan.queries import under
 from sidik.tenggat.models import Tenggat
 from sidik.tenggat.queries import list_tenggat_of
 
-BATAS: Final = 25
-MIN_KATA: Final = 3
-"""Less has no trigram: the index could not help."""
-_TANPA_SELA: Final = str.maketrans("", "", SELA)
-KEADAAN: Final[Mapping[str, str]] = {
-    "kejari": "Kejari belum diberi tahu",
-    "penetapan": "Menunggu penetapan status",
-    "musnah": "Belum dimusnahkan",
-    "lab": "Di laboratorium",
-    "pinjam": "Dipinjam keluar",
-    "habis": "Tidak ada sisa",
-}
 _SITA: Final = "penyitaan"
 _NRP: Final = re.compile(r"\b\d{8}\b|\b\d{18}\b")
 _SUBJEK: Final = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
@@ -57,7 +41,7 @@ def access_bb(actor: Actor, key: UUID | str) -> BarangBukti:
 
     Raises `NotFound`, `NotAllowed` when exhibits are not for him to read.
     """
-    row = _full().filter(pk=key, perkara__in=visible_perkara(actor).values("pk")).first()
+    row = full_bb().filter(pk=key, perkara__in=visible_perkara(actor).values("pk")).first()
     if row is None:
         raise NotFound
     row.perkara = access_perkara(actor, row.perkara_id)
@@ -74,42 +58,10 @@ def insist_read(actor: Actor, perkara: Perkara) -> None:
 
 def list_bb_of(perkara: Perkara) -> Sequence[BarangBukti]:
     """Return the exhibits of a case in the order of the book."""
-    rows = list(_full().filter(perkara=perkara).order_by("tahun", "seri"))
+    rows = list(full_bb().filter(perkara=perkara).order_by("tahun", "seri"))
     for each in rows:
         each.perkara = perkara
     return rows
-
-
-def list_bb(actor: Actor, saring: SaringBB | None = None) -> QuerySet[BarangBukti]:
-    """Return the exhibit book as far as the actor may read it, newest first."""
-    saring = saring or SaringBB()
-    rows = _full().filter(perkara__in=visible_perkara(actor).values("pk"))
-    rows = rows.select_related("perkara__satuan", "perkara__penyidik", "satuan")
-    rows = rows.prefetch_related("perkara__lp")
-    for name in ("jenis", "golongan", "zat", "tahun"):
-        if value := getattr(saring, name):
-            rows = rows.filter(**{name: value})
-    if saring.satuan:
-        rows = rows.filter(under(saring.satuan, "satuan__kode"))
-    if saring.keadaan in KEADAAN:
-        rows = rows.filter(_standing(saring.keadaan))
-    if words := saring.cari.strip():
-        rows = rows.filter(_matching(words) | Q(perkara__lp__nomor__icontains=words))
-    return rows.order_by("-tahun", "-seri", "pk")
-
-
-def search_bb(actor: Actor, text: str) -> Sequence[UUID]:
-    """Return ids of the cases with such an exhibit: number, label, IMEI, plate, serial, substance.
-
-    A sensitive case is not found by words.
-    """
-    words = text.strip()
-    if len(words) < MIN_KATA:
-        return []
-    seen = open_to_words(actor).values("pk")
-    rows = BarangBukti.objects.filter(_matching(words), perkara__in=seen)
-    found = rows.order_by("-tahun", "-seri").values_list("perkara_id", flat=True)
-    return list(dict.fromkeys(found[: BATAS * 4]))[:BATAS]
 
 
 def people_of(perkara: Perkara) -> Sequence[Keterlibatan]:
@@ -288,28 +240,6 @@ def _jumlah(rows: Iterable[Gerak | Pemusnahan]) -> Takaran:
     return Takaran.sum(Takaran.of(each) for each in rows)
 
 
-def _full() -> QuerySet[BarangBukti]:
+def full_bb() -> QuerySet[BarangBukti]:
     kaitan = KaitanBB.objects.filter(lepas_at=None).select_related("keterlibatan__orang")
     return BarangBukti.objects.prefetch_related(Prefetch("kaitan", kaitan))
-
-
-def _standing(keadaan: str) -> Q:
-    drug = Q(jenis__in=sorted(DITIMBANG))
-    left = Q(sisa_gram__gt=0) | Q(sisa_ml__gt=0) | Q(sisa_butir__gt=0)
-    return {
-        "kejari": drug & Q(kejari_nomor=""),
-        "penetapan": drug & ~Q(kejari_nomor="") & Q(penetapan=None),
-        "musnah": drug & Q(penetapan__peruntukan__contains=["musnah"]) & left,
-        "lab": Q(uji__diserahkan_at__isnull=False, uji__hasil_nomor=""),
-        "pinjam": Q(pinjam_gram__gt=0) | Q(pinjam_ml__gt=0) | Q(pinjam_butir__gt=0),
-        "habis": ~left,
-    }[keadaan]
-
-
-def _matching(words: str) -> Q:
-    """As it is written, or as plates and numbers of a make are compared: without their gaps."""
-    found = Q(kata__contains=words.upper())
-    squeezed = words.translate(_TANPA_SELA)
-    if squeezed != words and len(squeezed) >= MIN_KATA:
-        found |= Q(kata__contains=squeezed.upper())
-    return found

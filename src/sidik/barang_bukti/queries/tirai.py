@@ -33,6 +33,7 @@ _DIKETIK: Final[Mapping[type[Rekaman], Sequence[str]]] = {
         "pemilik",
         "nasib_dasar",
         "terlambat",
+        "kata",
     ),
     Gerak: ("dari", "ke", "petugas", "label", "terlambat"),
     KaitanBB: ("lepas_alasan",),

@@ -1,0 +1,112 @@
+"""The exhibit book, narrowed and searched: nobody finds by words what he may not read."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from sidik.barang_bukti.data import DITIMBANG, SaringBB
+from sidik.barang_bukti.models import BarangBukti
+from sidik.barang_bukti.models.kolom import SELA
+from sidik.barang_bukti.queries.barang import full_bb
+from sidik.barang_bukti.queries.tirai import cover_page
+from sidik.jejak.data import Actor
+from sidik.perkara.models import Keterlibatan
+from sidik.perkara.queries import open_to_words, visible_perkara
+from sidik.satuan.queries import under
+
+BATAS: Final = 25
+MIN_KATA: Final = 3
+"""Less has no trigram: the index could not help."""
+_TANPA_SELA: Final = str.maketrans("", "", SELA)
+KEADAAN: Final[Mapping[str, str]] = {
+    "kejari": "Kejari belum diberi tahu",
+    "penetapan": "Menunggu penetapan status",
+    "musnah": "Belum dimusnahkan",
+    "lab": "Di laboratorium",
+    "pinjam": "Dipinjam keluar",
+    "habis": "Tidak ada sisa",
+}
+_TENTANG: Final = ("nama", "alias", "bin", "nama_ibu", "alamat", "alamat_domisili")
+
+
+def list_bb(actor: Actor, saring: SaringBB | None = None) -> QuerySet[BarangBukti]:
+    """Return the exhibit book as far as the actor may read it, newest first."""
+    saring = saring or SaringBB()
+    rows = full_bb().filter(perkara__in=visible_perkara(actor).values("pk"))
+    rows = rows.select_related("perkara__satuan", "perkara__penyidik", "satuan")
+    rows = rows.prefetch_related("perkara__lp")
+    for name in ("jenis", "golongan", "zat", "tahun"):
+        if value := getattr(saring, name):
+            rows = rows.filter(**{name: value})
+    if saring.satuan:
+        rows = rows.filter(under(saring.satuan, "satuan__kode"))
+    if saring.keadaan in KEADAAN:
+        rows = rows.filter(_standing(saring.keadaan))
+    if words := saring.cari.strip():
+        rows = rows.filter(_open(actor, words) | Q(perkara__lp__nomor__icontains=words))
+    return rows.order_by("-tahun", "-seri", "pk")
+
+
+def search_bb(actor: Actor, text: str) -> Sequence[UUID]:
+    """Return ids of the cases with such an exhibit: number, label, IMEI, plate, serial, substance.
+
+    A sensitive case is not found by words.
+    """
+    words = text.strip()
+    if len(words) < MIN_KATA:
+        return []
+    seen = open_to_words(actor).values("pk")
+    rows = BarangBukti.objects.filter(_open(actor, words), perkara__in=seen)
+    found = rows.order_by("-tahun", "-seri").values_list("perkara_id", flat=True)
+    return list(dict.fromkeys(found[: BATAS * 4]))[:BATAS]
+
+
+def _open(actor: Actor, words: str) -> Q:
+    """Match words, except where only what this reader may not read holds them."""
+    told = Keterlibatan.semua.filter(_about(words)).values("perkara")
+    rows = full_bb().filter(_matching(words), perkara__in=told)
+    rows = rows.select_related("perkara__satuan", "perkara__penyidik")
+    page = list(rows.prefetch_related("perkara__lp"))
+    hidden = [bb.pk for bb in cover_page(actor, page) if not _says(bb, words)]
+    return _matching(words) & ~Q(pk__in=hidden) if hidden else _matching(words)
+
+
+def _about(words: str) -> Q:
+    """Match people of whom any of these words tells."""
+    found = Q(pk=None)
+    for word in re.findall(r"\w+", words):
+        for name in _TENTANG:
+            found |= Q(**{f"orang__{name}__icontains": word})
+    return found
+
+
+def _says(bb: BarangBukti, words: str) -> bool:
+    squeezed = words.translate(_TANPA_SELA)
+    return words.upper() in bb.kata or (
+        len(squeezed) >= MIN_KATA and squeezed != words and squeezed.upper() in bb.kata
+    )
+
+
+def _standing(keadaan: str) -> Q:
+    drug = Q(jenis__in=sorted(DITIMBANG))
+    left = Q(sisa_gram__gt=0) | Q(sisa_ml__gt=0) | Q(sisa_butir__gt=0)
+    return {
+        "kejari": drug & Q(kejari_nomor=""),
+        "penetapan": drug & ~Q(kejari_nomor="") & Q(penetapan=None),
+        "musnah": drug & Q(penetapan__peruntukan__contains=["musnah"]) & left,
+        "lab": Q(uji__diserahkan_at__isnull=False, uji__hasil_nomor=""),
+        "pinjam": Q(pinjam_gram__gt=0) | Q(pinjam_ml__gt=0) | Q(pinjam_butir__gt=0),
+        "habis": ~left,
+    }[keadaan]
+
+
+def _matching(words: str) -> Q:
+    """As it is written, or as plates and numbers of a make are compared: without their gaps."""
+    found = Q(kata__contains=words.upper())
+    squeezed = words.translate(_TANPA_SELA)
+    if squeezed != words and len(squeezed) >= MIN_KATA:
+        found |= Q(kata__contains=squeezed.upper())
+    return found
