@@ -18,7 +18,7 @@ BATAS: Final = 25
 _MIRIP: Final = 0.55
 _SUBJEK: Final = [PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value]
 _MUHAMMAD: Final = re.compile(r"m(?:u|o)c?h?a?m{1,2}[ae]d|moch?|muc?h|mohd|mhd|md|m")
-_PENDEK: Final = "m|md|mhd|mohd|moch?|much?|muh|moh"
+_PENDEK: Final = "m md mhd mohd moc moch muc much muh moh".split()  # noqa: SIM905
 """How the commonest first name of all is written, and how it is written short."""
 
 # Names of one unit and below lie side by side; those of his own cases elsewhere are few. The cases
@@ -36,8 +36,8 @@ GROUP BY p.id, p.dibuka_at ORDER BY max(n.mirip) DESC, p.dibuka_at DESC LIMIT %(
 """
 # A first name that stands there by its first letter alone counts as written out.
 _ALIKE: Final = """SELECT d.keterlibatan_id, d.perkara_id, greatest(
-    word_similarity(%(q)s, d.kata),
-    CASE WHEN d.kata ~ %(singkat)s THEN word_similarity(%(pendek)s, d.kata) ELSE 0 END) AS mirip
+    word_similarity(%(q)s, d.kata), CASE WHEN d.kata LIKE ANY(%(singkat)s)
+      THEN word_similarity(%(pendek)s, d.kata) ELSE 0 END) AS mirip
   FROM perkara_namadicari d"""
 _UNDER: Final = f"""{_ALIKE} WHERE d.satuan_kode LIKE %(awal)s
   AND (d.satuan_kode = %(satuan)s OR d.satuan_kode LIKE %(bawah)s)
@@ -133,10 +133,12 @@ def _suku(text: str) -> list[str]:
     return [f"%{chunk}%" for chunk in sorted(chunks)]
 
 
-def _shorten(text: str) -> tuple[str, str]:
-    """Return a name with its first name cut to a letter, and the pattern of one written so."""
+def _shorten(text: str) -> tuple[str, list[str]]:
+    """Return a name with its first name cut to a letter, and how one is that is written so."""
     first, _, rest = text.partition(" ")
     if not rest.strip() or not first[:1].isalpha():
-        return text, "$^"  # nothing is like this
-    short = _PENDEK if _MUHAMMAD.fullmatch(first.strip(".")) else first[0]
-    return f"{first[0]} {rest}", rf"\m({short})\M"
+        return text, []
+    short = _PENDEK if _MUHAMMAD.fullmatch(first.strip(".")) else [first[0]]
+    begins = [f"{one}{end}" for one in short for end in (" %", ".%")]
+    # A title may stand before it: H. M. Rahman.
+    return f"{first[0]} {rest}", [*begins, *(f"% {one}" for one in begins)]
