@@ -10,6 +10,7 @@ from sidik.dokumen.queries import read_isi_dokumen
 from sidik.dokumen.usecases import draft_dokumen
 from sidik.kernel.errors import NotFound
 from sidik.kernel.ref import ref
+from sidik.upaya_paksa.errors import SuratOrangLain
 from sidik.upaya_paksa.queries.dahulu import list_siap
 from sidik.upaya_paksa.queries.surat import bahan_upaya
 from sidik.wiring import KABEL_SURAT
@@ -17,7 +18,7 @@ from tests.cast import PENYIDIK
 from tests.dokumen.kertas import written
 from tests.perkara.builders import as_, with_tersangka
 from tests.prapenuntutan.builders import perkara_with
-from tests.upaya_paksa.builders import arrested, detained, reread, seized
+from tests.upaya_paksa.builders import arrested, detained, reread, seized, suspect
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 MALAM = datetime(2026, 3, 5, 14, 40, tzinfo=UTC)
@@ -147,3 +148,32 @@ def test_an_order_quotes_the_orders_about_the_same_person_only(berdua):
         assert han[ahmad.pk].nomor not in said
     assert second.nomor in "\n".join(read_isi_dokumen(han[budi.pk]).konsep.dasar)
     assert han[budi.pk].nomor in "\n".join(read_isi_dokumen(more).konsep.dasar)
+
+
+def test_nobody_is_arrested_on_an_order_against_another(berdua):
+    ahmad, budi = of(berdua, "Ahmad Rizki"), of(berdua, "Budi Hartanto")
+    order = written("sprin_kap", ref("keterlibatan", ahmad.pk))
+
+    with pytest.raises(SuratOrangLain, match="menyebut orang lain"):
+        arrested(berdua, orang=str(budi.pk), nomor=order.nomor)
+
+    assert arrested(berdua, orang=str(ahmad.pk), nomor=order.nomor)
+
+
+def test_no_number_stands_in_the_form_while_it_could_be_anothers(berdua):
+    for nama in ("Ahmad Rizki", "Budi Hartanto"):
+        written("sprin_kap", ref("keterlibatan", of(berdua, nama).pk))
+
+    form = form_of(page_of(berdua), "tangkap")
+
+    assert not form["nomor"].value()
+
+
+def test_the_arrest_of_a_child_has_no_order_to_extend_it():
+    perkara = with_tersangka()
+    anak = suspect(perkara)
+    anak.umur_saat_kejadian = 15
+    anak.save(update_fields=["umur_saat_kejadian"])
+    arrested(perkara)
+
+    assert pokok(perkara, "sprin_kap_lanjut") == []

@@ -145,6 +145,12 @@ class SuratPerintahKosong(Refusal):
     field = "nomor"
 
 
+class SuratOrangLain(Refusal):
+    status = 409
+    message = "Surat perintah {nomor} menyebut orang lain; pilih nomor surat orang ini."
+    field = "nomor"
+
+
 class MasihDitangkap(Refusal):
     status = 409
     message = "Orang ini masih dalam penangkapan. Catat dahulu lepas atau penahanannya."

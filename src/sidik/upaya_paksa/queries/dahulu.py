@@ -18,6 +18,7 @@ from sidik.perkara.queries.surat import bahan_of, orang_surat
 from sidik.satuan.queries import resort_of
 from sidik.tenggat.queries import value_at
 from sidik.upaya_paksa.data import TEMPAT_LABEL, JenisTempat
+from sidik.upaya_paksa.errors import SuratOrangLain
 from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan
 from sidik.upaya_paksa.policy import aturan_tangkap, list_masa
 from sidik.upaya_paksa.queries.jaga import is_narkotika, rezim_at, zone_of_case
@@ -100,6 +101,16 @@ def list_siap(perkara: Perkara) -> Mapping[str, Sequence[SuratPerintah]]:
             used = set(_nomor(PERINTAH[jenis], perkara))
             found[jenis] = [row for row in rows if row.nomor not in used]
     return found
+
+
+def insist_miliknya(orang: Keterlibatan, jenis: str, nomor: str) -> None:
+    """Raises `SuratOrangLain` for the number of a warrant that was signed about somebody else."""
+    papers = Dokumen.objects.filter(
+        induk=ref("perkara", orang.perkara_id), jenis=jenis, nomor=nomor.strip(), dicabut_at=None
+    )
+    for paper in papers.exclude(nomor=""):
+        if _siapa(paper) not in ("", str(orang.pk)):
+            raise SuratOrangLain(nomor=paper.nomor)
 
 
 def is_tertulis(perkara: Perkara, jenis: str, rows: Iterable[Any]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from sidik.dokumen.data import Pokok
+from sidik.dokumen.data import Pokok, jenis_of
 from sidik.jejak.data import Actor
 from sidik.kernel.bahasa import tanggal, tanggal_jam
 from sidik.kernel.ref import ref
@@ -37,9 +37,16 @@ def list_pokok_upaya(
     done = [
         Pokok(subject=ref(kind, row.pk), label=tirai.over(_LABEL[kind](row, perkara, names)))
         for row in rows
-        if row.nomor not in written
+        if row.nomor not in written and _is_seumur(row, jenis)
     ]
     return [*done, *list_calon(perkara, jenis, actor)]
+
+
+def _is_seumur(row: Any, jenis: str) -> bool:
+    """An arrest of a child is never extended (SPPA art. 30)."""
+    umur = jenis_of(jenis).umur if jenis else ""
+    who = getattr(row, "keterlibatan", None)
+    return who is None or not umur or who.is_anak == (umur == "anak")
 
 
 def _orang(row: Any, perkara: Perkara, names: Mapping[Any, str]) -> str:

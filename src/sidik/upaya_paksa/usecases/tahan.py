@@ -7,7 +7,7 @@ from sidik.jejak.usecases import store, usecase
 from sidik.kernel.bahasa import tanggal, tanggal_jam
 from sidik.kernel.ref import ref
 from sidik.perkara.data import PeranOrang, StatusOrang
-from sidik.perkara.models import Perkara
+from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.usecases.orang import facts_for
 from sidik.tenggat.queries import value_at
 from sidik.tenggat.usecases import meet_tenggat, start_tenggat
@@ -41,6 +41,7 @@ from sidik.upaya_paksa.errors import (
 from sidik.upaya_paksa.models import Jeda, Penahanan, Penangkapan, Segmen
 from sidik.upaya_paksa.policy import Masa, batas_ancaman, is_khusus_allowed, list_masa, next_masa
 from sidik.upaya_paksa.queries.anak import insist_tahan_anak, insist_tempat
+from sidik.upaya_paksa.queries.dahulu import insist_miliknya
 from sidik.upaya_paksa.queries.jaga import (
     insist_kuasa,
     insist_may,
@@ -78,8 +79,7 @@ def detain(perkara: Perkara, new: NewPenahanan, *, actor: Actor) -> Penahanan:
     orang = subject_in(perkara, new.orang)
     if orang.peran != PeranOrang.TERSANGKA:
         raise BukanTersangka
-    insist_di_penyidik(orang, new.mulai_at, late)
-    insist_order(orang, new.mulai_at)
+    _insist_free(orang, new, late)
     mulai = new.mulai_at.astimezone(zone_of_case(perkara)).date()
     ancaman = insist_tahan_anak(orang, perkara, mulai, new.ancaman_tahun)
     cell = insist_tempat(new.jenis, new.alasan_tempat, is_anak=orang.is_anak)
@@ -291,6 +291,13 @@ def _next_segmen(
 
 def _pauses(row: Penahanan) -> list[Selang]:
     return [j.selang for j in Jeda.objects.filter(penahanan=row)]
+
+
+def _insist_free(orang: Keterlibatan, new: NewPenahanan, late: str) -> None:
+    """He is the police's to hold, under an order against himself and no other's."""
+    insist_miliknya(orang, "sprin_han", new.nomor)
+    insist_di_penyidik(orang, new.mulai_at, late)
+    insist_order(orang, new.mulai_at)
 
 
 def _insist_ground(perkara: Perkara, tangkap: Penangkapan | None, new: NewPenahanan) -> str:

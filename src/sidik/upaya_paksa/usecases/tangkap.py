@@ -23,6 +23,7 @@ from sidik.upaya_paksa.errors import (
 )
 from sidik.upaya_paksa.models import Penahanan, Penangkapan
 from sidik.upaya_paksa.policy import aturan_tangkap, lanjutan_of
+from sidik.upaya_paksa.queries.dahulu import insist_miliknya
 from sidik.upaya_paksa.queries.jaga import (
     insist_kuasa,
     insist_may,
@@ -51,7 +52,7 @@ def arrest(perkara: Perkara, new: NewPenangkapan, *, actor: Actor) -> Penangkapa
     """Write down an arrest; its hours and the copy to the family begin to run.
 
     Raises `NotAllowed`, `BelumTerjadi`, `UrutanTerbalik`, `BukanPetugasPerkara`,
-    `SuratPerintahKosong`, `MasihDitangkap`, `SelangDikuasai`.
+    `SuratPerintahKosong`, `SuratOrangLain`, `MasihDitangkap`, `SelangDikuasai`.
     """
     insist_open(perkara, actor)
     orang = subject_in(perkara, new.orang)
@@ -60,6 +61,7 @@ def arrest(perkara: Perkara, new: NewPenangkapan, *, actor: Actor) -> Penangkapa
     late = insist_moment(perkara, new.mulai_at, new.terlambat, wajar=wajar)
     if not (new.nomor.strip() or new.tertangkap_tangan):
         raise SuratPerintahKosong
+    insist_miliknya(orang, "sprin_kap", new.nomor)
     insist_di_penyidik(orang, new.mulai_at, late)
     insist_arrestable(orang, new.mulai_at)
     susul = bool(late) or tangan

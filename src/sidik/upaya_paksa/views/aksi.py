@@ -108,10 +108,10 @@ BARU: Final[Mapping[str, Baru]] = {
 def new_form(baru: Baru, halaman: Halaman, name: str) -> Any:
     """Return an empty form; a warrant that was signed here lends its number, and says for whom."""
     ready = halaman.siap.get(baru.perintah, ())
-    first = ready[0] if ready else None
-    initial = {"nomor": first.nomor, "orang": first.orang} if first else {}
+    # Of several he must choose himself: a number that stands there is not looked at.
+    initial = {"nomor": ready[0].nomor, "orang": ready[0].orang} if len(ready) == 1 else {}
     form = baru.form(awalan=name, initial=initial, **baru.pilihan(halaman))
-    if first:
+    if ready:
         names = dict([*halaman.calon, *halaman.tersangka])
         said = [f"{row.nomor} ({names.get(row.orang, 'perkara ini')})" for row in ready]
         form.fields["nomor"].help_text = f"sudah ditandatangani di sini: {'; '.join(said)}"
