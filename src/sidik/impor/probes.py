@@ -82,7 +82,8 @@ def _read(content: bytes) -> Lembar | None:
     if not content.startswith(_BUKU):
         return _read_csv(content)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    sheets = (as_lembar(_rows(book.get_sheet_by_name(name))) for name in book.sheet_names)
+    pages = (book.get_sheet_by_name(name) for name in book.sheet_names)
+    sheets = (as_lembar(_rows(page), _menyatu(page)) for page in pages)
     return next((each for each in sheets if each is not None), None)
 
 
@@ -102,6 +103,13 @@ def _read_csv(content: bytes) -> Lembar | None:
         if lembar := as_lembar(enumerate(rows, 1)):
             return lembar
     raise ValueError
+
+
+def _menyatu(sheet: CalamineSheet) -> dict[tuple[int, int], int]:
+    """Return which cells are merged downwards, and to which row; an old format does not tell."""
+    ranges = sheet.merged_cell_ranges or ()
+    first = sheet.start[1] if sheet.start else 0
+    return {(top + 1, left - first): low + 1 for (top, left), (low, _) in ranges if low > top}
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, Sequence[object]]]:

@@ -19,7 +19,7 @@ from sidik.impor.data.kolom import (
 )
 from sidik.impor.data.lembar import MAX_BARIS, MAX_BYTES, MAX_HURUF, Lembar, as_lembar
 from sidik.impor.data.nama import has_dkk
-from sidik.impor.data.orang import Tersebut, read_orang
+from sidik.impor.data.orang import Tersebut, pisah_nama, read_orang
 from sidik.impor.data.pribadi import read_kelamin, read_pribadi
 from sidik.impor.data.sel import as_text, is_sebagian, read_moment, salah_hari
 from sidik.impor.data.umur import Umur, read_tersangka, read_umur, say_umur
@@ -50,6 +50,7 @@ __all__ = [
     "list_sisa",
     "make_judul",
     "pick",
+    "pisah_nama",
     "read_kelamin",
     "read_moment",
     "read_orang",

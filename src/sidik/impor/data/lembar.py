@@ -43,11 +43,18 @@ class Lembar:
     baris: Sequence[tuple[int, Sequence[object]]]
 
 
-def as_lembar(rows: Iterable[tuple[int, Sequence[object]]]) -> Lembar | None:
+Menyatu = Mapping[tuple[int, int], int]
+"""Merged cells: of row and column where one begins, the row in which it ends."""
+
+
+def as_lembar(
+    rows: Iterable[tuple[int, Sequence[object]]], menyatu: Menyatu | None = None
+) -> Lembar | None:
     """Return a sheet from its headings on, or None when its first rows hold none.
 
     A row right below another that only names more people, as merged cells or one line a suspect
-    leave it, is part of the one above. "Sda" is what stands above it.
+    leave it, is part of the one above. "Sda" is what stands above it. A suspect in a cell that is
+    merged over the rows of several LP stands in each.
     """
     source = ((number, [as_cell(cell) for cell in row[:MAX_KOLOM]]) for number, row in rows)
     judul, below = _find_judul(source)
@@ -55,6 +62,7 @@ def as_lembar(rows: Iterable[tuple[int, Sequence[object]]]) -> Lembar | None:
         return None
     found = guess_kolom(judul)
     beside = _beside(judul, found)
+    below = _spread(below, menyatu or {}, found, beside)
     baris: list[Baris] = []
     last, above = 0, list[str]()
     for number, cells in below:
@@ -72,6 +80,25 @@ def as_lembar(rows: Iterable[tuple[int, Sequence[object]]]) -> Lembar | None:
         if len(baris) > MAX_BARIS:
             break
     return Lembar(judul=_named(judul, baris), baris=baris)
+
+
+def _spread(
+    rows: Iterable[Baris], menyatu: Menyatu, found: Mapping[str, int], beside: set[int]
+) -> Iterator[Baris]:
+    """Yield the rows; one with a number of its own has whom a merged cell above it names."""
+    open_: dict[int, tuple[int, str]] = {}
+    nomor = found[Kolom.NOMOR.value]
+    people = {*beside, found.get(Kolom.TERSANGKA.value, -1)} - {-1}
+    for number, cells in rows:
+        for at in people:
+            if at >= len(cells):
+                continue
+            if end := menyatu.get((number, at)):
+                open_[at] = end, cells[at]
+            last, text = open_.get(at, (0, ""))
+            if number <= last and not cells[at] and nomor < len(cells) and cells[nomor]:
+                cells[at] = text
+        yield number, cells
 
 
 def _named(judul: Sequence[str], baris: Sequence[Baris]) -> list[str]:

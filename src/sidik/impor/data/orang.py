@@ -39,6 +39,32 @@ KATA_ANAK: Final = re.compile(
 )
 
 
+TIADA_ORANG: Final = re.compile(
+    r"[\s\-–—.]*(?:(?:masih\s+)?(?:dalam\s+)?(?:lidik|penyelidikan)|nihil|nn|tanpa\s+tersangka"
+    r"|(?:belum|blm|tidak|tdk)\s+(?:di)?(?:ketahui|kenal|ada|diketahui))[\s.]*",
+    re.IGNORECASE,
+)
+"""What a register writes where nobody is known yet."""
+_LAIN: Final = re.compile(
+    r"\s*[(,]?\s*(?<!\w)(?P<kata>als|alias|bin|binti|@)(?!\w)\.?\s*", re.IGNORECASE
+)
+
+
+def pisah_nama(text: str) -> tuple[str, str, str]:
+    """Return a name, what else he is called, and whose child he is."""
+    marks = list(_LAIN.finditer(text))
+    nama = text[: marks[0].start()].strip(" ,") if marks else text
+    if not marks or not nama:
+        return text, "", ""
+    said = {"alias": "", "bin": ""}
+    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+        kind = "bin" if mark["kata"].casefold() in {"bin", "binti"} else "alias"
+        part = text[mark.end() : after.start() if after else len(text)].strip(" ,")
+        part = part if part.count("(") == part.count(")") else part.strip("()")
+        said[kind] = f"{said[kind]} {mark['kata']} {part}" if said[kind] else part
+    return nama, said["alias"], said["bin"]
+
+
 @dataclass(frozen=True)
 class Tersebut:
     """Someone named in a cell, with what the cell says of his age."""

@@ -30,6 +30,9 @@ _NAMA_HARI: Final = re.compile(
     r"\b(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\b", re.IGNORECASE
 )
 _TAHUN_SAJA: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_PUKUL: Final = re.compile(
+    r"\b(?:jam|pukul|pkl)\b\.?\s*([01]?\d|2[0-3])(?:\s*[.:,]?\s*([0-5]\d))?\b", re.IGNORECASE
+)
 _JAM: Final = re.compile(r"\b([01]?\d|2[0-3])[.:]([0-5]\d)\b")
 
 
@@ -49,8 +52,8 @@ def read_moment(cell: object) -> datetime | None:
     if day is None:
         return None
     rest = _ISO.sub(" ", _ANGKA.sub(" ", text))
-    hour = _JAM.search(rest)
-    clock = time(int(hour[1]), int(hour[2])) if hour else time()
+    hour = _PUKUL.search(rest) or _JAM.search(rest)
+    clock = time(int(hour[1]), int(hour[2] or 0)) if hour else time()
     return datetime.combine(day, clock)
 
 
@@ -80,6 +83,7 @@ def _month(word: str) -> int:
 
 def read_day(text: str) -> date | None:
     """Return the day a text speaks of."""
+    text = _PUKUL.sub(" ", text)
     text = text if re.search(r"\d", text) else spell_numbers(text)
     if found := _ISO.search(text):
         year, month, day = (int(part) for part in found.groups())

@@ -10,6 +10,7 @@ from sidik.impor.data.bilangan import spell_numbers
 from sidik.impor.data.kolom import SIFAT, Galat, Kolom, pick
 from sidik.impor.data.orang import (
     KATA_ANAK,
+    TIADA_ORANG,
     UMUR_TERBESAR,
     Tersebut,
     age_of,
@@ -75,9 +76,12 @@ class Terbaca:
 def read_tersangka(sel: Sequence[object], pemetaan: Mapping[str, int]) -> Terbaca:
     """Return whom a row suspects, each as old as he was at the event."""
     pada, selang = _hari(sel, pemetaan)
-    people, galat = _named(sel, pemetaan, pada, selang)
     if Kolom.TERSANGKA not in pemetaan:
-        return Terbaca(people)
+        return Terbaca(())
+    cell = as_text(pick(sel, pemetaan, Kolom.TERSANGKA))
+    if TIADA_ORANG.fullmatch(cell):
+        return Terbaca(())
+    people, galat = _named(sel, pemetaan, pada, selang)
     said = [[Umur(who.umur, who.dilindungi)] for who in people]
     for kolom in SIFAT:
         cell = as_text(pick(sel, pemetaan, kolom))

@@ -20,6 +20,7 @@ from sidik.impor.data import (
     list_sisa,
     make_judul,
     pick,
+    pisah_nama,
     read_kelamin,
     read_moment,
     read_orang,
@@ -45,6 +46,10 @@ _TERSANGKA: Final = frozenset(
 _TANPA_NOMOR: Final = (
     "Nomor LP kosong. Bila baris ini jumlah atau tanda tangan, hapus dari berkasnya atau pilih "
     "«masukkan yang benar saja»."
+)
+_TANPA_ORANG: Final = (
+    "Tidak ada nama tersangka atau terlapor di baris ini. Tulis namanya; bila memang belum "
+    "diketahui, tulis «dalam lidik»."
 )
 _CONTOH: Final = CONTOH[Kolom.URAIAN]
 _ANGKA: Final = re.compile(r"\d+([.,]\d+)?([eE][+-]?\d+)?")
@@ -73,7 +78,18 @@ def judge(sel: Sequence[object], pemetaan: Mapping[str, int], zona: str) -> list
     if read_tahap(said) is None:
         pesan = f"Tahap «{said[:60]}» tidak dikenali; tulis mis. lidik, sidik, P-21, Tahap II, SP3."
         found.append(Galat(kolom=Kolom.TAHAP, pesan=pesan))
-    return [*found, *read_tersangka(sel, pemetaan).galat]
+    return [*found, *_judge_orang(sel, pemetaan), *read_tersangka(sel, pemetaan).galat]
+
+
+def _judge_orang(sel: Sequence[object], pemetaan: Mapping[str, int]) -> Iterable[Galat]:
+    """A line of nobody may have lost its name, as a cell that was merged loses it.
+
+    A dash says that nobody is known; not where there is a suspect already.
+    """
+    if Kolom.TERSANGKA not in pemetaan or tersangka_of(sel, pemetaan):
+        return
+    if not as_text(pick(sel, pemetaan, Kolom.TERSANGKA)) or _tahap(sel, pemetaan) in _TERSANGKA:
+        yield Galat(kolom=Kolom.TERSANGKA, pesan=_TANPA_ORANG)
 
 
 def is_lewat(sel: Sequence[object], pemetaan: Mapping[str, int]) -> Galat | None:
@@ -165,7 +181,7 @@ def lama_of(impor: Impor, baris: BarisImpor, zona: str) -> LPLama:
         dilaporkan_at=lapor.replace(tzinfo=zone),
         penerima_nrp=impor.jawab_nrp,
         ringkas=make_judul(
-            (ringkas, barang.split("\n")[0]), tkp, [who.nama for who in people], _umum(impor)
+            (ringkas, barang.split("\n")[0]), tkp, _spelled(sel, pemetaan, people), _umum(impor)
         ),
         uraian="\n".join([_kejadian(uraian, ringkas), *_menurut(impor, sel)]),
         kejadian_teks=as_text(pick(sel, pemetaan, Kolom.KEJADIAN))[:120],
@@ -180,6 +196,14 @@ def lama_of(impor: Impor, baris: BarisImpor, zona: str) -> LPLama:
         orang=people,
         asal=f"{impor.nama_berkas}, baris {baris.nomor}",
     )
+
+
+def _spelled(
+    sel: Sequence[object], pemetaan: Mapping[str, int], people: Iterable[OrangLama]
+) -> list[str]:
+    """Return every name by which a line calls its people."""
+    whole = [who.nama for who in tersangka_of(sel, pemetaan)]
+    return [*whole, *(each for who in people for each in (who.nama, who.alias) if each)]
 
 
 def _kejadian(uraian: str, ringkas: str) -> str:
@@ -254,11 +278,14 @@ def people_of(
     own = read_pribadi(sel, pemetaan, len(people))
     for n, who in enumerate(people):
         said = {kolom: each[n] for kolom, each in own.items()}
+        nama, alias, bin_ = pisah_nama(who.nama)
         yield OrangLama(
-            who.nama,
+            nama,
             peran,
             who.umur,
             who.dilindungi,
+            alias=alias,
+            bin=bin_,
             pekerjaan=said.get(Kolom.PEKERJAAN, ""),
             alamat=said.get(Kolom.ALAMAT, ""),
             jenis_kelamin=read_kelamin(said.get(Kolom.KELAMIN, "")),

@@ -34,6 +34,8 @@ class OrangLama:
     pekerjaan: str = ""
     alamat: str = ""
     jenis_kelamin: str = ""
+    alias: str = ""
+    bin: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +100,8 @@ def _make(lama: LPLama, actor: Actor) -> _Baru:
             pekerjaan=each.pekerjaan[:80],
             alamat=each.alamat[:300],
             jenis_kelamin=each.jenis_kelamin,
+            alias=each.alias[:160],
+            bin=each.bin[:160],
         )
         for each in lama.orang
     ]
