@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries import read_isi_dokumen
-from sidik.dokumen.usecases import draft_dokumen
+from sidik.dokumen.usecases import Suntingan, draft_dokumen, edit_konsep
 from sidik.kernel.ref import ref
 from sidik.perkara.queries import list_keterlibatan
 from sidik.perkara.usecases import add_orang
+from sidik.wiring import KABEL_SURAT
 from tests.cast import PENYIDIK
 from tests.dokumen.builders import PERKARA, TERSANGKA, bahan, drafted, kabel, signed
 from tests.perkara.builders import as_, terlapor, with_tersangka
@@ -105,3 +106,27 @@ def test_an_spdp_about_nobody_is_refused_at_its_field():
     assert answer.status_code == 422
     assert "Pilih paling sedikit satu orang" in answer.text
     assert not Dokumen.objects.filter(jenis="spdp").exists()
+
+
+@pytest.mark.usefixtures("negeri", "berdua")
+def test_a_resume_of_one_quotes_no_notice_about_the_other():
+    notices = [signed("spdp", wires=about(one, subject=PERKARA)) for one in (SATU, DUA)]
+
+    paper = drafted("resume", wires=about(DUA, subject=PERKARA))
+
+    assert notices[0].nomor not in quoted(paper)
+    assert notices[1].nomor in quoted(paper)
+
+
+def test_a_draft_whose_time_is_over_says_so():
+    perkara = with_tersangka()
+    paper = draft_dokumen(
+        "sprin_lidik", ref("perkara", perkara.pk), kabel=KABEL_SURAT, actor=PENYIDIK
+    )
+    konsep = read_isi_dokumen(paper).konsep
+    late = Suntingan(versi=paper.versi, isian={"sampai": "5 Maret 2020"}, dasar=konsep.dasar)
+    edit_konsep(paper, late, kabel=KABEL_SURAT, actor=PENYIDIK)
+
+    page = as_(PENYIDIK).get(reverse("dokumen:surat", args=[paper.pk])).text
+
+    assert "Masa yang tertulis sudah lewat: sampai dengan 5 Maret 2020." in page

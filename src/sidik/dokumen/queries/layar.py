@@ -118,11 +118,14 @@ def has_salinan(dokumen: Dokumen, isi: Isi) -> bool:
 
 
 def _peringatan(dokumen: Dokumen, isi: Isi) -> Sequence[str]:
-    """Say of a paper that is not out yet when it leaves too little time before its day."""
+    """Say of a paper that is not out yet when it leaves too little time, or its time is over."""
     if dokumen.is_terkirim or dokumen.keadaan == Keadaan.DICABUT:
         return []
     today = clock.today(dokumen.satuan.zona)
+    ends = [day for _, _, day in list_tanggal(str(isi.konsep.isian.get("sampai", "")))]
     found = []
+    if not dokumen.is_beku and ends and ends[-1] and ends[-1] < today:
+        found.append(f"Masa yang tertulis sudah lewat: sampai dengan {tanggal(ends[-1])}.")
     for kolom in dokumen.entri.kolom:
         days = [day for _, _, day in list_tanggal(str(isi.konsep.isian.get(kolom.kunci, "")))]
         if kolom.tanggal and days and days[0] and (days[0] - today).days < kolom.selang_hari:

@@ -79,11 +79,11 @@ def is_about(paper: Dokumen, tentang: Tentang) -> bool:
     Another's summons, arrest or notice never is; an order for the whole case always is. Papers of
     old do not know whom they name.
     """
-    if paper.subject == tentang.subject or paper.entri.untuk_semua:
+    if paper.entri.untuk_semua:
         return True
     if paper.orang and tentang.orang:
         return not tentang.orang.isdisjoint(paper.orang)
-    return not paper.entri.untuk_orang
+    return paper.subject == tentang.subject or not paper.entri.untuk_orang
 
 
 def tentang_dari(dokumen: Dokumen) -> Tentang:
