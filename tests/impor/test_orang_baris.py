@@ -9,8 +9,12 @@ from sidik.impor.data.umur import read_tersangka
 from sidik.impor.probes import read_lembar
 from sidik.impor.queries.baris import judge, people_of
 from sidik.perkara.data import Tahap
+from sidik.perkara.models import LaporanPolisi
+from tests.cast import KAUR_MINTU
 from tests.impor.builders import JUDUL, a_row, nomor
+from tests.impor.test_memasukkan import brought_in
 from tests.impor.test_membaca import sheet
+from tests.perkara.builders import as_, detail
 
 PETA = guess_kolom(JUDUL)
 
@@ -96,3 +100,20 @@ def test_the_hour_is_read_however_it_is_written(said):
 
 def test_an_hour_without_minutes_is_read_too():
     assert f"{read_moment('5 Maret 2019 jam 21 wita'):%H:%M}" == "21:00"
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("negeri")
+@pytest.mark.parametrize(
+    ("lapor", "said"),
+    [("5 Maret 2019", "5 Maret 2019"), ("5 Maret 2019 jam 21.30", "5 Maret 2019 pukul 21.30 WITA")],
+)
+def test_a_case_out_of_a_register_says_no_hour_that_the_register_does_not(lapor, said):
+    brought_in(a_row(7, tanggal=lapor))
+    lp = LaporanPolisi.objects.get()
+
+    page = " ".join(as_(KAUR_MINTU).get(detail(lp.perkara)).content.decode().split())
+
+    assert f"<dd> {said} </dd>" in page or f"{said} <" in page
+    assert "5 Maret 2019 pukul 00.00" not in page
+    assert ("Jam lapor tidak tertulis dalam register." in lp.uraian) == (lapor == said)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -244,6 +244,18 @@ def _menurut(impor: Impor, sel: Sequence[object]) -> Iterator[str]:
     names = as_text(pick(sel, pemetaan, Kolom.TERSANGKA))
     if has_dkk(names):
         yield f"Tersangka menurut register: {'; '.join(names.splitlines()).rstrip('.')}."
+    yield from _waktu_kurang(sel, pemetaan)
+    yield from _tak_terbagi(sel, pemetaan)
+    if impor.simpan_sisa:
+        for at in list_sisa(impor.judul, pemetaan):
+            if is_lindung(impor.judul[at]):
+                continue
+            if text := as_text(sel[at] if at < len(sel) else "").strip():
+                yield f"{impor.judul[at]}: {'; '.join(text.splitlines())}"
+
+
+def _waktu_kurang(sel: Sequence[object], pemetaan: Mapping[str, int]) -> Iterator[str]:
+    """Yield which day or hour the register does not tell, so that none is read into it."""
     if _is_selesai(sel, pemetaan) and not _selesai(sel, pemetaan):
         said = as_text(pick(sel, pemetaan, Kolom.SELESAI))
         known = not _TIDAK_TAHU.fullmatch(said)
@@ -252,13 +264,9 @@ def _menurut(impor: Impor, sel: Sequence[object]) -> Iterator[str]:
             if known
             else "Tanggal selesai tidak tertulis dalam register."
         )
-    yield from _tak_terbagi(sel, pemetaan)
-    if impor.simpan_sisa:
-        for at in list_sisa(impor.judul, pemetaan):
-            if is_lindung(impor.judul[at]):
-                continue
-            if text := as_text(sel[at] if at < len(sel) else "").strip():
-                yield f"{impor.judul[at]}: {'; '.join(text.splitlines())}"
+    lapor = read_moment(as_text(pick(sel, pemetaan, Kolom.TANGGAL)))
+    if lapor and lapor.time() == time():
+        yield "Jam lapor tidak tertulis dalam register."
 
 
 def _tak_terbagi(sel: Sequence[object], pemetaan: Mapping[str, int]) -> Iterator[str]:
