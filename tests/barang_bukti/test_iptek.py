@@ -115,7 +115,7 @@ def test_the_database_counts_the_way_back_too():
 
 
 def test_medicine_that_is_no_narcotic_comes_back_without_a_clock():
-    bb = entered(a_bb(zat="tramadol"))
+    bb = entered(a_bb(zat="tramadol", bentuk="serbuk"))
     bb = ruled(bb, {Peruntukan.IPTEK: "2.00"})
     bb = moved(moved(bb, JenisGerak.IPTEK, "1.00"), JenisGerak.IPTEK_KEMBALI, "1.00")
 

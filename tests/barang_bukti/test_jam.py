@@ -69,7 +69,7 @@ def hasil(zat: str = "", days_ago: int = 0) -> HasilLab:
 
 
 def test_what_the_laboratory_finds_to_be_a_narcotic_is_made_known_from_then_on():
-    bb = at_lab(entered(a_bb(nama="Serbuk putih", zat="tramadol")), "0.06")
+    bb = at_lab(entered(a_bb(nama="Serbuk putih", zat="tramadol", bentuk="serbuk")), "0.06")
     assert "sita_narkotika" not in running(bb)
 
     record_hasil_lab(bb, hasil("sabu"), versi=bb.versi, actor=PENYIDIK)
@@ -137,7 +137,7 @@ def test_plants_that_are_hard_to_reach_have_longer():
 
 
 def test_medicine_that_is_no_narcotic_starts_no_clock_of_the_narcotics_law():
-    assert running(entered(a_bb(zat="tramadol"))) == {}
+    assert running(entered(a_bb(zat="tramadol", bentuk="serbuk"))) == {}
 
 
 def test_zenith_is_a_narcotic_since_the_ministry_said_so():
@@ -211,7 +211,7 @@ def test_more_that_comes_back_later_does_not_prolong_what_runs(hari):
 
 
 def test_the_leftover_of_medicine_that_is_no_narcotic_starts_no_clock():
-    bb = at_lab(entered(a_bb(nama="Serbuk putih", zat="tramadol")), "0.06")
+    bb = at_lab(entered(a_bb(nama="Serbuk putih", zat="tramadol", bentuk="serbuk")), "0.06")
 
     assert running(moved(bb, JenisGerak.LAB_KEMBALI, "0.04")).keys() == {"lab_hasil"}
 

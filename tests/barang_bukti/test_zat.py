@@ -76,7 +76,7 @@ def test_an_exhibit_keeps_the_group_and_basis_of_the_day_and_says_how_sure_that_
 @pytest.mark.django_db
 @pytest.mark.usefixtures("negeri", "hari")
 def test_psychotropics_and_medicines_are_entered_like_narcotics():
-    bb = entered(a_bb(nama="Alprazolam", zat="alprazolam"))
+    bb = entered(a_bb(nama="Alprazolam", zat="alprazolam", butir=30))
     entered(a_bb(nama="Kosmetik", zat="kosmetik"), bb.perkara)
 
     text = as_(KASAT).get(reverse("bb:daftar")).content.decode()

@@ -265,7 +265,7 @@ def _insist_butir(new: NewBB, zat: Zat | None) -> None:
     if zat is None or new.timbang.butir or new.timbang.ml:
         return
     hitungan = (new.hitungan.strip() or zat.hitung).casefold()
-    if hitungan in _PIL and not _REMUK.search(new.bentuk):
+    if hitungan in _PIL and not _REMUK.search(f"{new.nama} {new.bentuk}"):
         raise ButirBelumDihitung(hitungan=hitungan, zat=zat.nama)
 
 
