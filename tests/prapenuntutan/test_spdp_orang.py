@@ -133,3 +133,15 @@ def test_a_paper_that_went_out_is_written_down_with_the_people_it_names(berdua):
     assert list(map(str, row.orang)) == [budi]
     page = as_(PENYIDIK).get(reverse("berkas:perkara", args=[berdua.pk]))
     assert page.context["forms"]["spdp"].initial.get("nomor") is None
+
+
+def test_the_form_offers_the_day_on_the_order_and_not_that_of_its_step(berdua, hari):
+    stepped = today()
+    hari.maju(2)
+    paper = written("sprin_sidik", ref("perkara", berdua.pk))
+    assert paper.tanggal > stepped
+
+    form = as_(PENYIDIK).get(reverse("berkas:perkara", args=[berdua.pk])).context["forms"]["spdp"]
+
+    assert form.initial["sprin_nomor"] == paper.nomor
+    assert form.initial["sprin_tanggal"] == paper.tanggal

@@ -34,7 +34,12 @@ from sidik.prapenuntutan.forms import (
 from sidik.prapenuntutan.models import BerkasPerkara
 from sidik.prapenuntutan.queries import Halaman, Jalan, Kartu
 from sidik.prapenuntutan.queries.spdp import LembarSPDP
-from sidik.prapenuntutan.queries.surat import Pengantar, list_pengantar, sprin_kini
+from sidik.prapenuntutan.queries.surat import (
+    Pengantar,
+    list_pengantar,
+    sprin_dikenal,
+    sprin_kini,
+)
 from sidik.satuan.http import OfficerRequest
 
 Bound = Mapping[str, RefusableForm]
@@ -216,7 +221,10 @@ def _sprin(perkara: Perkara) -> dict[str, object]:
     """The Sprin Sidik that the case already knows, so that nobody types it again."""
     sprin = sprin_kini(perkara)
     day: dict[str, object] = {"tanggal": localdate()}
-    return day | {"sprin_nomor": sprin[0], "sprin_tanggal": sprin[1]} if sprin else day
+    if sprin is None:
+        return day
+    on = sprin_dikenal(perkara).get(sprin[0]) or sprin[1]  # the letter's day before the step's
+    return day | {"sprin_nomor": sprin[0], "sprin_tanggal": on}
 
 
 def _letter(jalan: Jalan, letters: Sequence[Pengantar]) -> dict[str, object]:
