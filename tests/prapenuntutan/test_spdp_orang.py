@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from sidik.kernel.ref import ref
+from sidik.perkara.usecases import add_orang
 from sidik.prapenuntutan.data import PihakSPDP
 from sidik.prapenuntutan.errors import (
     OrangSPDPTidakDikenal,
@@ -19,7 +20,7 @@ from sidik.wiring import KABEL_SURAT
 from tests.cast import PENYIDIK
 from tests.dokumen.builders import out
 from tests.dokumen.kertas import written
-from tests.perkara.builders import as_
+from tests.perkara.builders import an_lp, as_, assigned, step, terlapor
 from tests.prapenuntutan.builders import antar, perkara_with, spdp_of, today
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri", "hari")]
@@ -135,13 +136,15 @@ def test_a_paper_that_went_out_is_written_down_with_the_people_it_names(berdua):
     assert page.context["forms"]["spdp"].initial.get("nomor") is None
 
 
-def test_the_form_offers_the_day_on_the_order_and_not_that_of_its_step(berdua, hari):
+def test_the_form_offers_the_day_on_the_order_and_not_that_of_its_step(hari):
+    nomor = "SP.Sidik/7/III/RES.4.2./2026/Resnarkoba"
+    perkara = step(assigned(an_lp(tertangkap_tangan=True)), "open_penyidikan_langsung", nomor=nomor)
+    add_orang(perkara, terlapor(), actor=PENYIDIK)
     stepped = today()
     hari.maju(2)
-    paper = written("sprin_sidik", ref("perkara", berdua.pk))
-    assert paper.tanggal > stepped
+    paper = written("sprin_sidik", ref("perkara", perkara.pk))
+    assert (paper.nomor, paper.tanggal > stepped) == (nomor, True)
 
-    form = as_(PENYIDIK).get(reverse("berkas:perkara", args=[berdua.pk])).context["forms"]["spdp"]
+    page = as_(PENYIDIK).get(reverse("berkas:perkara", args=[perkara.pk]))
 
-    assert form.initial["sprin_nomor"] == paper.nomor
-    assert form.initial["sprin_tanggal"] == paper.tanggal
+    assert page.context["forms"]["spdp"].initial["sprin_tanggal"] == paper.tanggal
