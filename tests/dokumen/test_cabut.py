@@ -4,13 +4,16 @@ from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
 from sidik.dokumen.data import Keadaan
 from sidik.dokumen.errors import BukanGiliranAnda
 from sidik.dokumen.models import Dokumen
 from sidik.kernel.flow import TransitionRefused
+from sidik.kernel.ref import ref
 from tests.cast import KASAT, KAUR_MINTU, KBO, ORANG_LUAR, PENYIDIK
-from tests.dokumen.builders import KABEL, drafted, sent, signed, take
+from tests.dokumen.builders import KABEL, bahan, drafted, kabel, sent, signed, take
+from tests.perkara.builders import as_, in_penyidikan
 
 pytestmark = pytest.mark.usefixtures("negeri")
 
@@ -58,3 +61,22 @@ def test_only_the_chiefs_withdraw():
     for actor in (PENYIDIK, KBO, KAUR_MINTU, ORANG_LUAR):
         with pytest.raises(BukanGiliranAnda):
             take(sidik, "withdraw", actor)
+
+
+def test_a_case_whose_order_to_investigate_was_withdrawn_says_that_it_stands_on_none():
+    perkara = in_penyidikan()
+    case = ref("perkara", perkara.pk)
+    wires = kabel(bahan(case, induk=case))
+    warned = "tidak berdasar surat perintah yang berlaku"
+
+    def page() -> str:
+        return as_(PENYIDIK).get(reverse("perkara:detail", args=[perkara.pk])).text
+
+    order = signed("sprin_sidik", wires=wires, subject=case)
+    assert warned not in page()
+
+    take(order, "withdraw", KASAT, wires=wires)
+    assert warned in page()
+
+    signed("sprin_sidik", wires=wires, subject=case)
+    assert warned not in page()

@@ -59,6 +59,8 @@ class SuratPerkara:
     tertutup: Sequence[Tawaran]
     lampiran: Sequence[Lampiran]
     boleh_menyusun: bool
+    tanpa_dasar: str
+    """The order that the investigation stood on and that was withdrawn; empty while one holds."""
 
 
 def get_surat_perkara(
@@ -78,7 +80,13 @@ def get_surat_perkara(
         tertutup=[one for one in offers if one.sebab],
         lampiran=[] if kabel.tertutup(induk, actor).orang else list_lampiran(induk),
         boleh_menyusun=drafts or counter,
+        tanpa_dasar=_tanpa_dasar(papers),
     )
+
+
+def _tanpa_dasar(papers: Sequence[Dokumen]) -> str:
+    orders = [p for p in papers if p.jenis == "sprin_sidik" and p.is_beku]
+    return "" if any(p.is_berlaku for p in orders) else next((p.nomor for p in orders), "")
 
 
 def list_tawaran(
