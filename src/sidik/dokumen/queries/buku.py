@@ -149,6 +149,15 @@ def list_lampiran(*subjects: str) -> Sequence[Lampiran]:
     return list(Lampiran.objects.filter(subject__in=subjects))
 
 
+def list_lampiran_bagi(induk: str, actor: Actor, *, kabel: Kabel) -> Sequence[Lampiran]:
+    """Return the files that hang on a case; none to who may not know everybody in it.
+
+    Who that is costs a question, asked only where a file hangs.
+    """
+    found = list_lampiran(induk)
+    return [] if found and kabel.tertutup(induk, actor).orang else found
+
+
 def _has_desk(actor: Actor) -> bool:
     acts = (Act.DOKUMEN_PARAF, Act.DOKUMEN_SIGN, Act.DOKUMEN_REGISTER, Act.STTLP_SIGN)
     return any(scope_of(actor, act) is not Scope.NONE for act in acts)

@@ -14,7 +14,7 @@ from sidik.dokumen.data import (
     tentang_of,
 )
 from sidik.dokumen.models import Dokumen, Lampiran
-from sidik.dokumen.queries.buku import list_lampiran, next_step
+from sidik.dokumen.queries.buku import list_lampiran_bagi, next_step
 from sidik.dokumen.queries.rantai import list_dokumen_of, prasyarat_of
 from sidik.jejak.data import Actor
 from sidik.satuan.data import Act
@@ -78,7 +78,7 @@ def get_surat_perkara(
         dokumen=papers,
         tawaran=[one for one in offers if not one.sebab],
         tertutup=[one for one in offers if one.sebab],
-        lampiran=[] if kabel.tertutup(induk, actor).orang else list_lampiran(induk),
+        lampiran=list_lampiran_bagi(induk, actor, kabel=kabel),
         boleh_menyusun=drafts or counter,
         tanpa_dasar=_tanpa_dasar(papers),
     )

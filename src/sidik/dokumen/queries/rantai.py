@@ -61,7 +61,7 @@ def _too_early(entri: JenisDokumen, papers: Iterable[Dokumen], tentang: Tentang 
     needed = {jenis for any_of in entri.butuh for jenis in any_of}
     calls = [p for p in papers if p.jenis in needed and p.is_berlaku and is_about(p, tentang)]
     for paper in calls:
-        isi = read_isi_dokumen(Dokumen.objects.get(pk=paper.pk)) if paper.dikirim_at else None
+        isi = read_isi_dokumen(paper) if paper.dikirim_at else None
         told = list_tanggal(str(isi.konsep.isian.get("hadir_at", ""))) if isi else []
         if told and told[0][2] and told[0][2] >= clock.today(paper.satuan.zona):
             return f"hari menghadap pada {paper.entri.nama} ({tanggal(told[0][2])}) belum lewat"

@@ -27,7 +27,7 @@ from sidik.dokumen.queries import (
     get_register,
     kepada_of,
     list_book,
-    list_lampiran,
+    list_lampiran_bagi,
     list_meja,
     list_register,
 )
@@ -160,7 +160,7 @@ def attach_perkara(request: HttpRequest, pk: UUID, kabel: Kabel) -> HttpResponse
         "form": form,
         "judul": "perkara",
         "target": reverse("dokumen:lampir_perkara", args=[pk]),
-        "lampiran": [] if kabel.tertutup(induk, actor).orang else list_lampiran(induk),
+        "lampiran": list_lampiran_bagi(induk, actor, kabel=kabel),
     }
     status = 422 if form.errors else 200
     return render(request, "dokumen/lampir.html", context, status=status)

@@ -42,7 +42,7 @@ def draw(actor: Actor, berkas: Berkas, people: Iterable[Keterlibatan]) -> Tirai:
     for row in people:
         if is_tertutup(actor, row, berkas):
             names |= _around(row) | _spellings(row)
-    return Tirai(dict(sorted(names.items(), key=lambda pair: -len(pair[0]))))
+    return _hung(names)
 
 
 def shroud(people: Iterable[Keterlibatan]) -> Tirai:
@@ -51,6 +51,11 @@ def shroud(people: Iterable[Keterlibatan]) -> Tirai:
     for row in people:
         if row.is_anak or row.dilindungi or PeranOrang(row.peran) in DILINDUNGI:
             names |= _spellings(row)
+    return _hung(names)
+
+
+def _hung(names: Mapping[str, str]) -> Tirai:
+    """The longest first: a whole name before a part of it."""
     return Tirai(dict(sorted(names.items(), key=lambda pair: -len(pair[0]))))
 
 
