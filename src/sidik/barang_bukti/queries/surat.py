@@ -11,13 +11,14 @@ from sidik.barang_bukti.data import NOL, JenisGerak, Takaran, bulat_gram, tulis_
 from sidik.barang_bukti.errors import HanyaDitimbang
 from sidik.barang_bukti.models import BarangBukti, Gerak, Pemusnahan, Penimbangan, UjiLab
 from sidik.barang_bukti.queries.barang import access_bb
-from sidik.barang_bukti.queries.tirai import cover_isian, tirai_of
+from sidik.barang_bukti.queries.tirai import tirai_of
 from sidik.dokumen.data import Bahan
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound
 from sidik.kernel.ref import key_of
 from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of
+from sidik.perkara.queries.selubung import veil
 from sidik.perkara.queries.surat import bahan_of, orang_surat
 from sidik.satuan.data import Act
 
@@ -49,7 +50,7 @@ def bahan_bb(subject: str, jenis: str, actor: Actor) -> Bahan:
         judul_perkara=f"{bahan.judul_perkara}, {bb.nomor}",
         orang=[orang_surat(k, actor) for k in people],
         nomor=_nomor(bb, jenis),
-        isian={**bahan.isian, **cover_isian(_ISIAN[jenis](bb), tirai)},
+        isian={**bahan.isian, **veil(tirai, _ISIAN[jenis](bb))},
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from sidik.barang_bukti.models import (
     BarangBukti,
@@ -17,6 +17,7 @@ from sidik.jejak.data import Actor
 from sidik.jejak.models import Rekaman
 from sidik.perkara.models import Perkara
 from sidik.perkara.queries.berkas import list_tertulis
+from sidik.perkara.queries.selubung import veil
 from sidik.perkara.queries.tirai import Tirai, draw_many, shroud
 
 Row = TypeVar("Row", bound=Rekaman)
@@ -50,23 +51,12 @@ def cover(row: Row, tirai: Tirai) -> Row:
         return row
     seen = copy(row)
     for name in _DIKETIK[type(row)]:
-        setattr(seen, name, cover_isian(getattr(row, name), tirai))
+        setattr(seen, name, veil(tirai, getattr(row, name)))
     return seen
 
 
 def cover_all(rows: Iterable[Row], tirai: Tirai) -> list[Row]:
     return [cover(each, tirai) for each in rows]
-
-
-def cover_isian(value: Any, tirai: Tirai) -> Any:
-    """Return what a paper is filled with, its words covered wherever they stand."""
-    if isinstance(value, str):
-        return tirai.over(value)
-    if isinstance(value, Mapping):
-        return {key: cover_isian(each, tirai) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [cover_isian(each, tirai) for each in value]
-    return value
 
 
 def tirai_of(actor: Actor, perkara: Perkara) -> Tirai:
