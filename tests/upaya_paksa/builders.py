@@ -5,12 +5,17 @@ from typing import Any
 
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
+from sidik.perkara.data import Rekomendasi
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.queries import access_perkara
+from sidik.perkara.usecases import record_hasil_tat, request_tat
 from sidik.upaya_paksa.data import (
+    AlasanKeluar,
     IzinPN,
     JenisTempat,
     NewGeledah,
+    NewKeluar,
+    NewLepas,
     NewPenahanan,
     NewPenangkapan,
     NewPerpanjangan,
@@ -18,7 +23,15 @@ from sidik.upaya_paksa.data import (
     Surat,
 )
 from sidik.upaya_paksa.models import Penahanan, Penangkapan, Penggeledahan, Penyitaan, Segmen
-from sidik.upaya_paksa.usecases import arrest, detain, extend_tahanan, search, seize
+from sidik.upaya_paksa.usecases import (
+    arrest,
+    detain,
+    extend_tahanan,
+    release_penangkapan,
+    release_tahanan,
+    search,
+    seize,
+)
 from tests.cast import PENYIDIK
 
 
@@ -111,3 +124,23 @@ def searched(perkara: Perkara, **changes: Any) -> Penggeledahan:
         "mendesak": "tertangkap_tangan",
     }
     return search(reread(perkara), NewGeledah(**data | changes), actor=PENYIDIK)
+
+
+def assessed(perkara: Perkara, rekomendasi: Rekomendasi = Rekomendasi.RAWAT_INAP) -> None:
+    """The TAT has said what it recommends for the suspect."""
+    asked = request_tat(suspect(perkara), nomor="B/30/III/2026", at=clock.now(), actor=PENYIDIK)
+    said: dict[str, Any] = {"nomor": "R/TAT/5", "rekomendasi": rekomendasi}
+    record_hasil_tat(asked, **said, tempat="Klinik BNNK", at=clock.now(), actor=PENYIDIK)
+
+
+def leave(row: Penahanan, alasan: AlasanKeluar, nomor: str = "SP.Keluar/3") -> Penahanan:
+    row = fresh(row)
+    new = NewKeluar(alasan=alasan, tanggal=clock.today("Asia/Makassar"), nomor=nomor)
+    return release_tahanan(row, new, versi=row.versi, actor=PENYIDIK)
+
+
+def let_go(row: Penangkapan, sebab: AlasanKeluar, alasan: str) -> Penangkapan:
+    full = Penangkapan.objects.select_related("perkara__satuan", "keterlibatan__orang")
+    row = full.get(pk=row.pk)
+    new = NewLepas(at=clock.now(), alasan=alasan, sebab=sebab)
+    return release_penangkapan(row, new, versi=row.versi, actor=PENYIDIK)

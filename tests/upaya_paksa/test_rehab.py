@@ -4,45 +4,29 @@ import pytest
 from django.urls import reverse
 
 from sidik.kernel import clock
-from sidik.perkara.data import Rekomendasi, StatusOrang, TujuanGelar
+from sidik.perkara.data import StatusOrang, TujuanGelar
 from sidik.perkara.errors import MasihDitahan
 from sidik.perkara.models import RiwayatStatus
-from sidik.perkara.usecases import record_hasil_tat, request_tat, set_status_orang
+from sidik.perkara.usecases import set_status_orang
 from sidik.prapenuntutan.queries import get_susunan
 from sidik.tenggat.queries import find_running
-from sidik.upaya_paksa.data import DISELESAIKAN, AlasanKeluar, NewKeluar, NewLepas
-from sidik.upaya_paksa.models import Penangkapan
+from sidik.upaya_paksa.data import AlasanKeluar
 from sidik.upaya_paksa.queries import get_papan, list_tahanan
-from sidik.upaya_paksa.usecases import release_penangkapan, release_tahanan
 from tests.cast import KASAT, PENYIDIK
 from tests.perkara.builders import as_, gelar, step, with_tersangka
-from tests.upaya_paksa.builders import arrested, detained, fresh, suspect
+from tests.upaya_paksa.builders import arrested, assessed, detained, leave, let_go, suspect
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 
 
-def assessed(perkara, rekomendasi=Rekomendasi.RAWAT_INAP):
-    asked = request_tat(suspect(perkara), nomor="B/30/III/2026", at=clock.now(), actor=PENYIDIK)
-    said = {"nomor": "R/TAT/5", "rekomendasi": rekomendasi, "tempat": "Klinik BNNK"}
-    record_hasil_tat(asked, **said, at=clock.now(), actor=PENYIDIK)
-
-
 def placed(row):
-    row = fresh(row)
-    day = clock.today("Asia/Makassar")
-    new = NewKeluar(alasan=AlasanKeluar.REHABILITASI, tanggal=day, nomor="SP.Keluar/3")
-    return release_tahanan(row, new, versi=row.versi, actor=PENYIDIK)
+    return leave(row, AlasanKeluar.REHABILITASI)
 
 
-@pytest.mark.parametrize("known", ["nothing", "result", "trial"])
-def test_placed_in_a_centre_while_the_case_goes_on_he_is_not_held_and_stays_in_its_file(known):
+def test_placed_in_a_centre_while_the_case_goes_on_he_is_not_held_and_stays_in_its_file():
     perkara = with_tersangka()
     row = detained(perkara)
-    if known == "result":
-        assessed(perkara)
-    if known == "trial":
-        assessed(perkara, Rekomendasi.PROSES_HUKUM)
-        gelar(perkara, TujuanGelar.HENTI)
+    assessed(perkara)
 
     placed(row)
 
@@ -82,13 +66,6 @@ def test_nobody_is_settled_while_he_is_held_and_then_goes_on_standing_so():
     assert suspect(perkara).status == StatusOrang.REHABILITASI
 
 
-def let_go(row, sebab, alasan):
-    full = Penangkapan.objects.select_related("perkara__satuan", "keterlibatan__orang")
-    row = full.get(pk=row.pk)
-    new = NewLepas(at=clock.now(), alasan=alasan, sebab=sebab)
-    return release_penangkapan(row, new, versi=row.versi, actor=PENYIDIK)
-
-
 def treated(row):
     return let_go(row, AlasanKeluar.REHABILITASI, "SP.Lepas/3, Klinik BNNK")
 
@@ -126,25 +103,16 @@ def test_by_a_pen_nobody_is_in_treatment_while_the_hours_of_his_arrest_run():
     assert suspect(perkara).status == StatusOrang.REHABILITASI
 
 
-@pytest.mark.parametrize("sebab", sorted(DISELESAIKAN))
+@pytest.mark.parametrize("sebab", [AlasanKeluar.RJ, AlasanKeluar.DIHENTIKAN])
 def test_the_number_of_a_release_settles_nobodys_case_and_the_page_asks_for_its_ruling(sebab):
     perkara = with_tersangka()
-    row = fresh(detained(perkara))
-    new = NewKeluar(alasan=sebab, tanggal=row.mulai, nomor="SP.Keluar/4")
+    row = detained(perkara)
+    assessed(perkara)
+    gelar(perkara, TujuanGelar.HENTI)
 
-    release_tahanan(row, new, versi=row.versi, actor=PENYIDIK)
+    leave(row, sebab)
 
     assert suspect(perkara).status == StatusOrang.TIDAK_DITAHAN
     page = as_(PENYIDIK).get(reverse("upaya:perkara", args=[perkara.pk])).content.decode()
     assert "Penyelesaian belum dicatat" in page
     assert reverse("perkara:detail", args=[perkara.pk]) in page
-
-
-def test_nor_does_a_release_out_of_an_arrest():
-    perkara = with_tersangka()
-
-    let_go(arrested(perkara), AlasanKeluar.DIVERSI, "SP.Lepas/5")
-
-    assert suspect(perkara).status == StatusOrang.TIDAK_DITAHAN
-    page = as_(PENYIDIK).get(reverse("upaya:perkara", args=[perkara.pk])).content.decode()
-    assert "Penyelesaian belum dicatat" in page

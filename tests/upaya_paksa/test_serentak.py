@@ -58,7 +58,7 @@ def prolong(row, actor):
 
 
 def let_out(row, actor):
-    new = NewKeluar(alasan=AlasanKeluar.REHABILITASI, tanggal=row.mulai, nomor="SP.Keluar/1")
+    new = NewKeluar(alasan=AlasanKeluar.TIDAK_DIPERLUKAN, tanggal=row.mulai, nomor="SP.Keluar/1")
     release_tahanan(row, new, versi=row.versi, actor=actor)
 
 

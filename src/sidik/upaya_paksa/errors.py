@@ -302,6 +302,15 @@ class BelumHabis(Refusal):
     field = "alasan"
 
 
+class BelumTercapai(Refusal):
+    status = 409
+    message = (
+        "Alasan «{alasan}» belum berlaku bagi orang ini: {kurang}. Catat dahulu langkah itu di "
+        "halaman perkara, atau pilih alasan keluar yang lain."
+    )
+    field = "sebab"
+
+
 class SaksiKurang(Refusal):
     message = "Tulis dua saksi yang berbeda."
     field = "saksi_2"

@@ -1,6 +1,6 @@
 """What the forms of this context share."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
@@ -33,6 +33,7 @@ class UpayaForm(RefusableForm):
                 "alasan_tempat": "alasan",
                 "jenis": "ke",
                 "ancaman_tahun": "orang",
+                "sebab": "alasan",
             }
             at = stand_in.get(at or "")
         self.add_error(at if at in self.fields else None, str(no))
@@ -83,6 +84,14 @@ def pilihan(
         help_text=hint,
         error_messages={"required": say, "invalid_choice": say},
     )
+
+
+def offer(field: Any, values: Collection[str]) -> None:
+    """Show of a list only what holds; the rest is refused with its reason, not as unknown."""
+    shown = [(key, label) for key, label in field.choices if not key or key in values]
+    if len(shown) < len(field.choices):
+        field.help_text = "penyelesaian yang belum tercapai di perkaranya tidak ditawarkan"
+    field.widget.choices = shown
 
 
 def nomor_surat(label: str, *, required: bool = True, hint: str = "") -> forms.CharField:

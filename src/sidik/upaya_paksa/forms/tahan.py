@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from typing import Any
 
 from sidik.perkara.forms.isian import Tanggal, Waktu, area, number, text, versi
@@ -16,7 +17,14 @@ from sidik.upaya_paksa.data import (
     NewPerpanjangan,
     Surat,
 )
-from sidik.upaya_paksa.forms.bagian import OrangForm, UpayaForm, nomor_surat, pilihan, terlambat
+from sidik.upaya_paksa.forms.bagian import (
+    OrangForm,
+    UpayaForm,
+    nomor_surat,
+    offer,
+    pilihan,
+    terlambat,
+)
 from sidik.upaya_paksa.policy import batas_ancaman
 
 _TEMPAT = [(j.value, TEMPAT_LABEL[j]) for j in JenisTempat]
@@ -140,10 +148,18 @@ class KeluarForm(UpayaForm):
     nomor = nomor_surat("Nomor Sprin pengeluaran")
     catatan = text("Catatan", 300)
 
-    def __init__(self, *args: Any, menyusul: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        menyusul: bool = False,
+        berlaku: Collection[AlasanKeluar] = frozenset(AlasanKeluar),
+        **kwargs: Any,
+    ) -> None:
+        """`berlaku`: the reasons that hold for him."""
         super().__init__(*args, menyusul=menyusul, **kwargs)
         if menyusul:
             self.fields["alasan"] = pilihan("Alasan keluar", _KELUAR_DULU)
+        offer(self.fields["alasan"], berlaku)
 
     def value(self) -> NewKeluar:
         data = {k: v for k, v in self.cleaned_data.items() if k != "versi"}

@@ -1,8 +1,18 @@
+from collections.abc import Collection
+from typing import Any
+
 from django import forms
 
 from sidik.perkara.forms.isian import Waktu, area, text, versi
 from sidik.upaya_paksa.data import LEPAS_LABEL, AlasanKeluar, NewLepas, NewPenangkapan
-from sidik.upaya_paksa.forms.bagian import OrangForm, UpayaForm, nomor_surat, pilihan, terlambat
+from sidik.upaya_paksa.forms.bagian import (
+    OrangForm,
+    UpayaForm,
+    nomor_surat,
+    offer,
+    pilihan,
+    terlambat,
+)
 
 _LEPAS = [("", "— pilih —"), *((sebab.value, label) for sebab, label in LEPAS_LABEL.items())]
 
@@ -45,6 +55,16 @@ class LepasForm(UpayaForm):
     at = Waktu(label="Dilepas pada")
     sebab = pilihan("Dilepas karena", _LEPAS)
     alasan = text("Nomor surat pelepasan dan keterangan", 240, required=True)
+
+    def __init__(
+        self,
+        *args: Any,
+        berlaku: Collection[AlasanKeluar] = frozenset(AlasanKeluar),
+        **kwargs: Any,
+    ) -> None:
+        """`berlaku`: the reasons that hold for him."""
+        super().__init__(*args, **kwargs)
+        offer(self.fields["sebab"], berlaku)
 
     def value(self) -> NewLepas:
         data = {k: v for k, v in self.cleaned_data.items() if k != "versi"}

@@ -4,13 +4,14 @@ from datetime import datetime
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import usecase
-from sidik.perkara.data import StatusOrang, Tahap
+from sidik.perkara.data import StatusOrang
 from sidik.perkara.errors import RehabBelumDigelar, RehabTanpaTAT, UrutanTerbalik
 from sidik.perkara.models import Keterlibatan
 from sidik.perkara.queries.berkas import list_gelar, list_tindakan
 from sidik.perkara.queries.jaga import insist_rehab
 from sidik.perkara.usecases import set_status_orang
 from sidik.upaya_paksa.data import AlasanKeluar
+from sidik.upaya_paksa.queries.tercapai import HENTI
 from sidik.upaya_paksa.queries.urutan import diserahkan_at
 
 _STATUS_KELUAR = {
@@ -27,7 +28,6 @@ _BERAKHIR = frozenset(
     }
 )
 """His case found its end already: letting him out changes nothing in that."""
-_HENTI = frozenset({Tahap.SP3.value, Tahap.SP2LID.value})
 
 
 @usecase
@@ -58,7 +58,7 @@ def status_after(alasan: AlasanKeluar, keterlibatan: Keterlibatan, at: datetime)
         return StatusOrang(row.status)
     if alasan is AlasanKeluar.REHABILITASI and _is_rehab_diputus(row, at):
         return StatusOrang.REHABILITASI
-    if alasan is AlasanKeluar.DIHENTIKAN and row.perkara.tahap in _HENTI:
+    if alasan is AlasanKeluar.DIHENTIKAN and row.perkara.tahap in HENTI:
         return StatusOrang.DIHENTIKAN
     return _STATUS_KELUAR.get(alasan, StatusOrang.TIDAK_DITAHAN)
 

@@ -54,6 +54,7 @@ from sidik.upaya_paksa.queries.jaga import (
     zone_of_case,
 )
 from sidik.upaya_paksa.queries.kartu import today_of
+from sidik.upaya_paksa.queries.tercapai import insist_tercapai
 from sidik.upaya_paksa.queries.urutan import (
     diserahkan_at,
     gap_of,
@@ -169,7 +170,7 @@ def release_tahanan(row: Penahanan, new: NewKeluar, *, versi: int, actor: Actor)
     Whoever is placed in a centre while the case goes on is not held, and stays in its file; he
     stands as in treatment only once that was decided.
     Raises `NotAllowed`, `DataBerubah`, `PenahananSelesai`, `BelumHabis`, `TanggalMendahului`,
-    `TanggalBelumTerjadi`, `SudahDiserahkan`.
+    `TanggalBelumTerjadi`, `SudahDiserahkan`, `BelumTercapai`.
     """
     insist_may(row.perkara, actor)
     insist_versi(row, versi, "Penahanan ini")
@@ -177,6 +178,7 @@ def release_tahanan(row: Penahanan, new: NewKeluar, *, versi: int, actor: Actor)
         raise PenahananSelesai
     insist_day(row, new.tanggal)
     late = _insist_leaving(row, new)
+    insist_tercapai(row.keterlibatan, new.alasan)
     last = last_segmen(row)
     terbuka = open_jeda(row)
     if new.alasan is AlasanKeluar.DEMI_HUKUM and (terbuka or new.tanggal < last.akhir):

@@ -37,6 +37,7 @@ from sidik.upaya_paksa.queries.jaga import (
     zone_of_case,
 )
 from sidik.upaya_paksa.queries.tangan import hours_of, is_wajar
+from sidik.upaya_paksa.queries.tercapai import insist_tercapai
 from sidik.upaya_paksa.queries.urutan import (
     detained_next,
     diserahkan_at,
@@ -163,13 +164,14 @@ def release_penangkapan(
 ) -> Penangkapan:
     """Let the person go: home, or where he is treated. His hours are over.
 
-    Raises `NotAllowed`, `DataBerubah`, `PenangkapanSelesai`, `SudahDiserahkan`.
+    Raises `NotAllowed`, `DataBerubah`, `PenangkapanSelesai`, `SudahDiserahkan`, `BelumTercapai`.
     """
     insist_may(row.perkara, actor)
     insist_versi(row, versi, "Penangkapan ini")
     _insist_running(row)
     _insist_within(row, new.at)
     insist_di_penyidik(row.keterlibatan, new.at, new.terlambat)
+    insist_tercapai(row.keterlibatan, new.sebab)
     said = f"{LEPAS_LABEL[new.sebab]}, {new.alasan.strip()}".strip(", ")
     status = status_after(new.sebab, row.keterlibatan, new.at)
     end_penangkapan(row, at=new.at, alasan=said, actor=actor)

@@ -8,7 +8,7 @@ from sidik.jejak.data import Actor
 from sidik.perkara.models import Perkara
 from sidik.satuan.data import Act
 from sidik.upaya_paksa import forms, usecases
-from sidik.upaya_paksa.data import KeadaanIzin, KeadaanSita
+from sidik.upaya_paksa.data import AlasanKeluar, KeadaanIzin, KeadaanSita
 from sidik.upaya_paksa.models import (
     Jeda,
     Penahanan,
@@ -21,6 +21,7 @@ from sidik.upaya_paksa.policy import acara_izin, lanjutan_of, next_masa
 from sidik.upaya_paksa.queries import Halaman
 from sidik.upaya_paksa.queries.halaman import Objek
 from sidik.upaya_paksa.queries.jaga import rezim_at
+from sidik.upaya_paksa.queries.tercapai import Tercapai, read_tercapai
 from sidik.upaya_paksa.queries.urutan import diserahkan_at
 
 
@@ -50,6 +51,8 @@ class Aksi:
     act: Act = Act.UPAYA_WRITE
     terbuka: bool = False
     """It wants a case that is open: going on, and not locked."""
+    keluar: bool = False
+    """He is let out: only for what was reached for him."""
     kuasa: str = ""
     """What it is called when it only can be a late entry: the prosecutor has him already."""
 
@@ -125,9 +128,14 @@ def is_diserahkan(row: Objek) -> bool:
     return diserahkan_at(row.keterlibatan) is not None
 
 
-def form_of(aksi: Aksi, row: Objek, data: Any, awalan: str) -> Any:
+def form_of(
+    aksi: Aksi, row: Objek, data: Any, awalan: str, tercapai: Tercapai | None = None
+) -> Any:
     """Return the form of an act, empty without `data`."""
     more = dict(aksi.more(row))
+    if aksi.keluar and isinstance(row, Penangkapan | Penahanan):
+        found = tercapai or read_tercapai(row.perkara, [row.keterlibatan])
+        more["berlaku"] = found.open_for(row.keterlibatan, AlasanKeluar)
     if aksi.kuasa and is_diserahkan(row):
         more["menyusul"] = True
     if data is None:
@@ -220,6 +228,7 @@ AKSI: Final[Mapping[str, Aksi]] = {
     "lepas": Aksi(
         label="Lepaskan",
         kuasa="pelepasan",
+        keluar=True,
         model=Penangkapan,
         form=forms.LepasForm,
         do=_release,
@@ -272,6 +281,7 @@ AKSI: Final[Mapping[str, Aksi]] = {
     "keluar": Aksi(
         label="Keluarkan",
         kuasa="pengeluaran",
+        keluar=True,
         model=Penahanan,
         form=forms.KeluarForm,
         do=_leave,

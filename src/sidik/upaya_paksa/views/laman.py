@@ -23,6 +23,7 @@ from sidik.upaya_paksa.data import BarangSita
 from sidik.upaya_paksa.forms.bagian import UpayaForm
 from sidik.upaya_paksa.queries import Halaman
 from sidik.upaya_paksa.queries.halaman import Objek
+from sidik.upaya_paksa.queries.tercapai import Tercapai, read_tercapai
 from sidik.upaya_paksa.views.aksi import AKSI, BARU, form_of, is_diserahkan, new_form
 
 Barang = Callable[[Perkara, Actor], Mapping[UUID, Sequence[BarangSita]]]
@@ -144,9 +145,12 @@ def _cards(
     bound: dict[str, UpayaForm],
     barang: Mapping[UUID, Sequence[BarangSita]],
 ) -> dict[str, Any]:
+    rows = [*(card.row for card in halaman.tangkap), *(card.penahanan for card in halaman.tahan)]
+    tercapai = read_tercapai(halaman.perkara, [row.keterlibatan for row in rows])
+
     def offer(row: Objek) -> list[dict[str, Any]]:
         struck = isinstance(row, Catatan) and row.batal_at
-        return [] if struck else _offered(row, bound, halaman)
+        return [] if struck else _offered(row, bound, halaman, tercapai)
 
     def offer_sita(row: Objek) -> list[dict[str, Any]]:
         """The prosecutor was told of the goods already: nobody types that letter twice."""
@@ -176,7 +180,9 @@ def _cards(
     }
 
 
-def _offered(row: Objek, bound: dict[str, UpayaForm], halaman: Halaman) -> list[dict[str, Any]]:
+def _offered(
+    row: Objek, bound: dict[str, UpayaForm], halaman: Halaman, tercapai: Tercapai
+) -> list[dict[str, Any]]:
     found = []
     late = is_diserahkan(row)
     shut = halaman.perkara.is_terkunci or (bool(halaman.tutup) and not late)
@@ -190,7 +196,7 @@ def _offered(row: Objek, bound: dict[str, UpayaForm], halaman: Halaman) -> list[
                     "name": name,
                     "objek": row.pk,
                     "label": f"Catat menyusul: {aksi.kuasa}" if late and aksi.kuasa else aksi.label,
-                    "form": bound.get(key) or form_of(aksi, row, None, key),
+                    "form": bound.get(key) or form_of(aksi, row, None, key, tercapai),
                     "buka": key in bound,
                 }
             )
