@@ -96,11 +96,14 @@ class Page:
     def text(self) -> str:
         return " ".join(" ".join(self._parsed().text).split())
 
-    def form(self, action: str) -> Formulir:
-        """Return the first form whose address ends in `action`. Raises `TidakSesuai`."""
+    def form(self, action: str, step: str = "") -> Formulir:
+        """Return the first form that goes to `action`, of this step if the page has several.
+
+        Raises `TidakSesuai`.
+        """
         for form in self.forms:
             target = form.action or self.url.path
-            if target.endswith(action):
+            if target.endswith(action) and (not step or step in form.values.get("step", [step])):
                 return form
         raise TidakSesuai(what=f"halaman {self.url.path} tidak memuat formulir {action}")
 
@@ -113,8 +116,11 @@ class Page:
 class Visitor:
     """Someone at a browser, with the cookies that he was given."""
 
-    def __init__(self, base: str) -> None:
-        self.client = httpx.Client(base_url=base, follow_redirects=True, timeout=20)
+    def __init__(self, base: str, *, transport: httpx.BaseTransport | None = None) -> None:
+        """`transport` lets him visit an application that listens on no port."""
+        self.client = httpx.Client(
+            base_url=base, follow_redirects=True, timeout=20, transport=transport
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -127,7 +133,7 @@ class Visitor:
 
     def send(self, page: Page, action: str, **values: str | list[str]) -> Page:
         """Fill the form that goes to `action` and send it."""
-        form = page.form(action)
+        form = page.form(action, str(values.get("step", "")))
         data = form.values | {k: v if isinstance(v, list) else [v] for k, v in values.items()}
         target = page.url.join(form.action) if form.action else page.url
         answer = self.client.post(target, data=data, headers={"Referer": str(page.url)})
