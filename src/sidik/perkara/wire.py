@@ -145,6 +145,9 @@ class RiwayatStatusV1(msgspec.Struct):
     alasan: str
     petugas_nrp: str
     terlambat: str = ""
+    batal_at: datetime | None = None
+    batal_alasan: str = ""
+    batal_oleh: str = ""
 
 
 class PenugasanV1(msgspec.Struct):

@@ -131,8 +131,11 @@ class Keterlibatan(Catatan):
         )
 
 
-class RiwayatStatus(Rekaman):
+class RiwayatStatus(Catatan):
     """A change of how a person stands in a case, with its day and why."""
+
+    objects = Sah()
+    semua = models.Manager()
 
     wire = ("riwayat_status.v1", wire.RiwayatStatusV1)
 

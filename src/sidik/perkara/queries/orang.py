@@ -192,7 +192,7 @@ def get_lembar_orang(actor: Actor, perkara: Perkara, row: Keterlibatan) -> Lemba
         nama=covered or row.orang.nama,
         is_ditutup=bool(covered),
         rincian=[] if covered else _facts(row),
-        riwayat=list(RiwayatStatus.objects.filter(keterlibatan=row)),
+        riwayat=list(RiwayatStatus.semua.filter(keterlibatan=row)),
         tes=[each for each in sah if isinstance(each, TesUrine)],
         asesmen=[each for each in sah if isinstance(each, Asesmen)],
         perkara_lain=list(others.exclude(pk=perkara.pk).distinct()[:20]),

@@ -1,16 +1,12 @@
 """What was written down wrongly is struck out with a reason: the row stays, as if it never was."""
 
-from collections.abc import Sequence
-from datetime import datetime
-
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
 from sidik.kernel.ref import ref
-from sidik.perkara.data import StatusOrang
-from sidik.perkara.models import Keterlibatan, RiwayatStatus
 from sidik.perkara.usecases.coret import insist_alasan_batal, mark_batal
 from sidik.perkara.usecases.orang import facts_for
+from sidik.perkara.usecases.surut import strike_status
 from sidik.tenggat.usecases import cancel_tenggat, start_tenggat
 from sidik.upaya_paksa.data import AlasanKeluar
 from sidik.upaya_paksa.errors import (
@@ -31,15 +27,7 @@ from sidik.upaya_paksa.queries.jaga import insist_cancel, insist_versi, rezim_at
 from sidik.upaya_paksa.queries.tangan import hours_of
 from sidik.upaya_paksa.queries.urutan import insist_di_penyidik
 from sidik.upaya_paksa.usecases.catat import tell
-from sidik.upaya_paksa.usecases.status import put_status
-
-_OF_ARREST = (StatusOrang.DITANGKAP, StatusOrang.TIDAK_DITAHAN)
-_OF_DETENTION = (
-    StatusOrang.DITAHAN,
-    StatusOrang.DIBANTARKAN,
-    StatusOrang.DITANGGUHKAN,
-    StatusOrang.TIDAK_DITAHAN,
-)
+from sidik.upaya_paksa.usecases.status import made_by
 
 
 @usecase
@@ -59,16 +47,14 @@ def cancel_catatan(row: Dicatat, *, alasan: str, versi: int, actor: Actor) -> Di
     nama = str(row._meta.model_name)
     facts: dict[str, object] = {"apa": nama, "nomor": row.nomor, "alasan": row.batal_alasan}
     if isinstance(row, Penangkapan | Penahanan):
+        strike_status(row.keterlibatan, made_by(row), alasan=alasan, actor=actor)
         facts |= facts_for(row.keterlibatan)
     subject = ref("perkara", row.perkara_id)
     tell(subject, "upaya.dibatalkan", facts, actor)
     why = f"catatan dibatalkan: {row.batal_alasan}"
     cancel_tenggat(actor=actor, subject=ref(nama, row.pk), alasan=why)
-    if isinstance(row, Penangkapan):
-        _stand_as_before(row.keterlibatan, row.mulai_at, _OF_ARREST, why, actor)
-    elif isinstance(row, Penahanan):
+    if isinstance(row, Penahanan):
         _arrest_again(row, actor)
-        _stand_as_before(row.keterlibatan, row.mulai_at, _OF_DETENTION, why, actor)
     return row
 
 
@@ -116,22 +102,3 @@ def _arrest_again(row: Penahanan, actor: Actor) -> None:
         induk=ref("perkara", row.perkara_id),
         rezim=rezim_at(row.perkara, tangkap.mulai_at),
     )
-
-
-def _stand_as_before(
-    orang: Keterlibatan,
-    at: datetime,
-    of_it: Sequence[StatusOrang],
-    why: str,
-    actor: Actor,
-) -> None:
-    """Only what the struck row had made of him is taken back."""
-    now = Keterlibatan.objects.get(pk=orang.pk).status
-    if now not in of_it:
-        return
-    rows = RiwayatStatus.objects.filter(keterlibatan=orang).order_by("pk")
-    made = rows.filter(status=of_it[0].value, at=at).last()
-    before = rows.filter(pk__lt=made.pk).last() if made else None
-    status = StatusOrang(before.status) if before else StatusOrang.AKTIF
-    if status != now:
-        put_status(orang, status, alasan=why, at=clock.now(), actor=actor)

@@ -8,12 +8,12 @@ from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal
 from sidik.kernel.ref import ref
 from sidik.perkara.data import StatusOrang
-from sidik.perkara.models import Keterlibatan, Perkara
+from sidik.perkara.models import Perkara
 from sidik.perkara.usecases.coret import insist_alasan_batal, mark_batal
 from sidik.perkara.usecases.orang import facts_for
+from sidik.perkara.usecases.surut import strike_status
 from sidik.tenggat.usecases import cancel_tenggat, pause_tenggat, resume_tenggat
 from sidik.upaya_paksa.data import (
-    JEDA_LABEL,
     TEMPAT_LABEL,
     JenisJeda,
     NewJeda,
@@ -44,12 +44,17 @@ from sidik.upaya_paksa.queries.jaga import (
 from sidik.upaya_paksa.queries.kartu import today_of
 from sidik.upaya_paksa.queries.urutan import insist_di_penyidik
 from sidik.upaya_paksa.usecases.catat import tell
-from sidik.upaya_paksa.usecases.status import put_status
+from sidik.upaya_paksa.usecases.status import (
+    made_by,
+    moment_on,
+    put_status,
+    say_again,
+    say_jeda,
+)
 from sidik.upaya_paksa.usecases.tahan import (
     insist_day,
     insist_held,
     last_segmen,
-    moment_on,
     open_jeda,
     start_masa,
 )
@@ -58,9 +63,6 @@ _STATUS = {
     JenisJeda.PEMBANTARAN: StatusOrang.DIBANTARKAN,
     JenisJeda.PENANGGUHAN: StatusOrang.DITANGGUHKAN,
 }
-
-
-_OF_PAUSE = tuple(_STATUS.values())
 
 
 @usecase
@@ -91,8 +93,7 @@ def start_jeda(row: Penahanan, new: NewJeda, *, versi: int, actor: Actor) -> Jed
     facts["terlambat"] = late
     subject = ref("perkara", row.perkara_id)
     tell(subject, f"upaya.{new.jenis.value}", facts, actor)
-    at = moment_on(row.perkara, new.mulai)
-    label = f"{JEDA_LABEL[new.jenis]}, {jeda.nomor}"
+    at, label = moment_on(row.perkara, new.mulai), say_jeda(jeda)
     clocks = ref("penahanan", row.pk)
     pause_tenggat(actor=actor, aturan=last.aturan, subject=clocks, at=at, alasan=label)
     put_status(row.keterlibatan, _STATUS[new.jenis], alasan=label, at=at, actor=actor)
@@ -131,8 +132,8 @@ def end_jeda(
     tell(subject, f"upaya.{jeda.jenis}_selesai", facts, actor)
     at = moment_on(row.perkara, sampai)
     resume_tenggat(actor=actor, aturan=last.aturan, subject=ref("penahanan", row.pk), at=at)
-    label = f"{jeda.label} berakhir, {jeda.akhir_nomor}"
-    put_status(row.keterlibatan, StatusOrang.DITAHAN, alasan=label, at=at, actor=actor)
+    again = say_again(jeda)
+    put_status(row.keterlibatan, StatusOrang.DITAHAN, alasan=again, at=at, actor=actor)
     return jeda
 
 
@@ -154,13 +155,11 @@ def cancel_jeda(row: Jeda, *, alasan: str, versi: int, actor: Actor) -> Jeda:
     store(row)
     _lay_again(held, today_of(held.perkara))
     store(held)
+    strike_status(held.keterlibatan, made_by(row), alasan=alasan, actor=actor)
     facts = {**facts_for(held.keterlibatan), "nomor": row.nomor, "alasan": row.batal_alasan}
     tell(ref("perkara", held.perkara_id), "upaya.jeda_dibatalkan", facts, actor)
     why = f"catatan dibatalkan: {row.batal_alasan}"
     _run_again(held, why, actor)
-    now = Keterlibatan.objects.get(pk=held.keterlibatan_id).status
-    if now in _OF_PAUSE and open_jeda(held) is None:
-        put_status(held.keterlibatan, StatusOrang.DITAHAN, alasan=why, at=clock.now(), actor=actor)
     return row
 
 

@@ -1,6 +1,6 @@
 """Detention: taken in, extended by the letter that follows, let out."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
@@ -63,7 +63,13 @@ from sidik.upaya_paksa.queries.urutan import (
     say_gap,
 )
 from sidik.upaya_paksa.usecases.catat import tell
-from sidik.upaya_paksa.usecases.status import put_status, status_after
+from sidik.upaya_paksa.usecases.status import (
+    left_at,
+    moment_on,
+    put_status,
+    say_left,
+    status_after,
+)
 from sidik.upaya_paksa.usecases.tangkap import end_penangkapan
 
 
@@ -190,10 +196,9 @@ def release_tahanan(row: Penahanan, new: NewKeluar, *, versi: int, actor: Actor)
     subject = ref("perkara", row.perkara_id)
     tell(subject, "upaya.keluar", facts, actor)
     meet_tenggat(actor=actor, aturan=last.aturan, subject=ref("penahanan", row.pk))
-    at = moment_on(row.perkara, new.tanggal)
+    at = left_at(row)
     status = status_after(new.alasan, row.keterlibatan, at)
-    alasan = f"{KELUAR_LABEL[new.alasan]}, {row.keluar_nomor}"
-    put_status(row.keterlibatan, status, alasan=alasan, at=at, actor=actor)
+    put_status(row.keterlibatan, status, alasan=say_left(row), at=at, actor=actor)
     return row
 
 
@@ -250,11 +255,6 @@ def insist_day(row: Penahanan, day: date) -> None:
 def days_of(row: Penahanan, masa: Masa, on: date) -> int:
     """Return how many days the law gives to a segment of this case."""
     return value_at(masa.aturan, on, rezim=rezim_at(row.perkara, row.mulai_at)).jumlah
-
-
-def moment_on(perkara: Perkara, day: date) -> datetime:
-    """Return the first moment of a day on the wall of the unit."""
-    return datetime.combine(day, time.min, tzinfo=zone_of_case(perkara))
 
 
 def _masa_after(row: Penahanan, last: Segmen, new: NewPerpanjangan) -> Masa:

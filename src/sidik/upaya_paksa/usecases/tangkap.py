@@ -45,7 +45,7 @@ from sidik.upaya_paksa.queries.urutan import (
     insist_di_penyidik,
 )
 from sidik.upaya_paksa.usecases.catat import tell
-from sidik.upaya_paksa.usecases.status import put_status, status_after
+from sidik.upaya_paksa.usecases.status import TANGAN, put_status, status_after
 
 
 @usecase
@@ -91,7 +91,7 @@ def arrest(perkara: Perkara, new: NewPenangkapan, *, actor: Actor) -> Penangkapa
     if held := detained_next(orang, row.mulai_at):
         _lead_into(row, held, actor)
         return row
-    dasar = row.nomor or "tertangkap tangan"
+    dasar = row.nomor or TANGAN
     put_status(orang, StatusOrang.DITANGKAP, alasan=dasar, at=row.mulai_at, actor=actor)
     return row
 
