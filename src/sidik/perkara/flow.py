@@ -26,6 +26,10 @@ class Facts:
     """A penyidikan was begun at some time."""
     lewat_berkas: bool = False
     """The step follows the paper of a file."""
+    sprin_siap: bool = False
+    """A Sprin Sidik was signed here, and no step has named it yet."""
+    sprin_dicabut: str = ""
+    """Number of the Sprin Sidik on which the case stands and that was withdrawn."""
     dibuka: bool = False
     """Opened again, with a reason and the consent of another."""
     gelar: frozenset[str] = frozenset()
@@ -46,6 +50,13 @@ PENYIDIK: Final = Need[Facts](
 LIDIK_ATAU_TERTANGKAP: Final = Need[Facts](
     holds=lambda f: f.tertangkap_tangan,
     reason="bukan tertangkap tangan; lakukan penyelidikan dan gelar perkara dahulu",
+)
+BELUM_SPRIN: Final = Need[Facts](
+    holds=lambda f: not (f.sprin_siap and f.tertangkap_tangan),
+    reason="Sprin Sidik sudah ditandatangani; catat langsung penyidikannya",
+)
+SPRIN_DICABUT: Final = Need[Facts](
+    holds=lambda f: bool(f.sprin_dicabut), reason="Sprin Sidik perkara ini tidak dicabut"
 )
 GELAR_SIDIK: Final = _gelar(TujuanGelar.NAIK_SIDIK, "gelar perkara hasil lidik belum dicatat")
 GELAR_TERSANGKA: Final = Need[Facts](
@@ -113,6 +124,10 @@ def _reasons(step: str) -> tuple[str, ...]:
 
 _BEFORE_SIDIK: Final = frozenset({Tahap.PENYELIDIKAN, Tahap.GELAR})
 _SIDIK: Final = frozenset({Tahap.PENYIDIKAN, Tahap.TERSANGKA})
+_GANTI: Final = {
+    "renew_penyidikan": Tahap.PENYIDIKAN,
+    "renew_tersangka": Tahap.TERSANGKA,
+}
 DI_JPU: Final = frozenset({Tahap.TAHAP_1, Tahap.P21})
 _BERBERKAS: Final = DI_JPU | {Tahap.P19}
 """A file of the case is on its way; those who are in no file may still be settled."""
@@ -128,7 +143,7 @@ PERKARA: Final = Flow[Tahap, Facts](
             label="Mulai penyelidikan",
             sources=frozenset({Tahap.LP_DITERIMA}),
             target=Tahap.PENYELIDIKAN,
-            needs=(PENYIDIK,),
+            needs=(BELUM_SPRIN, PENYIDIK),
         ),
         Step(
             name="hold_gelar",
@@ -152,6 +167,16 @@ PERKARA: Final = Flow[Tahap, Facts](
             target=Tahap.PENYIDIKAN,
             needs=(PENYIDIK, GELAR_SIDIK),
             starts=("spdp",),
+        ),
+        *(
+            Step(
+                name=name,
+                label="Pakai Sprin Sidik baru",
+                sources=frozenset({tahap}),
+                target=tahap,
+                needs=(SPRIN_DICABUT,),
+            )
+            for name, tahap in _GANTI.items()
         ),
         Step(
             name="name_tersangka",
@@ -271,6 +296,10 @@ PERKARA: Final = Flow[Tahap, Facts](
 )
 BUKA: Final = frozenset({"reopen_penyelidikan", "resume_penyidikan", "resume_tersangka"})
 """Steps that lead out of a case that had ended."""
+GANTI_SPRIN: Final = frozenset(_GANTI)
+"""Steps that put another order under a case whose own was withdrawn; it stays where it is."""
+BERDASAR_SPRIN: Final = frozenset({"name_tersangka", "send_tahap_1"})
+"""Steps that nobody takes while the case stands on no order."""
 PER_ORANG: Final = {"settle_rj": StatusOrang.RJ, "settle_diversi": StatusOrang.DIVERSI}
 """Steps that settle people: the case ends with them only when nobody is left in it."""
 LEWAT_BERKAS: Final = frozenset(step.name for step in PERKARA.steps if BERKAS in step.needs)
@@ -280,6 +309,7 @@ SURAT: Final = {
     "open_penyelidikan": "nomor Sprin Lidik",
     "open_penyidikan_langsung": "nomor Sprin Sidik",
     "open_penyidikan": "nomor Sprin Sidik",
+    **dict.fromkeys(_GANTI, "nomor Sprin Sidik baru"),
     "name_tersangka": "nomor surat ketetapan tersangka",
     "send_tahap_1": "nomor surat pengantar berkas",
     "take_p19": "nomor surat P-19",
@@ -297,6 +327,23 @@ SURAT: Final = {
     "resume_tersangka": "nomor Sprin Sidik lanjutan",
 }
 """The paper without which the step is not taken."""
+
+SURAT_LANGKAH: Final[dict[str, tuple[str, ...]]] = {
+    "sprin_lidik": ("open_penyelidikan", "reopen_penyelidikan"),
+    "sprin_sidik": (
+        "open_penyidikan",
+        "open_penyidikan_langsung",
+        "reopen_penyidikan",
+        "resume_penyidikan",
+        "resume_tersangka",
+        *_GANTI,
+    ),
+    "stap_tersangka": ("name_tersangka",),
+    "sp2lid": ("stop_penyelidikan",),
+    "sp3": ("stop_penyidikan",),
+    "lhgp": ("hold_gelar",),
+}
+"""The steps of the case that are taken by a paper of this kind of the catalogue."""
 
 KETERANGAN: Final = {
     "take_p19": "Petunjuk JPU",

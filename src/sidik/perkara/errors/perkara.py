@@ -266,3 +266,28 @@ class SuratDibuatDiSini(Refusal):
         "tidak terhitung dua kali."
     )
     field = "nomor"
+
+
+class HariSuratLain(Refusal):
+    message = (
+        "{surat} {nomor} bertanggal {hari}, sedangkan langkah ini ditulis tanggal {langkah}. "
+        "Isi «Terjadi pada» dengan hari suratnya, atau periksa nomor suratnya."
+    )
+    field = "at"
+
+
+class SuratSudahDicabut(Refusal):
+    status = 409
+    message = "{surat} {nomor} sudah dicabut {kapan}. Pakai nomor surat penggantinya."
+    field = "nomor"
+
+
+class SprinDicabut(Refusal):
+    """The case stands on no order; what was done before it was withdrawn comes as a late entry."""
+
+    status = 409
+    message = (
+        "Sprin Sidik {nomor} sudah dicabut {kapan}, jadi penyidikan ini tidak berdasar surat "
+        "perintah. Susun Sprin Sidik baru, lalu sebutkan nomornya di «Pakai Sprin Sidik baru» pada "
+        "halaman perkara."
+    )

@@ -123,7 +123,7 @@ class RefusableForm(forms.Form):
         return [self[name] for name in self.MENYUSUL if name in self.fields]
 
     def menyusul_terbuka(self) -> bool:
-        return any(field.errors or field.data for field in self.menyusul())
+        return any(field.errors or field.value() for field in self.menyusul())
 
     def refuse(self, no: Refusal) -> None:
         names = (no.field, f"pelapor_{no.field}")

@@ -47,8 +47,8 @@ class LangkahForm(SaatForm):
             self._ask_penetapan(tombol)
         elif tombol.orang:
             self.fields["orang"] = forms.ChoiceField(label="Terlapor", choices=tombol.orang)
-        if tombol.surat and not self.penetapan:
-            self.fields["nomor"] = text(capital(tombol.surat), 120, required=True)
+        if tombol.surat:
+            self._ask_surat(tombol)
         if tombol.alasan:
             choices = [("", "— pilih —"), *((a, a) for a in tombol.alasan)]
             self.fields["alasan"] = forms.ChoiceField(label="Alasan", choices=choices)
@@ -58,6 +58,12 @@ class LangkahForm(SaatForm):
         if tombol.menyimpang:
             hint = "kosong bila sesuai; selain itu hanya Kasat atau atasannya yang memutus"
             self.fields["menyimpang"] = text(tombol.menyimpang, 300, hint=hint)
+
+    def _ask_surat(self, tombol: Tombol) -> None:
+        if not self.penetapan:
+            self.fields["nomor"] = text(capital(tombol.surat), 120, required=True)
+        if "at" in self.fields:
+            self.fields["at"].help_text = "kosong: hari surat yang dibuat di sini, atau sekarang"
 
     def _ask_siapa(self, tombol: Tombol) -> None:
         """Whom the ruling names, and its day; the hour is not asked."""
@@ -70,12 +76,12 @@ class LangkahForm(SaatForm):
         """Each in his own line: whether it is he, and the number of his letter."""
         self.penetapan = dict(tombol.orang)
         for key, nama in tombol.orang:
-            signed = tombol.nomor_orang.get(key, "")
+            signed = tombol.siap_orang.get(key)
             self.fields[f"tetapkan_{key}"] = forms.BooleanField(
-                label=nama, required=False, initial=bool(signed)
+                label=nama, required=False, initial=signed is not None
             )
             nomor = text(f"Nomor S.Tap bagi {nama}", 120)
-            nomor.initial = signed
+            nomor.initial = signed.nomor if signed else ""
             self.fields[f"nomor_{key}"] = nomor
 
     def _named(self) -> dict[str, str]:

@@ -9,7 +9,7 @@ from sidik.jejak.models import Peristiwa
 from sidik.jejak.queries import facts_of
 from sidik.kernel.bahasa import tanggal
 from sidik.perkara.data import SELESAI, TAHAP_LABEL, JenisTindakan, Tahap
-from sidik.perkara.flow import PERKARA
+from sidik.perkara.flow import GANTI_SPRIN, PERKARA
 from sidik.perkara.models import Perkara, Tindakan
 
 BAR: Final = {
@@ -22,7 +22,7 @@ BAR: Final = {
     Tahap.P21: "P-21",
     Tahap.TAHAP_2: "Tahap II",
 }
-_TARGET: Final = {step.name: step.target for step in PERKARA.steps}
+_TARGET: Final = {s.name: s.target for s in PERKARA.steps if s.name not in GANTI_SPRIN}
 
 
 def at_import(timeline: Sequence[Peristiwa]) -> Tahap | None:

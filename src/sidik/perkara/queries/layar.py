@@ -17,13 +17,14 @@ from sidik.perkara.data import (
 from sidik.perkara.flow import Facts
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara, Tindakan
 from sidik.perkara.policy import Berkas, can
-from sidik.perkara.queries.akhir import list_belum_berakhir
+from sidik.perkara.queries.akhir import DITAHAN, list_belum_berakhir
 from sidik.perkara.queries.berkas import (
     berkas_of,
     facts_from,
     list_tertulis,
     list_tindakan,
 )
+from sidik.perkara.queries.dasar import facts_surat, list_surat, surat_siap
 from sidik.perkara.queries.jalan import at_import, stage_bar
 from sidik.perkara.queries.meja import Meja, get_meja
 from sidik.perkara.queries.orang import is_tertutup
@@ -119,6 +120,8 @@ class Halaman:
     uraian: Sequence[tuple[LaporanPolisi, str, Mapping[str, str]]]
     """Each LP, when it happened in words, and its free texts with covered names left out."""
     meja: Meja
+    tanpa_dasar: str
+    """What to do now that the order of the case was withdrawn; empty while one holds."""
     is_tertutup: bool
     """Names in its free texts are covered for this reader."""
 
@@ -135,7 +138,9 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     berkas = berkas_of(perkara)
     written, tindakan = list_tertulis(perkara), list_tindakan(perkara)
     people = [k for k in written if not k.batal_at]
-    facts = facts_from(perkara, people, tindakan)
+    papers = list_surat(perkara)
+    facts = facts_surat(facts_from(perkara, people, tindakan), perkara, papers, tindakan)
+    siap = surat_siap(perkara, papers, tindakan)
     examined = say_pemeriksaan(tindakan)
     seen = [see_orang(actor, berkas, k, examined.get(k.pk, "")) for k in people]
     calon = _calon(people, tindakan, seen)
@@ -152,7 +157,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         lp=lp,
         rezim=rezim_label(perkara.rezim_acara),
         bar=stage_bar(perkara, tindakan, dari=at_import(timeline)),
-        tombol=list_tombol(perkara, facts, calon, closed=_closed(perkara, izin)),
+        tombol=list_tombol(perkara, facts, calon, siap, closed=_closed(perkara, izin)),
         orang=seen,
         keliru=[_struck(see_orang(actor, berkas, k), k, tirai) for k in written if k.batal_at],
         tenggat=[*running, *[t for t in clocks if t.dipenuhi_at][-_SELESAI_TAMPAK:]],
@@ -163,6 +168,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         ringkas=tirai.over(perkara.ringkas),
         uraian=[(row, tirai.over(say_kejadian(row)), _texts(row, tirai)) for row in lp],
         meja=get_meja(actor, perkara),
+        tanpa_dasar=_tanpa_dasar(perkara, facts, people, seen),
         is_tertutup=bool(tirai.names),
     )
 
@@ -218,6 +224,21 @@ def _closed(perkara: Perkara, izin: Izin) -> str:
     if not izin.kabar:
         return _BUKAN_ANDA
     return _TERKUNCI if perkara.is_terkunci and not perkara.is_selesai else ""
+
+
+def _tanpa_dasar(
+    perkara: Perkara, facts: Facts, people: Sequence[Keterlibatan], seen: Sequence[OrangTampak]
+) -> str:
+    if not facts.sprin_dicabut or perkara.is_selesai:
+        return ""
+    told = zip(people, seen, strict=True)
+    held = [f"{o.nama} ({o.status.lower()})" for k, o in told if k.status in DITAHAN]
+    flag = f" Masih ditahan: {'; '.join(held)}. Putuskan segera dasar penahanannya."
+    return (
+        f"Sprin Sidik {facts.sprin_dicabut} dicabut. Penetapan tersangka, upaya paksa dan Tahap I "
+        "tertutup sampai Sprin Sidik baru disusun dan nomornya disebut di «Pakai Sprin Sidik baru»."
+        + (flag if held else "")
+    )
 
 
 def _covered(kejadian: Kejadian, tirai: Tirai) -> Kejadian:

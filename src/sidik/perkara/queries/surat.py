@@ -1,11 +1,9 @@
 """What a case gives to its papers. Rooms above extend it with facts of their own."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sidik.dokumen.data import Bahan, LPSurat, OrangSurat, PetugasSurat, Tertutup, jenis_of
-from sidik.dokumen.models import Dokumen
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound
 from sidik.kernel.ref import key_of, ref
@@ -17,6 +15,7 @@ from sidik.perkara.data import (
     TujuanGelar,
     nama_lengkap,
 )
+from sidik.perkara.flow import SURAT_LANGKAH
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Penugasan, Perkara, Tindakan
 from sidik.perkara.policy import can, can_see_anak, is_penerima
 from sidik.perkara.queries.berkas import (
@@ -34,18 +33,6 @@ from sidik.satuan.data import Act
 
 _PELAPOR = frozenset({"lp", "sttlp", "sp2hp_a1", "sp2hp_a2", "sp2hp_a3", "sp2hp_a4", "sp2hp_a5"})
 """Papers that go to the reporter, and so may name him."""
-
-
-_ORANG: Final = "keterlibatan:"
-_LANGKAH: Final[dict[str, tuple[str, ...]]] = {
-    "sprin_lidik": ("open_penyelidikan", "reopen_penyelidikan"),
-    "sprin_sidik": ("open_penyidikan", "open_penyidikan_langsung", "reopen_penyidikan"),
-    "stap_tersangka": ("name_tersangka",),
-    "sp2lid": ("stop_penyelidikan",),
-    "sp3": ("stop_penyidikan",),
-    "lhgp": ("hold_gelar",),
-}
-"""The steps of the case that are taken by a paper of this kind."""
 
 
 def bahan_perkara(subject: str, jenis: str, actor: Actor) -> Bahan:
@@ -178,33 +165,10 @@ def list_petugas_surat(perkara: Perkara) -> Sequence[PetugasSurat]:
 
 def _nomor(perkara: Perkara, jenis: str) -> str:
     """Return the number under which the step that this paper ordered was written down."""
-    taken = Tindakan.objects.filter(perkara=perkara, tujuan__in=_LANGKAH.get(jenis, ()))
+    taken = Tindakan.objects.filter(perkara=perkara, tujuan__in=SURAT_LANGKAH.get(jenis, ()))
     if jenis == "spdp":
         taken = Tindakan.objects.filter(perkara=perkara, jenis=JenisTindakan.SPDP.value)
     return taken.order_by("-at").values_list("nomor_surat", flat=True).first() or ""
-
-
-@dataclass(frozen=True)
-class SuratSiap:
-    """Numbers of papers that were signed here and wait for their step."""
-
-    langkah: Mapping[str, str]
-    orang: Mapping[str, str]
-    """The same by the id of him whom alone a paper is about."""
-
-
-def surat_siap(perkara: Perkara) -> SuratSiap:
-    """Return for each step, and each person, the number of a paper that was not used yet."""
-    papers = Dokumen.objects.filter(
-        induk=ref("perkara", perkara.pk), jenis__in=_LANGKAH, dicabut_at=None
-    ).exclude(nomor="")
-    used = Tindakan.objects.filter(perkara=perkara).values("nomor_surat")
-    free = papers.exclude(nomor__in=used).order_by("id")
-    rows = list(free.values_list("jenis", "nomor", "subject"))
-    return SuratSiap(
-        langkah={step: nomor for jenis, nomor, _ in rows for step in _LANGKAH[jenis]},
-        orang={key_of(subject): nomor for _, nomor, subject in rows if subject.startswith(_ORANG)},
-    )
 
 
 def nomor_penetapan(row: Keterlibatan) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sidik.perkara.data import SELESAI, Tahap, ancaman_tertinggi
 from sidik.perkara.flow import (
+    GANTI_SPRIN,
     KETERANGAN,
     LEWAT_BERKAS,
     MENYIMPANG,
@@ -17,8 +19,8 @@ from sidik.perkara.flow import (
 from sidik.perkara.models import Perkara
 from sidik.perkara.queries.akhir import list_sangkaan
 from sidik.perkara.queries.berkas import rezim_of
+from sidik.perkara.queries.dasar import Siap, SuratSiap
 from sidik.perkara.queries.jalan import BAR
-from sidik.perkara.queries.surat import SuratSiap, surat_siap
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +33,10 @@ class Tombol:
     surat: str = ""
     nomor: str = ""
     """Number of the paper that was signed here and waits for this step."""
-    nomor_orang: Mapping[str, str] = field(default_factory=dict)
-    """The same by the id of him whom alone a paper is about."""
+    at: datetime | None = None
+    """When a step by that paper takes effect; None: now."""
+    siap_orang: Mapping[str, Siap] = field(default_factory=dict)
+    """Such papers by the id of him whom alone each is about."""
     keterangan: str = ""
     alasan: tuple[str, ...] = ()
     menyimpang: str = ""
@@ -66,13 +70,18 @@ class Calon:
         return named.get(step, self.berjalan if step in PER_ORANG else ())
 
 
-def list_tombol(perkara: Perkara, facts: Facts, calon: Calon, *, closed: str) -> Sequence[Tombol]:
+def list_tombol(
+    perkara: Perkara, facts: Facts, calon: Calon, siap: SuratSiap, *, closed: str
+) -> Sequence[Tombol]:
     """Return every step out of the present stage, the closed ones with their sentence."""
     rezim = rezim_of(perkara)
     pasal, asked = _sangkaan(perkara)
-    signed = SuratSiap({}, {}) if closed else surat_siap(perkara)
+    signed = SuratSiap() if closed else siap
     found = []
     for row in PERKARA.steps_from(Tahap(perkara.tahap)):
+        if row.name in GANTI_SPRIN and not facts.sprin_dicabut:
+            continue
+        waits = signed.langkah.get(row.name, Siap("", None))
         reason = closed or PERKARA.unmet(row, facts)
         found.append(
             Tombol(
@@ -80,8 +89,9 @@ def list_tombol(perkara: Perkara, facts: Facts, calon: Calon, *, closed: str) ->
                 label=row.label,
                 reason=f"{reason[0].upper()}{reason[1:]}." if reason else "",
                 surat=SURAT.get(row.name, ""),
-                nomor=signed.langkah.get(row.name, ""),
-                nomor_orang=signed.orang,
+                nomor=waits.nomor,
+                at=waits.at,
+                siap_orang=signed.orang,
                 keterangan=KETERANGAN.get(row.name, ""),
                 alasan=reasons_for(row.name, rezim),
                 menyimpang=MENYIMPANG.get(row.name, ""),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from sidik.dokumen.models import Dokumen
 from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
@@ -31,6 +32,7 @@ from sidik.perkara.errors import (
     SuratUntukOrangLain,
 )
 from sidik.perkara.flow import (
+    BERDASAR_SPRIN,
     BUKA,
     DI_JPU,
     KETERANGAN,
@@ -51,6 +53,14 @@ from sidik.perkara.queries.berkas import (
     list_tindakan,
     rezim_of,
 )
+from sidik.perkara.queries.dasar import (
+    facts_surat,
+    find_surat,
+    insist_hari,
+    insist_sprin,
+    list_surat,
+    saat_surat,
+)
 from sidik.perkara.queries.jaga import Sesudah, insist_berjalan, last_step, late_reason
 from sidik.perkara.queries.rehab import list_berjalan
 from sidik.perkara.usecases.akhir import end_each
@@ -69,24 +79,30 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
 
     Raises `NotAllowed`, `PerkaraBerubah`, `TransitionRefused` with the unmet need,
     `SuratBelumDiisi`, `AlasanBelumDipilih`, `OrangBelumDipilih`, `SuratUntukOrangLain`,
-    `RekomendasiLain`,
+    `RekomendasiLain`, `HariSuratLain`, `SuratSudahDicabut`, `SprinDicabut`,
     `MenyimpangTanpaWenang`, and what `end_each` raises of those whom a settlement names.
     """
     _insist(perkara, actor)
     insist_versi(perkara, langkah.versi)
-    moment = langkah.at or clock.now()
-    late = late_reason(perkara, actor, moment, langkah.terlambat, last_step(perkara))
-    asked = replace(facts_of(perkara), lewat_berkas=bool(langkah.berkas))
+    papers, before = list_surat(perkara), last_step(perkara)
+    facts = facts_surat(facts_of(perkara), perkara, papers, list_tindakan(perkara))
+    asked = replace(facts, lewat_berkas=bool(langkah.berkas))
     step = PERKARA.step(langkah.step, at=Tahap(perkara.tahap), facts=asked)
-    for each in _each(langkah):
+    moments = []
+    for one in _each(langkah):
+        each, moment = _dated(perkara, one, papers)
+        late = late_reason(perkara, actor, moment, each.terlambat, before)
         _insist_papers(step, each, perkara)
+        if step.name in BERDASAR_SPRIN:
+            insist_sprin(perkara, moment)
         if step.name in MENYIMPANG:
             late = insist_tat(perkara, each, asked, actor) or late
         saat = Saat(moment, actor, late)
         if step.name in PER_ORANG:
             return _settle(perkara, step, each, saat)
         _take(perkara, step, each, saat)
-    move_clocks(perkara, step, actor=actor, at=moment)
+        moments.append(moment)
+    move_clocks(perkara, step, actor=actor, at=min(moments))
     return perkara
 
 
@@ -104,6 +120,22 @@ def _each(langkah: Langkah) -> Sequence[Langkah]:
     named = langkah.penetapan
     each = [replace(langkah, orang=key, nomor=named[key]) for key in named] or [langkah]
     return [replace(one, nomor=one.nomor.strip(), alasan=one.alasan.strip()) for one in each]
+
+
+def _dated(
+    perkara: Perkara, langkah: Langkah, papers: Sequence[Dokumen]
+) -> tuple[Langkah, datetime]:
+    """Return the step with its moment: nothing told, it is the day of the paper that it names.
+
+    Raises `HariSuratLain`, `SuratSudahDicabut`.
+    """
+    surat = find_surat(papers, langkah.step, langkah.nomor)
+    if surat and langkah.at is None:
+        langkah = replace(langkah, at=saat_surat(perkara, surat))
+    moment = langkah.at or clock.now()
+    if surat:
+        insist_hari(perkara, surat, moment)
+    return langkah, moment
 
 
 def _take(perkara: Perkara, step: Step[Tahap, Facts], langkah: Langkah, saat: Saat) -> None:

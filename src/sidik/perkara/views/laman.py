@@ -38,6 +38,7 @@ from sidik.perkara.forms import (
 from sidik.perkara.models import Perkara
 from sidik.perkara.policy import must_say_why
 from sidik.perkara.queries import Halaman, Tombol
+from sidik.perkara.queries.dasar import Siap
 from sidik.perkara.usecases.versi import insist_versi
 from sidik.satuan.data import Role, Scope, reach
 from sidik.satuan.http import OfficerRequest
@@ -167,10 +168,10 @@ def _forms(halaman: Halaman, bound: Mapping[str, RefusableForm]) -> dict[str, ob
 
 
 def _first(tombol: Tombol, seen: Mapping[str, int]) -> dict[str, object]:
-    nomor = tombol.nomor
+    waits = Siap(tombol.nomor, tombol.at)
     if len(tombol.orang) == 1:
-        nomor = tombol.nomor_orang.get(tombol.orang[0][0], nomor)
-    return {"step": tombol.step, "nomor": nomor, **seen}
+        waits = tombol.siap_orang.get(tombol.orang[0][0], waits)
+    return {"step": tombol.step, "nomor": waits.nomor, "at": waits.at, **seen}
 
 
 def _steps(
