@@ -10,6 +10,7 @@ from sidik.kernel import clock
 from sidik.perkara.data import StatusOrang
 from sidik.prapenuntutan.queries import get_susunan
 from sidik.tenggat.jobs import sweep_tenggat
+from sidik.tenggat.models import Tenggat
 from sidik.upaya_paksa.data import (
     AlasanKeluar,
     JenisJeda,
@@ -151,3 +152,36 @@ def test_when_his_days_with_the_police_would_have_run_out_nobody_says_he_is_free
 
     assert fresh(diserahkan).habis_at is None
     assert not Peristiwa.objects.filter(verb="upaya.lepas_demi_hukum").exists()
+
+
+def test_while_the_case_goes_on_for_others_no_clock_of_his_warns_any_more(hari):
+    perkara = perkara_with(2)
+    spdp_sampai(perkara)
+    rows = [
+        detained(perkara, orang=str(suspect_of(perkara, nama).pk), nomor=f"SP.Han/{nama}")
+        for nama in ("Ahmad Rizki", "Budi Hartanto")
+    ]
+    hari.maju(6)
+    hand_over(perkara)
+
+    his, other = (Tenggat.objects.get(subject=f"penahanan:{row.pk}") for row in rows)
+    assert his.dipenuhi_at is not None
+    assert other.dipenuhi_at is None
+    hari.maju(12)
+    sweep_tenggat(ON_LAPSE)
+    warned = Peristiwa.objects.filter(verb="tenggat.diingatkan")
+    assert {one.subject for one in warned} & {his.subject, other.subject} == {other.subject}
+
+
+def test_the_lists_offer_him_only_apart_and_as_a_late_entry(hari):
+    perkara = perkara_with(2)
+    spdp_sampai(perkara)
+    hand_over(perkara)
+
+    page = as_(PENYIDIK).get(reverse("upaya:perkara", args=[perkara.pk]))
+
+    for one in page.context["baru"][:2]:
+        _, other, (label, gone) = one["form"].fields["orang"].choices
+        assert other[1] == "Budi Hartanto"
+        assert "hanya dicatat menyusul" in label
+        assert [name for _, name in gone] == ["Ahmad Rizki"]

@@ -1,5 +1,6 @@
 """Which clocks of law a case starts, meets and ends as it moves."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sidik.kernel import clock
@@ -120,14 +121,28 @@ def meet_anak(
 def end_clocks_of(keterlibatan: Keterlibatan, alasan: str, *, actor: Actor) -> None:
     """Take off what runs for one person; the clocks of the others and of the case run on."""
     asked = keterlibatan.asesmen.filter(hasil_at=None).values_list("pk", flat=True)
+    above = _list_above(keterlibatan)
     acts = keterlibatan.tindakan.values_list("pk", flat=True)
     subjects = [
         ref("keterlibatan", keterlibatan.pk),
         *(ref("asesmen", key) for key in asked),
         *(ref("tindakan", key) for key in acts),
+        *above,
     ]
     for subject in running(subjects):
         cancel_tenggat(actor=actor, subject=subject, alasan=alasan)
+
+
+def _list_above(keterlibatan: Keterlibatan) -> Iterator[str]:
+    """Yield what rooms above have hung on him: an arrest, a detention."""
+    for relation in Keterlibatan._meta.related_objects:
+        model = relation.related_model
+        if relation.many_to_many or isinstance(model, str) or model._meta.app_label == "perkara":
+            continue
+        rows = model._base_manager.filter(**{relation.field.name: keterlibatan})
+        yield from (
+            ref(str(model._meta.model_name), key) for key in rows.values_list("pk", flat=True)
+        )
 
 
 def _list_anak(perkara: Perkara) -> list[Keterlibatan]:

@@ -12,6 +12,7 @@ from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of, list_gelar, list_tindakan
 from sidik.perkara.queries.jaga import insist_rehab, late_reason, moment_of
 from sidik.perkara.usecases.catat import when
+from sidik.perkara.usecases.detak import end_clocks_of
 from sidik.perkara.usecases.orang import facts_for, status_row
 from sidik.perkara.usecases.rehab import insist_dilepas
 from sidik.satuan.data import Act, Actor, Role
@@ -71,8 +72,14 @@ def set_status_orang(
         "alasan": alasan.strip(),
         **when(at, late),
     }
-    subject = ref("perkara", keterlibatan.perkara_id)
-    record(actor=actor, verb="orang.status", subject=subject, facts=facts)
+    record(
+        actor=actor,
+        verb="orang.status",
+        subject=ref("perkara", keterlibatan.perkara_id),
+        facts=facts,
+    )
+    if is_now and status is StatusOrang.DILIMPAHKAN:  # no day of his is the police's any more
+        end_clocks_of(keterlibatan, STATUS_LABEL[status], actor=actor)
     return riwayat
 
 

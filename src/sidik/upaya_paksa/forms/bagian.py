@@ -7,6 +7,7 @@ from django import forms
 
 from sidik.kernel.errors import Refusal
 from sidik.perkara.forms.isian import RefusableForm, area, ids, text
+from sidik.upaya_paksa.queries.halaman import Calon
 
 TERLAMBAT = "hanya bila dicatat menyusul; akan tampil merah"
 
@@ -59,7 +60,7 @@ class TimForm(UpayaForm):
 class OrangForm(TimForm):
     """An act on one person of the case."""
 
-    def __init__(self, *args: Any, calon: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, calon: Calon, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = forms.ChoiceField(
             label="Terhadap",

@@ -37,6 +37,9 @@ from sidik.upaya_paksa.queries.kartu import KartuTahanan, kartu_of
 Dicatat = Penangkapan | Penahanan | Penggeledahan | Penyitaan
 """What orders an act of force, and what is struck out when it was written down wrongly."""
 Objek = Dicatat | PermintaanIzin | Jeda
+_DISERAHKAN = "Sudah diserahkan (tahap II): hanya dicatat menyusul"
+Calon = Sequence[tuple[str, str | list[tuple[str, str]]]]
+"""Key and name of each; those whom the prosecutor has stand apart, under what is left to do."""
 _SUBJEK = (PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value)
 
 
@@ -90,9 +93,9 @@ class Halaman:
     izin: Sequence[KartuIzin]
     geledah: Sequence[KartuIzin]
     sita: Sequence[KartuIzin]
-    calon: Sequence[tuple[str, str]]
+    calon: Calon
     """Who may be arrested: key and name."""
-    tersangka: Sequence[tuple[str, str]]
+    tersangka: Calon
     ada_anak: bool
     """A child is among them."""
     tim: Sequence[tuple[str, str]]
@@ -244,8 +247,12 @@ def _choices(
     people: Mapping[UUID, Keterlibatan],
     names: Mapping[UUID, tuple[str, bool]],
     roles: Sequence[str],
-) -> list[tuple[str, str]]:
-    return [(str(pk), names[pk][0]) for pk, row in people.items() if row.peran in roles]
+) -> Calon:
+    chosen = [row for row in people.values() if row.peran in roles]
+    ours = [row.pk for row in chosen if row.status != StatusOrang.DILIMPAHKAN]
+    gone = [(str(row.pk), names[row.pk][0]) for row in chosen if row.pk not in ours]
+    here: list[tuple[str, str | list[tuple[str, str]]]] = [(str(k), names[k][0]) for k in ours]
+    return [*here, (_DISERAHKAN, gone)] if gone else here
 
 
 def _team(perkara: Perkara) -> list[tuple[str, str]]:

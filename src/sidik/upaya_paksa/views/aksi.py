@@ -115,7 +115,8 @@ def new_form(baru: Baru, halaman: Halaman, name: str) -> Any:
     initial = {"nomor": ready[0].nomor, "orang": ready[0].orang} if len(ready) == 1 else {}
     form = baru.form(awalan=name, initial=initial, **baru.pilihan(halaman))
     if ready:
-        names = dict([*halaman.calon, *halaman.tersangka])
+        people = (*halaman.calon, *halaman.tersangka)
+        names = {key: name for key, name in people if isinstance(name, str)}
         said = [f"{row.nomor} ({names.get(row.orang, 'perkara ini')})" for row in ready]
         form.fields["nomor"].help_text = f"sudah ditandatangani di sini: {'; '.join(said)}"
     return form
