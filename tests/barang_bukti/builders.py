@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from sidik.barang_bukti.data import (
+    DITIMBANG,
     JenisBB,
     JenisGerak,
     Musnah,
@@ -35,6 +36,7 @@ from sidik.perkara.models import Perkara
 from tests.cast import PENYIDIK
 from tests.perkara.builders import in_penyidikan
 
+_DITIMBANG = ("bruto_gram", "netto_gram", "ml", "butir", "alat", "penimbang")
 SAKSI = ("Rahmat Hidayat", "Nurul Huda")
 
 
@@ -52,9 +54,10 @@ def timbang(**changes: Any) -> Timbang:
 
 def a_bb(**changes: Any) -> NewBB:
     """The sabu of Balangan: 92.99 g net in four packets."""
-    weighing = {
-        k: changes.pop(k) for k in ("bruto_gram", "netto_gram", "ml", "butir") if k in changes
-    }
+    if changes.get("jenis", JenisBB.ZAT).value not in DITIMBANG:
+        bare = {"alat": "", "penimbang": "", "bruto_gram": None, "netto_gram": None, "butir": 1}
+        changes = bare | {"zat": "", "jumlah_paket": None} | changes
+    weighing = {k: changes.pop(k) for k in _DITIMBANG if k in changes}
     facts: dict[str, Any] = {
         "jenis": JenisBB.ZAT,
         "nama": "Empat paket sabu",
@@ -76,9 +79,8 @@ def pil(**changes: Any) -> NewBB:
 
 def ponsel(**changes: Any) -> NewBB:
     """A telephone: counted, with its IMEI, on no scale."""
-    facts = {"bruto_gram": None, "netto_gram": None, "butir": 1, "zat": "", "jumlah_paket": None}
     usual = {"jenis": JenisBB.TELEPON, "nama": "HP Oppo A17", "imei": "356938035643809"}
-    return a_bb(**facts | usual | changes)
+    return a_bb(**usual | changes)
 
 
 def entered(new: NewBB | None = None, perkara: Perkara | None = None) -> BarangBukti:

@@ -87,9 +87,10 @@ def test_a_wrong_year_points_at_the_date_and_not_at_the_substance(year):
 
 def test_a_car_without_a_number_of_pieces_is_one_car():
     perkara = in_penyidikan()
-    car = {"jenis": "kendaraan", "nama": "Avanza", "zat": "", "bruto_gram": "", "netto_gram": ""}
+    drug = dict.fromkeys(("zat", "bruto_gram", "netto_gram", "jumlah_paket", "butir"), "")
+    car = typed(**drug | {"jenis": "kendaraan", "nama": "Avanza"})
 
-    as_(PENYIDIK).post(reverse("bb:perkara", args=[perkara.pk]), typed(**car, butir=""))
+    as_(PENYIDIK).post(reverse("bb:perkara", args=[perkara.pk]), car)
 
     assert BarangBukti.objects.get().netto_butir == 1
 
@@ -97,9 +98,7 @@ def test_a_car_without_a_number_of_pieces_is_one_car():
 @pytest.mark.parametrize("said", ["DA8899YY", "da 8899 yy", "da8899", "DA-8899-YY", "8899.yy"])
 @pytest.mark.parametrize("kept", ["DA 8899 YY", "da8899yy", "DA-8899-YY"])
 def test_a_plate_is_found_however_it_is_spaced_or_cased(kept, said):
-    car = a_bb(
-        jenis=JenisBB.KENDARAAN, nama="Avanza", zat="", netto_gram=None, bruto_gram=None, butir=1
-    )
+    car = a_bb(jenis=JenisBB.KENDARAAN, nama="Avanza")
     bb = entered(type(car)(**vars(car) | {"plat": kept}))
 
     assert search_bb(PENYIDIK, said) == [bb.perkara_id]

@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sidik.barang_bukti import data, queries, usecases
-from sidik.barang_bukti.data import Nasib, SaringBB, SitaBuku
+from sidik.barang_bukti.data import JenisBB, Nasib, SaringBB, SitaBuku
 from sidik.barang_bukti.errors import TidakMenungguBA
 from sidik.barang_bukti.forms import (
     BBForm,
@@ -161,6 +161,7 @@ def _book(request: HttpRequest, perkara: Perkara, sita: Sita, actor: Actor) -> H
     orang = [(o.pk, o.nama) for o in halaman.orang]
     now = localtime(clock.now())
     start: dict[str, Any] = {"disita_at": now, "timbang_at": now}
+    start["jenis"] = request.GET.get("jenis", JenisBB.ZAT.value)
     seized = sita(perkara, actor)
     start |= _from_sita(seized, request.GET.get("sita", ""))
     start["keterlibatan"] = _owner(orang, start.pop("milik", ()))

@@ -25,6 +25,28 @@ JENIS_LABEL: Final = {
     JenisBB.LAINNYA: "Barang lain",
 }
 DITIMBANG: Final = frozenset({JenisBB.ZAT.value, JenisBB.TANAMAN.value})
+TUNGGAL: Final = frozenset({JenisBB.TELEPON, JenisBB.KENDARAAN})
+"""Kinds of which each thing has a number of its own, and so a row of its own."""
+
+_TIMBANG: Final = frozenset(
+    {"zat", "bruto_gram", "netto_gram", "jumlah_paket", "alat", "kalibrasi", "tempat", "penimbang"}
+)
+_HITUNG: Final = frozenset({"butir", "hitungan"})
+_TERTENTU: Final[Mapping[JenisBB, frozenset[str]]] = {
+    JenisBB.ZAT: _TIMBANG | _HITUNG | {"ml", "saksi"},
+    JenisBB.TANAMAN: _TIMBANG | _HITUNG | {"saksi", "sulit_dijangkau"},
+    JenisBB.TELEPON: frozenset({"serial", "imei"}),
+    JenisBB.KENDARAAN: frozenset({"serial", "plat"}),
+    JenisBB.UANG: _HITUNG | {"serial"},
+    JenisBB.ALAT: _HITUNG | {"serial"},
+    JenisBB.LAINNYA: _HITUNG | {"serial"},
+}
+"""What only some kinds have. All else is asked of every kind."""
+
+
+def asing(jenis: JenisBB) -> frozenset[str]:
+    """Return what other kinds have and this one has not: it is neither asked for nor taken."""
+    return frozenset().union(*_TERTENTU.values()) - _TERTENTU[jenis]
 
 
 class Wadah(StrEnum):

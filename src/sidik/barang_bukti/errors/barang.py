@@ -213,12 +213,15 @@ class TanpaPemilikBerorang(Refusal):
     field = "tanpa_pemilik"
 
 
-class TidakDitimbang(Refusal):
+class TidakSesuaiJenis(Refusal):
     message = (
-        "Yang ditimbang hanya narkotika, psikotropika, obat, dan tanaman. Kosongkan beratnya, "
-        "lalu isi jumlah satuannya."
+        "Isian ini tidak berlaku untuk jenis {jenis}. Kosongkan, atau pilih jenis yang sesuai."
     )
-    field = "netto_gram"
+
+
+class SatuBarisSatuBarang(Refusal):
+    message = "{jenis}: satu baris satu barang. Catat yang lain di baris sendiri."
+    field = "butir"
 
 
 class NasibBelumDipilih(Refusal):

@@ -13,10 +13,12 @@ from sidik.barang_bukti.data import (
     NewBB,
     SitaBuku,
     Timbang,
+    asing,
     golongan_label,
     golongan_pilihan,
     zat_on,
 )
+from sidik.barang_bukti.errors import TidakSesuaiJenis
 from sidik.barang_bukti.forms.isian import (
     Gram,
     find_sita,
@@ -37,14 +39,18 @@ Pilihan = Sequence[tuple[str, str]]
 class BBForm(RefusableForm):
     """An exhibit enters the book."""
 
-    jenis = forms.ChoiceField(label="Jenis", choices=[(j.value, JENIS_LABEL[j]) for j in JenisBB])
-    nama = text("Nama barang", 200, required=True, hint="mis. Empat paket sabu")
+    jenis = forms.ChoiceField(
+        label="Jenis",
+        choices=[(j.value, JENIS_LABEL[j]) for j in JenisBB],
+        widget=forms.HiddenInput,
+    )
+    nama = text("Nama barang", 200, required=True)
     zat = choice("Zat (narkotika, psikotropika, obat)", ())
     bruto_gram = Gram("Berat kotor, gram (bruto)", "dengan pembungkusnya")
     netto_gram = Gram("Berat bersih, gram (netto)", "dua sampai empat desimal, mis. 92,99")
     ml = volume("Volume, mL", "bila cair")
     butir = pieces("Jumlah satuan", "butir, batang, lembar, unit; kosong: satu barang")
-    hitungan = text("Satuannya", 20, hint="kosong: menurut zatnya, atau unit")
+    hitungan = text("Satuannya", 20, hint="kosong: menurut zatnya; selain itu unit")
     jumlah_paket = number("Jumlah paket", 1, 1_000_000)
     kemasan = text("Kemasan", 160, hint="mis. plastik klip bening")
     bentuk = text("Bentuk", 60)
@@ -64,7 +70,7 @@ class BBForm(RefusableForm):
     tempat = text("Tempat penimbangan", 200)
     penimbang = text("Ditimbang oleh", 160)
     saksi = names("Saksi penimbangan")
-    serial = text("Nomor seri/rangka", 80)
+    serial = text("Nomor seri", 80)
     imei = text("IMEI", 80)
     plat = text("Nomor polisi", 20)
     pemilik = text("Pemilik", 160)
@@ -90,6 +96,10 @@ class BBForm(RefusableForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.jenis = _jenis(self["jenis"].value())
+        self.fields["nama"].help_text = _CONTOH[self.jenis]
+        if self.jenis is JenisBB.KENDARAAN:
+            self.fields["serial"].label = "Nomor rangka dan mesin"
         self.sita = sita
         self._offer_sita()
         known = [(z.kode, f"{z.nama} · {golongan_label(z.golongan)}") for z in zat_on(hari)]
@@ -115,6 +125,9 @@ class BBForm(RefusableForm):
         data = super().clean() or self.cleaned_data
         if data.get("jenis") in DITIMBANG and not data.get("timbang_at", True):
             self.add_error("timbang_at", "Tulis kapan barang ini ditimbang atau dihitung.")
+        for name in asing(self.jenis) - {"butir"}:  # one telephone may be said to be one
+            if data.get(name):
+                self.add_error(name, str(TidakSesuaiJenis(jenis=JENIS_LABEL[self.jenis])))
         return self._clean_sita(data) if self.sita else data
 
     def _clean_sita(self, data: dict[str, Any]) -> dict[str, Any]:
@@ -131,11 +144,18 @@ class BBForm(RefusableForm):
 
     @property
     def kelompok(self) -> Sequence[tuple[str, Sequence[forms.BoundField]]]:
-        """The fields under headings, those that every exhibit needs first."""
-        return [
-            (judul, [self[name] for name in names if name in self.fields])
-            for judul, names in _KELOMPOK
-        ]
+        """The fields of its kind under headings, and those refused, so that they can be cleared."""
+        hidden = asing(self.jenis)
+        if self.jenis.value not in DITIMBANG:
+            hidden |= _MENIMBANG
+        names = [name for name in self.fields if name not in hidden or name in self.errors]
+        groups = [(judul, [self[n] for n in group if n in names]) for judul, group in _KELOMPOK]
+        return [(judul, fields) for judul, fields in groups if fields]
+
+    @property
+    def pilihan_jenis(self) -> Sequence[tuple[str, str, bool]]:
+        """The kinds, and which of them this form is for."""
+        return [(j.value, JENIS_LABEL[j], j is self.jenis) for j in JenisBB]
 
     def value(self) -> NewBB:
         data = dict(self.cleaned_data)
@@ -155,32 +175,48 @@ class BBForm(RefusableForm):
 
 
 _KELOMPOK = (
-    ("Barang", ("jenis", "nama", "zat", "bruto_gram", "netto_gram", "ml", "butir", "hitungan")),
+    (
+        "Barang",
+        (
+            *("nama", "zat", "bruto_gram", "netto_gram", "ml", "butir", "hitungan"),
+            *("imei", "plat", "serial", "sulit_dijangkau"),
+        ),
+    ),
     (
         "Penyitaan",
         (
-            "penyitaan",
-            "disita_at",
-            "ba_sita",
-            "sprin_sita",
-            "ditemukan_di",
-            "dari_siapa",
-            "keterlibatan",
-            "tanpa_pemilik",
+            *("penyitaan", "disita_at", "ba_sita", "sprin_sita", "ditemukan_di", "dari_siapa"),
+            *("pemilik", "keterlibatan", "tanpa_pemilik", "terlambat"),
         ),
     ),
-    ("Kemasan", ("jumlah_paket", "kemasan", "bentuk", "warna", "label", "tempat_simpan")),
     (
-        "Penimbangan, bila narkotika, psikotropika, obat, atau tanaman",
+        "Ciri dan kemasan",
+        ("jumlah_paket", "kemasan", "bentuk", "warna", "label", "tempat_simpan"),
+    ),
+    (
+        "Penimbangan",
         ("timbang_at", "nomor_ba", "alat", "kalibrasi", "tempat", "penimbang", "saksi"),
     ),
-    (
-        "Bila bukan narkotika, tanaman, atau menyusul",
-        ("serial", "imei", "plat", "pemilik", "sulit_dijangkau", "terlambat"),
-    ),
 )
+_CONTOH = {
+    JenisBB.ZAT: "mis. Empat paket sabu",
+    JenisBB.TANAMAN: "mis. Tujuh batang pohon ganja",
+    JenisBB.TELEPON: "merek dan tipe, mis. HP Oppo A17; satu telepon satu baris",
+    JenisBB.KENDARAAN: "merek dan tipe, mis. Honda Beat; satu kendaraan satu baris",
+    JenisBB.UANG: "mis. Uang tunai Rp1.500.000",
+    JenisBB.ALAT: "mis. Timbangan digital, bong",
+    JenisBB.LAINNYA: "mis. Tas selempang",
+}
+_MENIMBANG = frozenset({"timbang_at", "nomor_ba"})
 _MENURUT_SITA = {"disita_at": "at", "ba_sita": "nomor_ba", "sprin_sita": "nomor"}
 _SATUAN = frozenset({JenisBB.KENDARAAN, JenisBB.TELEPON, JenisBB.ALAT, JenisBB.LAINNYA})
+
+
+def _jenis(said: object) -> JenisBB:
+    """Return the kind that was asked for; what is none is taken for the commonest."""
+    return next((j for j in JenisBB if j.value == said), JenisBB.ZAT)
+
+
 _TIMBANG = ("bruto_gram", "netto_gram", "ml", "alat", "kalibrasi", "tempat", "penimbang")
 
 

@@ -1,6 +1,5 @@
 """An exhibit enters the book: number, first weighing, first movement, the clocks of the law."""
 
-import re
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -27,8 +26,6 @@ from sidik.barang_bukti.errors import (
     AlasanLepasKosong,
     BrutoKurang,
     BukanOrangPerkara,
-    ButirBelumDihitung,
-    IMEISalah,
     JumlahBelumDiisi,
     KalibrasiKemudian,
     LabelSudahAda,
@@ -42,7 +39,6 @@ from sidik.barang_bukti.errors import (
     SudahDariSita,
     SudahTerkait,
     TanpaPemilikBerorang,
-    TidakDitimbang,
     TidakTerkait,
     TimbangMendahuluiSita,
     ZatBelumDikenalSaatItu,
@@ -65,6 +61,7 @@ from sidik.barang_bukti.usecases.jaga import (
     start_for,
     tell,
 )
+from sidik.barang_bukti.usecases.jenis import insist_butir, insist_imei, insist_jenis
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
@@ -89,12 +86,6 @@ _TEKS: Final = (
     "terlambat",
 )
 
-_PIL: Final = frozenset({"butir", "tablet", "kapsul", "pil", "kaplet"})
-_REMUK: Final = re.compile(r"serbuk|bubuk|tepung|kristal|pecahan|hancur|cair", re.IGNORECASE)
-_KATA_IMEI: Final = re.compile(r"imei(?:\s*[12]\s*[:.=]|\s*[:.=])?", re.IGNORECASE)
-_ANTAR_IMEI: Final = re.compile(r"[,;/&\n]|\bdan\b")
-_SELA_IMEI: Final = re.compile(r"[\s.\-]")
-
 
 @usecase
 def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
@@ -104,10 +95,11 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
     `NettoBelumDiisi`, `JumlahBelumDiisi`, `BrutoKurang`, `NomorBABelumDiisi`, `LabelSudahAda`,
     `BukanOrangPerkara`, `TimbangMendahuluiSita`, `KalibrasiKemudian`,
     `PenyitaanMendahuluiKejadian`, `ZatBelumDikenalSaatItu`, `SitaBedaHari`, `SitaDibatalkan`,
-    `OrangBelumDipilih`, `TanpaPemilikBerorang`, `TidakDitimbang`, `ButirBelumDihitung`,
-    `IMEISalah`.
+    `OrangBelumDipilih`, `TanpaPemilikBerorang`, `TidakSesuaiJenis`, `SatuBarisSatuBarang`,
+    `ButirBelumDihitung`, `IMEISalah`.
     """
     insist_write(perkara, actor)
+    insist_jenis(new)
     insist_lewat(new.disita_at)
     insist_lewat(new.timbang.at)
     if new.timbang.at < new.disita_at:
@@ -122,8 +114,8 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
     _insist_kejadian(perkara, new)
     zat = _zat(perkara, new)
     insist_timbang(new.timbang, ditimbang=zat is not None)
-    _insist_butir(new, zat)
-    _insist_imei(new.imei)
+    insist_butir(new, zat)
+    insist_imei(new.imei)
     people = _owners(perkara, new)
     bb = _row(perkara, new, zat)
     bb.seri, bb.tahun, bb.nomor = _next_nomor(perkara.satuan)
@@ -219,8 +211,6 @@ def insist_timbang(timbang: Timbang, *, ditimbang: bool) -> None:
     netto = timbang.takaran
     for gram in (netto.gram, netto.ml, timbang.bruto_gram or NOL):
         insist_takaran(Takaran(gram=gram, butir=max(timbang.butir, 1)))
-    if not ditimbang and (netto.gram or timbang.bruto_gram):
-        raise TidakDitimbang
     if netto.is_nol or netto.is_minus:
         raise NettoBelumDiisi if ditimbang else JumlahBelumDiisi
     if timbang.bruto_gram is not None and timbang.bruto_gram < netto.gram:
@@ -258,23 +248,6 @@ def _zat(perkara: Perkara, new: NewBB) -> Zat | None:
     if zat is None:
         raise ZatBelumDipilih
     return zat
-
-
-def _insist_butir(new: NewBB, zat: Zat | None) -> None:
-    """Raise `ButirBelumDihitung`: pills are counted, unless they are no pills any more."""
-    if zat is None or new.timbang.butir or new.timbang.ml:
-        return
-    hitungan = (new.hitungan.strip() or zat.hitung).casefold()
-    if hitungan in _PIL and not _REMUK.search(f"{new.nama} {new.bentuk}"):
-        raise ButirBelumDihitung(hitungan=hitungan, zat=zat.nama)
-
-
-def _insist_imei(imei: str) -> None:
-    """Raise `IMEISalah`; a telephone for two cards has two."""
-    for each in filter(str.strip, _ANTAR_IMEI.split(_KATA_IMEI.sub("", imei))):
-        digits = _SELA_IMEI.sub("", each)
-        if not (digits.isdecimal() and 14 <= len(digits) <= 16):
-            raise IMEISalah(isi=each.strip())
 
 
 def _insist_kejadian(perkara: Perkara, new: NewBB) -> None:

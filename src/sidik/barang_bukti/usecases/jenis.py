@@ -1,0 +1,46 @@
+"""What an exhibit must have by its kind, and what it cannot have."""
+
+import re
+from typing import Final
+
+from sidik.barang_bukti.data import JENIS_LABEL, TUNGGAL, NewBB, Zat, asing
+from sidik.barang_bukti.errors import (
+    ButirBelumDihitung,
+    IMEISalah,
+    SatuBarisSatuBarang,
+    TidakSesuaiJenis,
+)
+
+_PIL: Final = frozenset({"butir", "tablet", "kapsul", "pil", "kaplet"})
+_REMUK: Final = re.compile(r"serbuk|bubuk|tepung|kristal|pecahan|hancur|cair", re.IGNORECASE)
+_KATA_IMEI: Final = re.compile(r"imei(?:\s*[12]\s*[:.=]|\s*[:.=])?", re.IGNORECASE)
+_ANTAR_IMEI: Final = re.compile(r"[,;/&\n]|\bdan\b")
+_SELA_IMEI: Final = re.compile(r"[\s.\-]")
+
+
+def insist_jenis(new: NewBB) -> None:
+    """Raise `TidakSesuaiJenis`, `SatuBarisSatuBarang`: a telephone is neither weighed nor sealed
+    in packets, and two of them are two rows.
+    """
+    said = vars(new.timbang) | vars(new)
+    if any(said[name] for name in asing(new.jenis) - {"butir"}):
+        raise TidakSesuaiJenis(jenis=JENIS_LABEL[new.jenis])
+    if new.jenis in TUNGGAL and new.timbang.butir > 1:
+        raise SatuBarisSatuBarang(jenis=JENIS_LABEL[new.jenis])
+
+
+def insist_butir(new: NewBB, zat: Zat | None) -> None:
+    """Raise `ButirBelumDihitung`: pills are counted, unless they are no pills any more."""
+    if zat is None or new.timbang.butir or new.timbang.ml:
+        return
+    hitungan = (new.hitungan.strip() or zat.hitung).casefold()
+    if hitungan in _PIL and not _REMUK.search(f"{new.nama} {new.bentuk}"):
+        raise ButirBelumDihitung(hitungan=hitungan, zat=zat.nama)
+
+
+def insist_imei(imei: str) -> None:
+    """Raise `IMEISalah`; a telephone for two cards has two."""
+    for each in filter(str.strip, _ANTAR_IMEI.split(_KATA_IMEI.sub("", imei))):
+        digits = _SELA_IMEI.sub("", each)
+        if not (digits.isdecimal() and 14 <= len(digits) <= 16):
+            raise IMEISalah(isi=each.strip())
