@@ -15,6 +15,8 @@ from sidik.perkara.errors import HariSuratLain, SprinDicabut, SuratSudahDicabut
 from sidik.perkara.models import Keterlibatan, Perkara, RiwayatStatus, Tindakan
 from sidik.perkara.queries.dasar import insist_sprin
 from sidik.perkara.queries.waktu import local
+from sidik.upaya_paksa.data import NewPenangkapan
+from sidik.upaya_paksa.usecases import arrest
 from tests.cast import KASAT, PENYIDIK
 from tests.dokumen.builders import bahan, kabel, signed, take
 from tests.perkara.builders import an_lp, as_, assigned, detail, step, terlapor
@@ -141,6 +143,19 @@ class TestWithdrawn:
 
         with pytest.raises(SprinDicabut, match="Susun Sprin Sidik baru"):
             step(perkara, "name_tersangka", orang=str(orang.pk))
+
+    def test_nobody_is_taken_in_or_searched_on_it(self):
+        perkara, orang = self.running()
+        act = {"orang": str(orang.pk), "nomor": "SP.Kap/1", "petugas": (PENYIDIK.nrp,)}
+        act |= {"tempat": "Paringin", "alasan": "Bukti cukup"}
+
+        with pytest.raises(SprinDicabut):
+            arrest(perkara, NewPenangkapan(mulai_at=clock.now(), **act), actor=PENYIDIK)
+        arrest(
+            perkara,
+            NewPenangkapan(mulai_at=clock.now() - timedelta(hours=2), **act),
+            actor=PENYIDIK,
+        )
 
     def test_what_was_done_before_is_written_down_late(self):
         perkara, orang = self.running()

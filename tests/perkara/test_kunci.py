@@ -8,13 +8,13 @@ from django.db import IntegrityError, transaction
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
 from sidik.perkara import usecases
-from sidik.perkara.data import Jawaban, TujuanGelar
+from sidik.perkara.data import Jawaban, StatusOrang, TujuanGelar
 from sidik.perkara.errors import (
     PerkaraTerkunci,
     TindakanDiMasaDepan,
     UrutanTerbalik,
 )
-from sidik.perkara.models import BukaKunci, Perkara, Tindakan
+from sidik.perkara.models import BukaKunci, Keterlibatan, Perkara, Tindakan
 from sidik.perkara.queries import get_halaman, insist_kronologi
 from tests.cast import (
     KASAT,
@@ -30,6 +30,7 @@ from tests.perkara.builders import (
     step,
     terlapor,
 )
+from tests.prapenuntutan.builders import opened, perkara_with
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 
@@ -73,6 +74,27 @@ class TestLock:
 
         assert Perkara.objects.get().is_terkunci
         assert BukaKunci.objects.get().jawaban == "ditolak"
+
+    def test_no_case_is_signed_off_while_a_file_of_it_runs(self):
+        perkara = perkara_with()
+        berkas = opened(perkara, 0)
+        where = f"{detail(perkara)}kunci/"
+
+        page = as_(KASAT).post(where, {"versi": Perkara.objects.get().versi})
+
+        assert page.status_code == 409
+        assert f"{berkas}, Disusun penyidik masih berjalan" in page.text
+        assert not Perkara.objects.get().is_terkunci
+
+    def test_a_file_whose_suspect_was_settled_otherwise_has_ended(self):
+        perkara = perkara_with()
+        opened(perkara, 0)
+        Keterlibatan.objects.filter(perkara=perkara).update(status=StatusOrang.MENINGGAL.value)
+        where = f"{detail(perkara)}kunci/"
+
+        as_(KASAT).post(where, {"versi": Perkara.objects.get().versi})
+
+        assert Perkara.objects.get().is_terkunci
 
     def test_no_page_offers_to_delete_an_lp(self):
         page = as_(KASAT).get(detail(self.locked())).content.decode()

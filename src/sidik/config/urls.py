@@ -5,7 +5,9 @@ from django.urls import include, path
 from sidik.barang_bukti.urls import bb_urls
 from sidik.dokumen.urls import surat_urls
 from sidik.ops.views import healthz
+from sidik.perkara.urls import perkara_urls
 from sidik.perkara.views.cari import search
+from sidik.prapenuntutan.queries.terbuka import list_berkas_terbuka
 from sidik.prapenuntutan.urls import berkas_urls
 from sidik.sinkron.urls import rest_urls
 from sidik.tenggat.urls import tenggat_urls
@@ -26,7 +28,7 @@ urlpatterns = [
     path("", include("sidik.pengawasan.urls")),
     path("layanan/", include("sidik.layanan.urls")),
     path("perkara/cari/", search, {"mesin": MESIN_CARI}),
-    path("perkara/", include("sidik.perkara.urls")),
+    path("perkara/", include(perkara_urls(list_berkas_terbuka))),
     path("", include(upaya_urls(barang_sita))),
     path("berkas/", include(berkas_urls(barang_perkara))),
     path("bb/", include(bb_urls(sita_perkara))),

@@ -1,11 +1,11 @@
-from django.urls import path
+from django.urls import URLPattern, path
 
+from sidik.perkara.usecases.kunci import Terbuka
 from sidik.perkara.views import cari, foto, lp, orang, pemeriksaan, perkara, tugas
 
-app_name = "perkara"
 _SATU = "<uuid:pk>/"
 _ORANG = f"{_SATU}orang/<uuid:key>/"
-urlpatterns = [
+_URLS = [
     path("", perkara.list_perkara, name="daftar"),
     path("cari/", cari.search, name="cari"),
     path("lp/baru/", lp.new_lp, name="lp_baru"),
@@ -28,7 +28,6 @@ urlpatterns = [
     path(f"{_SATU}limpah/<uuid:key>/", tugas.answer_pelimpahan, name="limpah_jawab"),
     path(f"{_SATU}arahan/", tugas.write_arahan, name="arahan"),
     path(f"{_SATU}arahan/<uuid:key>/", tugas.answer_arahan, name="arahan_jawab"),
-    path(f"{_SATU}kunci/", tugas.lock, name="kunci"),
     path(f"{_SATU}buka/", tugas.ask_buka, name="buka"),
     path(f"{_SATU}buka/<uuid:key>/", tugas.answer_buka, name="buka_jawab"),
     path(f"{_SATU}sensitif/", tugas.mark_sensitif, name="sensitif"),
@@ -51,3 +50,9 @@ urlpatterns = [
     path(f"{_ORANG}foto/", foto.add_foto, name="orang_foto"),
     path(f"{_ORANG}foto/<uuid:foto>/", foto.show_foto, name="orang_foto_lihat"),
 ]
+
+
+def perkara_urls(terbuka: Terbuka) -> tuple[list[URLPattern], str]:
+    """Return the addresses, with their name, for `include`."""
+    lock = path(f"{_SATU}kunci/", tugas.lock, {"terbuka": terbuka}, name="kunci")
+    return [*_URLS, lock], "perkara"

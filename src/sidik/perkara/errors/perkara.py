@@ -178,6 +178,14 @@ class PerkaraTerkunci(Refusal):
     message = "Perkara ini sudah disahkan dan terkunci. Ajukan buka kunci dengan alasannya."
 
 
+class BerkasMasihTerbuka(Refusal):
+    status = 409
+    message = (
+        "Perkara ini belum dapat disahkan dan dikunci: {berkas} masih berjalan. Selesaikan dahulu "
+        "sampai Tahap II, atau selesaikan orangnya dengan cara lain."
+    )
+
+
 class SerahkanDahulu(Refusal):
     status = 409
     message = (

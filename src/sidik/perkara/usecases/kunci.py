@@ -1,5 +1,8 @@
 """A case that is signed off is locked; opening it again takes a reason and another's consent."""
 
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
 from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
@@ -8,6 +11,7 @@ from sidik.perkara.data import JAWABAN_LABEL, Jawaban, acara
 from sidik.perkara.errors import (
     AlasanBelumDipilih,
     BelumTerkunci,
+    BerkasMasihTerbuka,
     MasihMenunggu,
     PerkaraTerkunci,
     SerahanTidakMenunggu,
@@ -19,18 +23,30 @@ from sidik.perkara.usecases.giliran import take_turn
 from sidik.perkara.usecases.versi import insist_versi
 from sidik.satuan.data import Act, Actor
 
+Terbuka: TypeAlias = Callable[[Perkara], Sequence[str]]
+"""What a room above still has in hand of a case, each by its name."""
+
+
+def _nothing(_: Perkara) -> Sequence[str]:
+    return ()
+
 
 @usecase
-def lock_perkara(perkara: Perkara, *, versi: int, actor: Actor) -> Perkara:
+def lock_perkara(
+    perkara: Perkara, *, versi: int, actor: Actor, terbuka: Terbuka = _nothing
+) -> Perkara:
     """Sign off what stands in a case; from now on nothing of it is changed.
 
-    Raises `NotAllowed`, `PerkaraBerubah`, `PerkaraTerkunci`.
+    Raises `NotAllowed`, `PerkaraBerubah`, `PerkaraTerkunci`, `BerkasMasihTerbuka`.
     """
     if not can(actor, Act.PERKARA_GRADE, berkas_of(perkara)):
         raise NotAllowed
+    take_turn(perkara)
     insist_versi(perkara, versi)
     if perkara.is_terkunci:
         raise PerkaraTerkunci
+    if held := terbuka(perkara):
+        raise BerkasMasihTerbuka(berkas="; ".join(held))
     perkara.dikunci_at, perkara.dikunci_oleh = clock.now(), actor.nrp
     perkara.buka_sampai_at = None
     store(perkara)

@@ -29,6 +29,7 @@ from sidik.perkara.forms import (
     VersiForm,
 )
 from sidik.perkara.models import Arahan, BukaKunci, Pelimpahan, Perkara, Serahan
+from sidik.perkara.usecases.kunci import Terbuka
 from sidik.perkara.views.laman import actor_of, answer, candidates, typed
 from sidik.satuan.data import Actor, Scope, reach
 from sidik.satuan.queries import get_satuan
@@ -148,9 +149,10 @@ def answer_arahan(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
 
 
 @require_POST
-def lock(request: HttpRequest, pk: UUID) -> HttpResponse:
+def lock(request: HttpRequest, pk: UUID, terbuka: Terbuka) -> HttpResponse:
     def do(perkara: Perkara, form: RefusableForm, actor: Actor) -> None:
-        usecases.lock_perkara(perkara, versi=form.cleaned_data["versi"], actor=actor)
+        versi = form.cleaned_data["versi"]
+        usecases.lock_perkara(perkara, versi=versi, actor=actor, terbuka=terbuka)
 
     return _run(request, pk, VersiForm(request.POST), "kunci", do)
 

@@ -12,6 +12,7 @@ from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound
 from sidik.kernel.ref import key_of, ref
 from sidik.perkara.data import JenisTindakan
+from sidik.perkara.flow import SURAT_LANGKAH
 from sidik.perkara.models import Perkara, Tindakan
 from sidik.perkara.policy import can
 from sidik.perkara.queries import access_perkara, berkas_of
@@ -33,7 +34,7 @@ _CATAT: Final = {
     KodeSurat.TAHAP_1: "Catat berkas dikirim",
     KodeSurat.TAHAP_2: "Catat Tahap II dilaksanakan",
 }
-_SPRIN: Final = ("open_penyidikan", "open_penyidikan_langsung", "reopen_penyidikan")
+_SPRIN: Final = SURAT_LANGKAH["sprin_sidik"]
 
 
 def bahan_berkas(subject: str, jenis: str, actor: Actor) -> Bahan:

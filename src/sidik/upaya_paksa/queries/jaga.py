@@ -24,6 +24,7 @@ from sidik.perkara.queries import (
     insist_terbuka,
     rezim_of,
 )
+from sidik.perkara.queries.dasar import insist_sprin
 from sidik.satuan.data import Act
 from sidik.satuan.models import Petugas
 from sidik.upaya_paksa.data import KeadaanSita
@@ -121,11 +122,12 @@ def insist_moment(perkara: Perkara, at: datetime, terlambat: str, *, wajar: bool
     """Return the reason of a late entry, empty when it is in its order.
 
     `wajar`: caught in the act, it comes before the LP/A.
-    Raises `BelumTerjadi`, `TerlaluDahulu`, `UrutanTerbalik`.
+    Raises `BelumTerjadi`, `TerlaluDahulu`, `SprinDicabut`, `UrutanTerbalik`.
     """
     if at > clock.now():
         raise BelumTerjadi
     insist_floor(perkara, at)
+    insist_sprin(perkara, at)
     if wajar:
         return ""
     late = insist_kronologi(perkara, at, terlambat_alasan=terlambat)
