@@ -177,3 +177,16 @@ def test_the_arrest_of_a_child_has_no_order_to_extend_it():
     arrested(perkara)
 
     assert pokok(perkara, "sprin_kap_lanjut") == []
+
+
+def test_an_order_signed_after_he_was_caught_is_shown_at_the_arrest_and_lent_to_it(berdua):
+    budi = of(berdua, "Budi Hartanto")
+    row = arrested(berdua, orang=str(budi.pk), nomor="", tertangkap_tangan=True)
+    paper = written("sprin_kap", ref("penangkapan", row.pk))
+
+    page = as_(PENYIDIK).get(reverse("upaya:perkara", args=[berdua.pk]))
+
+    assert f"{paper.nomor}, ditandatangani di sini" in page.content.decode()
+    [(_, offered)] = page.context["tangkap"]
+    [form] = [one["form"] for one in offered if one["name"] == "sprin"]
+    assert form.initial["nomor"] == paper.nomor

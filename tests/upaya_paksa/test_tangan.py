@@ -7,12 +7,23 @@ import time_machine
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from sidik.jejak.models import Peristiwa
+from sidik.perkara.data import StatusOrang
 from sidik.perkara.errors import UrutanTerbalik
 from sidik.perkara.models import RiwayatStatus
 from sidik.perkara.usecases import add_orang
 from sidik.upaya_paksa.models import Penangkapan
-from tests.cast import PENYIDIK
-from tests.perkara.builders import an_lp_b, as_, assigned, step, terlapor, with_tersangka
+from sidik.upaya_paksa.usecases import cancel_catatan, name_sprin_kap
+from tests.cast import KASAT, PENYIDIK
+from tests.perkara.builders import (
+    an_lp_b,
+    as_,
+    assigned,
+    in_penyidikan,
+    step,
+    terlapor,
+    with_tersangka,
+)
 from tests.upaya_paksa.builders import arrested, detained, searched, seized, suspect
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
@@ -105,3 +116,44 @@ def test_the_database_takes_such_an_arrest_and_no_other():
         row.save(force_insert=True)
     row.tertangkap_tangan = True
     row.save(force_insert=True)
+
+
+def test_the_order_that_is_signed_after_it_is_written_down_at_the_arrest_once():
+    perkara = with_tersangka()
+    row = arrested(perkara, nomor="", tertangkap_tangan=True)
+    url = reverse("upaya:aksi", args=[perkara.pk, "sprin", row.pk])
+    page = reverse("upaya:perkara", args=[perkara.pk])
+    assert "belum dicatat (tertangkap tangan)" in as_(PENYIDIK).get(page).content.decode()
+
+    said = {"versi": row.versi, "nomor": "SP.Kap/31/III/RES.4.2/2026/Resnarkoba"}
+    as_(PENYIDIK).post(url, said)
+    row.refresh_from_db()
+    again = as_(PENYIDIK).post(url, {"versi": row.versi, "nomor": "SP.Kap/32"})
+
+    assert (row.nomor, row.tertangkap_tangan) == (said["nomor"], True)
+    assert again.status_code == 409
+    told = Peristiwa.objects.get(verb="upaya.sprin_kap")
+    assert said["nomor"] in str(told.records)
+
+
+def test_an_arrest_whose_order_came_later_is_struck_out_of_how_he_stands():
+    perkara = with_tersangka()
+    row = arrested(perkara, nomor="", tertangkap_tangan=True)
+    name_sprin_kap(row, nomor="SP.Kap/31", versi=row.versi, actor=PENYIDIK)
+
+    cancel_catatan(row, alasan="salah orang", versi=row.versi, actor=KASAT)
+
+    assert suspect(perkara).status == StatusOrang.AKTIF
+
+
+def test_in_a_case_without_a_suspect_the_detention_form_says_what_comes_first_and_where():
+    perkara = in_penyidikan()
+    add_orang(perkara, terlapor(), actor=PENYIDIK)
+
+    page = as_(PENYIDIK).get(reverse("upaya:perkara", args=[perkara.pk]))
+
+    text = page.content.decode()
+    assert "surat ketetapan tersangka (S.Tap) terbit lebih dahulu" in text
+    assert f'href="{reverse("perkara:detail", args=[perkara.pk])}">' in text
+    assert reverse("upaya:baru", args=[perkara.pk, "tahan"]) not in text
+    assert reverse("upaya:baru", args=[perkara.pk, "tangkap"]) in text

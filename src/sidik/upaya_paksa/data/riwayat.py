@@ -5,6 +5,7 @@ from typing import Any, Final
 
 JUDUL: Final = {
     "upaya.tangkap": "Penangkapan dicatat",
+    "upaya.sprin_kap": "Sprin Kap sesudah tertangkap tangan dicatat",
     "upaya.tangkap_lanjut": "Penangkapan diperpanjang",
     "upaya.tangkap_selesai": "Penangkapan berakhir",
     "upaya.tangkap_habis": "Waktu penangkapan habis",

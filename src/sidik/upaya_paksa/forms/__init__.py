@@ -22,6 +22,7 @@ from sidik.upaya_paksa.forms.tangkap import (
     BatalForm,
     LanjutForm,
     LepasForm,
+    SprinKapForm,
     TangkapForm,
     TembusanForm,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "PerpanjanganForm",
     "PutusanForm",
     "SitaForm",
+    "SprinKapForm",
     "TahanForm",
     "TangkapForm",
     "TembusanForm",

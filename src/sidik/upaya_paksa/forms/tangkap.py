@@ -32,6 +32,11 @@ class TangkapForm(OrangForm):
         return NewPenangkapan(**self.cleaned_data)
 
 
+class SprinKapForm(UpayaForm):
+    versi = versi()
+    nomor = nomor_surat("Nomor Sprin Kap", hint="yang terbit sesudah tertangkap tangan")
+
+
 class LanjutForm(UpayaForm):
     versi = versi()
     nomor = nomor_surat("Nomor Sprin perpanjangan penangkapan")

@@ -51,6 +51,8 @@ class KartuTangkap:
     nama: str
     is_ditutup: bool
     detak: Sequence[Tenggat]
+    siap: str
+    """The order that was signed here after it, and that nobody wrote down at it yet."""
 
     @property
     def is_habis(self) -> bool:
@@ -148,7 +150,8 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     held, keliru = _held(perkara, people), _struck(perkara)
     shade(tirai, [*ran, *(each for row in held for each in _whole(row))])
     shade(tirai, (jeda for rows in keliru.values() for jeda in rows))
-    clocks = running(map(_ref, ran))
+    clocks, siap = running(map(_ref, ran)), list_siap(perkara)
+    ordered = {each.orang: each.nomor for each in siap["sprin_kap"] if each.orang}
 
     def cards(rows: Sequence[Any]) -> list[KartuIzin]:
         return [KartuIzin(row=row, detak=clocks.get(_ref(row), [])) for row in rows]
@@ -161,6 +164,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
                 nama=names[row.keterlibatan_id][0],
                 is_ditutup=names[row.keterlibatan_id][1],
                 detak=clocks.get(_ref(row), []),
+                siap="" if row.nomor else ordered.get(str(row.keterlibatan_id), ""),
             )
             for row in tangkap
         ],
@@ -178,7 +182,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
             for row in izin
             if row.keadaan == KeadaanIzin.DIBERIKAN
         ],
-        siap=list_siap(perkara),
+        siap=siap,
         acts=frozenset(a for a in (Act.UPAYA_WRITE, Act.UPAYA_CANCEL) if can(actor, a, berkas)),
         tirai=tirai,
     )

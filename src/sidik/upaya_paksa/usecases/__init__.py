@@ -18,6 +18,7 @@ from sidik.upaya_paksa.usecases.tangkap import (
     arrest,
     extend_penangkapan,
     give_tembusan,
+    name_sprin_kap,
     release_penangkapan,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "lapse_penahanan",
     "lapse_penangkapan",
     "move_tahanan",
+    "name_sprin_kap",
     "notify_kejari",
     "release_penangkapan",
     "release_tahanan",

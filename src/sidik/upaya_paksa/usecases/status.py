@@ -82,7 +82,8 @@ def made_by(row: Penangkapan | Penahanan | Jeda) -> Sequence[tuple[datetime, str
     """Return the standings that an act, its pauses and its end have made: moment and reason."""
     if isinstance(row, Penangkapan):
         ended = [(row.selesai_at, row.selesai_alasan)] if row.selesai_at else []
-        return [(row.mulai_at, row.nomor or TANGAN), *ended]
+        # An order that was signed afterwards is not what his standing says.
+        return [(row.mulai_at, row.nomor), (row.mulai_at, TANGAN), *ended]
     if isinstance(row, Jeda):
         perkara = row.penahanan.perkara
         ended = [(moment_on(perkara, row.sampai), say_again(row))] if row.sampai else []

@@ -104,6 +104,26 @@ def _lead_into(row: Penangkapan, held: Penahanan, actor: Actor) -> None:
 
 
 @usecase
+def name_sprin_kap(row: Penangkapan, *, nomor: str, versi: int, actor: Actor) -> Penangkapan:
+    """Write down the order that was signed after somebody was caught in the act.
+
+    Raises `NotAllowed`, `DataBerubah`, `SuratPerintahKosong`, `SudahDicatat`, `SuratOrangLain`.
+    """
+    insist_may(row.perkara, actor)
+    insist_versi(row, versi, "Penangkapan ini")
+    if row.nomor:
+        raise SudahDicatat(apa="penangkapan")
+    if not nomor.strip():
+        raise SuratPerintahKosong
+    insist_miliknya(row.keterlibatan, "sprin_kap", nomor)
+    row.nomor = nomor.strip()
+    store(row)
+    facts = {**facts_for(row.keterlibatan), "nomor": row.nomor}
+    tell(ref("perkara", row.perkara_id), "upaya.sprin_kap", facts, actor)
+    return row
+
+
+@usecase
 def extend_penangkapan(
     row: Penangkapan, *, nomor: str, at: datetime, versi: int, actor: Actor, terlambat: str = ""
 ) -> Penangkapan:

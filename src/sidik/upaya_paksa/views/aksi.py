@@ -35,6 +35,8 @@ class Baru:
     pilihan: Callable[[Halaman], Mapping[str, Any]]
     perintah: str = ""
     """The warrant under which it is done."""
+    dahulu: str = ""
+    """What comes first in a case without a suspect."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +83,8 @@ BARU: Final[Mapping[str, Baru]] = {
     "tahan": Baru(
         label="Catat penahanan",
         perintah="sprin_han",
+        dahulu="Belum ada tersangka dalam perkara ini. Penahanan hanya untuk tersangka: surat "
+        "ketetapan tersangka (S.Tap) terbit lebih dahulu.",
         form=forms.TahanForm,
         do=lambda p, f, a: usecases.detain(p, f.value(), actor=a),
         pilihan=_detainable,
@@ -218,6 +222,13 @@ AKSI: Final[Mapping[str, Aksi]] = {
         form=forms.LanjutForm,
         do=lambda r, f, a: usecases.extend_penangkapan(r, **f.cleaned_data, actor=a),
         when=lambda r: not r.selesai_at and not r.lanjut_nomor and bool(lanjutan_of(r.aturan)),
+    ),
+    "sprin": Aksi(
+        label="Catat Sprin Kap yang terbit sesudahnya",
+        model=Penangkapan,
+        form=forms.SprinKapForm,
+        do=lambda r, f, a: usecases.name_sprin_kap(r, **f.cleaned_data, actor=a),
+        when=lambda r: not r.nomor,
     ),
     "tembusan": Aksi(
         label="Catat tembusan keluarga",

@@ -22,7 +22,7 @@ from sidik.upaya_paksa import queries
 from sidik.upaya_paksa.data import BarangSita
 from sidik.upaya_paksa.forms.bagian import UpayaForm
 from sidik.upaya_paksa.queries import Halaman
-from sidik.upaya_paksa.queries.halaman import Objek
+from sidik.upaya_paksa.queries.halaman import KartuTangkap, Objek
 from sidik.upaya_paksa.queries.tercapai import Tercapai, read_tercapai
 from sidik.upaya_paksa.views.aksi import AKSI, BARU, form_of, is_diserahkan, new_form
 
@@ -135,6 +135,7 @@ def _new_forms(halaman: Halaman, bound: dict[str, UpayaForm]) -> list[dict[str, 
             "label": baru.label,
             "form": bound.get(name) or new_form(baru, halaman, name),
             "buka": name in bound,
+            "dahulu": "" if halaman.tersangka else baru.dahulu,
         }
         for name, baru in BARU.items()
     ]
@@ -152,6 +153,13 @@ def _cards(
         struck = isinstance(row, Catatan) and row.batal_at
         return [] if struck else _offered(row, bound, halaman, tercapai)
 
+    def offer_tangkap(card: KartuTangkap) -> list[dict[str, Any]]:
+        found = offer(card.row)
+        for one in found:
+            if card.siap and one["name"] == "sprin" and not one["buka"]:
+                one["form"].initial |= {"nomor": card.siap}
+        return found
+
     def offer_sita(row: Objek) -> list[dict[str, Any]]:
         """The prosecutor was told of the goods already: nobody types that letter twice."""
         found = offer(row)
@@ -162,7 +170,7 @@ def _cards(
         return found
 
     return {
-        "tangkap": [(card, offer(card.row)) for card in halaman.tangkap],
+        "tangkap": [(card, offer_tangkap(card)) for card in halaman.tangkap],
         "tahan": [
             (
                 card,
