@@ -17,7 +17,17 @@ from sidik.barang_bukti.queries.layar import load_panel as load_bb
 from sidik.barang_bukti.queries.surat import PAPERS as SURAT_BB
 from sidik.barang_bukti.queries.surat import bahan_bb
 from sidik.barang_bukti.queries.tirai import list_bb_for
-from sidik.dokumen.data import Kabel, OnSurat, Pokok, Sumber, Tertutup, jenis_of, katalog
+from sidik.dokumen.data import (
+    Berakhir,
+    Kabel,
+    OnSurat,
+    PerintahTercatat,
+    Pokok,
+    Sumber,
+    Tertutup,
+    jenis_of,
+    katalog,
+)
 from sidik.dokumen.queries import Ada, get_surat_perkara
 from sidik.impor.jobs import bring_in
 from sidik.jejak.data import Actor
@@ -30,10 +40,11 @@ from sidik.layanan.sms import KATA, answer_info
 from sidik.layanan.usecases import follow_traces
 from sidik.perangkat import jobs as perangkat
 from sidik.perangkat.usecases import escalate_lapsed, miss_lapsed
-from sidik.perkara.data import is_anak
+from sidik.perkara.data import StatusOrang, is_anak
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
 from sidik.perkara.policy import can, is_own, is_penerima
 from sidik.perkara.queries import access_perkara, berkas_of
+from sidik.perkara.queries.babak import babak_of, list_diserahkan, list_perintah
 from sidik.perkara.queries.berkas import list_tertulis
 from sidik.perkara.queries.cari import Mesin
 from sidik.perkara.queries.panel import Isi, Panel
@@ -49,6 +60,7 @@ from sidik.prapenuntutan.queries.berkas import full_berkas
 from sidik.prapenuntutan.queries.cari import search_berkas
 from sidik.prapenuntutan.queries.layar import load_panel
 from sidik.prapenuntutan.queries.surat import bahan_berkas, bahan_resume, is_spdp_terkirim
+from sidik.prapenuntutan.queries.tercatat import list_tercatat as list_tercatat_berkas
 from sidik.prapenuntutan.usecases.surat import note_spdp, note_spdp_diterima
 from sidik.satuan.data import Act, Scope
 from sidik.satuan.policy import scope_of
@@ -62,6 +74,7 @@ from sidik.upaya_paksa.policy import ATURAN_TAHAN, ATURAN_TANGKAP, SURAT_UPAYA
 from sidik.upaya_paksa.queries import load_panel as load_upaya
 from sidik.upaya_paksa.queries.pokok import list_pokok_upaya
 from sidik.upaya_paksa.queries.surat import bahan_upaya
+from sidik.upaya_paksa.queries.tercatat import list_berakhir, list_tercatat
 from sidik.upaya_paksa.usecases import lapse_penahanan, lapse_penangkapan
 
 # Which word of an SMS is answered by whom; anything else waits for an officer.
@@ -134,6 +147,14 @@ def _pokok_of(induk: str, jenis: str, actor: Actor) -> Sequence[Pokok]:
     return list_pokok_upaya(perkara, kind, actor, jenis=jenis)
 
 
+def _berakhir_di(induk: str) -> Berakhir:
+    return list_berakhir(induk, list_diserahkan(induk))
+
+
+def _perintah_di(induk: str) -> Sequence[PerintahTercatat]:
+    return [*list_perintah(induk), *list_tercatat_berkas(induk), *list_tercatat(induk)]
+
+
 KABEL_SURAT: Final = Kabel(
     sumber=SUMBER_SURAT,
     on_surat=ON_SURAT,
@@ -144,6 +165,9 @@ KABEL_SURAT: Final = Kabel(
     loket=_is_loket,
     spdp_dikirim=is_spdp_terkirim,
     boleh_sidik=boleh_sidik,
+    babak=babak_of,
+    berakhir=_berakhir_di,
+    perintah=_perintah_di,
 )
 
 
@@ -157,9 +181,10 @@ def _load_surat(perkara: Perkara, actor: Actor) -> Isi:
 
 def _ada_di(perkara: Perkara) -> Ada:
     """Return who and what is in a case, for the price of two questions."""
+    gone = StatusOrang.DILIMPAHKAN.value
     parts: dict[str, QuerySet[Any]] = {
-        "penangkapan": Penangkapan.objects.filter(batal_at=None),
-        "penahanan": Penahanan.objects.filter(batal_at=None),
+        "penangkapan": Penangkapan.objects.filter(batal_at=None).exclude(keterlibatan__status=gone),
+        "penahanan": Penahanan.objects.filter(batal_at=None).exclude(keterlibatan__status=gone),
         "penggeledahan": Penggeledahan.objects.filter(batal_at=None),
         "penyitaan": Penyitaan.objects.filter(batal_at=None),
         "bb": BarangBukti.objects.filter(jenis__in=DITIMBANG),
@@ -167,7 +192,7 @@ def _ada_di(perkara: Perkara) -> Ada:
     }
     held = [Exists(rows.filter(perkara=OuterRef("pk"))) for rows in parts.values()]
     row = Perkara.objects.filter(pk=perkara.pk).values_list(*held).get()
-    people = Keterlibatan.objects.filter(perkara=perkara)
+    people = Keterlibatan.objects.filter(perkara=perkara).exclude(status=gone)
     told = people.values_list("peran", "umur_saat_kejadian")
     return Ada(
         orang=frozenset((peran, is_anak(umur)) for peran, umur in told),

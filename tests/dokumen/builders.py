@@ -1,7 +1,7 @@
 """Papers for tests: a case that only tells its facts, and officers who take the steps."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -16,12 +16,14 @@ from sidik.dokumen.data import (
     LPSurat,
     OrangSurat,
     PetugasSurat,
+    jenis_of,
     katalog,
 )
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries import read_pdf
 from sidik.dokumen.usecases import advance_dokumen, draft_dokumen
 from sidik.jejak.data import Actor
+from sidik.kernel import clock
 from tests.cast import KASAT, KAUR_MINTU, KBO, PEMBANTU, PENYIDIK, RESNARKOBA
 
 PERKARA = "perkara:0198c2d0-0000-7000-8000-000000000001"
@@ -172,6 +174,8 @@ def kabel(told: Bahan | None = None, *, own: tuple[Actor, ...] = (PENYIDIK,)) ->
         given = told or bahan()
         if jenis == "sttlp" and told is None:
             given = bahan(orang=(PELAPOR,))
+        if jenis_of(jenis).sebelum and told is None:
+            given = bahan(isian=ISIAN | {"mulai": clock.now().date() + timedelta(days=3)})
         return given if subject == given.subject else replace(given, subject=subject)
 
     return Kabel(

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from django.conf import settings
 
 from sidik.barang_bukti.data import JenisGerak
-from sidik.dokumen.data import Bentuk, Kabel, katalog
+from sidik.dokumen.data import Babak, Bentuk, Kabel, katalog
 from sidik.dokumen.data.naskah import Nilai
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries import read_isi_dokumen
@@ -279,7 +279,10 @@ def write_all(nyata: Nyata) -> dict[str, Dokumen]:
 
 
 def written(jenis: str, nyata: Nyata, wires: Kabel = KABEL_SURAT) -> Dokumen:
+    """Lead one paper to its signature, in the stage of the case that it is for."""
     entri = katalog()[jenis]
+    if entri.tahap:
+        wires = replace(wires, babak=lambda _: Babak(tahap=entri.tahap[0]))
     late = "Sprin Sidik di kertas" if entri.umur == "anak" else ""
     subject = nyata.subject_of(jenis)
     dokumen = draft_dokumen(jenis, subject, kabel=wires, actor=PENYIDIK, susulan=late)

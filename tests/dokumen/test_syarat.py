@@ -78,6 +78,9 @@ def tembusan_of(signer) -> list[str]:
 
 def test_the_chief_gets_no_copy_of_the_letter_that_he_signs_himself():
     assert tembusan_of(KAPOLRES) == ["Kaur Bin Ops"]
+
+
+def test_the_chief_gets_a_copy_of_the_letter_that_another_signs():
     assert tembusan_of(KASAT) == ["Kapolres", "Kaur Bin Ops"]
 
 

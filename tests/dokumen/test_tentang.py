@@ -1,6 +1,7 @@
 """Whom of a case a paper is about: it names nobody else and quotes nobody else's orders."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,12 +9,13 @@ from django.urls import reverse
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries import read_isi_dokumen
 from sidik.dokumen.usecases import Suntingan, draft_dokumen, edit_konsep
+from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.perkara.queries import list_keterlibatan
 from sidik.perkara.usecases import add_orang
 from sidik.wiring import KABEL_SURAT
 from tests.cast import PENYIDIK
-from tests.dokumen.builders import PERKARA, TERSANGKA, bahan, drafted, kabel, signed
+from tests.dokumen.builders import ISIAN, PERKARA, TERSANGKA, bahan, drafted, kabel, signed
 from tests.perkara.builders import as_, terlapor, with_tersangka
 
 pytestmark = pytest.mark.usefixtures("negeri")
@@ -56,8 +58,10 @@ def test_an_extension_wants_the_order_against_the_same_man(berdua):
     signed("sprin_han", wires=about(SATU, subject="penahanan:1"), subject="penahanan:1")
     asked = "minta_perpanjangan_han"
 
+    soon = ISIAN | {"mulai": clock.now().date() + timedelta(days=3)}
+
     for one, subject, there in ((SATU, "penahanan:1", True), (DUA, "penahanan:2", False)):
-        page_wires = about(one, subject=subject)
+        page_wires = kabel(bahan(subject, orang=(one,), isian=soon))
         late = "" if there else "Sprin Han di kertas"
         paper = draft_dokumen(asked, subject, kabel=page_wires, actor=PENYIDIK, susulan=late)
         assert bool(paper.susulan) is not there

@@ -27,6 +27,11 @@ class PrasyaratBelumTerpenuhi(Refusal):
     message = "{surat} belum dapat dibuat: {sebab}."
 
 
+class SuratTidakPadaTempatnya(Refusal):
+    status = 409
+    message = "{surat} tidak dapat dibuat: {sebab}."
+
+
 class OrangBelumDipilih(Refusal):
     field = "orang"
     message = "Pilih paling sedikit satu orang yang disebut dalam {surat}."

@@ -1,9 +1,12 @@
 """Words of papers, free of Django: what each says, what it is made from, where it stands."""
 
 from sidik.dokumen.data.bahan import (
+    Babak,
     Bahan,
+    Berakhir,
     LPSurat,
     OrangSurat,
+    PerintahTercatat,
     PetugasSurat,
     Sumber,
     Tentang,
@@ -26,6 +29,7 @@ from sidik.dokumen.data.katalog import (
     pola_on,
     register_bawaan,
     say_pasal,
+    tahap_of,
     tentang_of,
 )
 from sidik.dokumen.data.keadaan import (
@@ -53,8 +57,10 @@ __all__ = [
     "KEADAAN_LABEL",
     "LANGKAH_LABEL",
     "TERKIRIM",
+    "Babak",
     "Bahan",
     "Bentuk",
+    "Berakhir",
     "Blok",
     "Butir",
     "CaraTanya",
@@ -71,6 +77,7 @@ __all__ = [
     "OrangSurat",
     "Pejabat",
     "Penanda",
+    "PerintahTercatat",
     "PetugasSurat",
     "Pokok",
     "Sumber",
@@ -91,5 +98,6 @@ __all__ = [
     "pola_on",
     "register_bawaan",
     "say_pasal",
+    "tahap_of",
     "tentang_of",
 ]

@@ -41,6 +41,46 @@ class OrangSurat:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PerintahTercatat:
+    """An order that was signed on paper and is known by what an act or a step says of it."""
+
+    jenis: str
+    nomor: str
+    subject: str
+    """The act that was done under it: "penangkapan:<uuid>"; the case where a step was taken."""
+    sejak: date
+    """Since when it is known, for its place among the others; the day of the act."""
+    tanggal: date | None = None
+    """The day on it, where somebody wrote it down."""
+    orang: frozenset[str] = frozenset()
+    """Whom of the case it is about; empty: everybody."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Babak:
+    """What of a case decides which of its papers may be written at all."""
+
+    tahap: str = ""
+    """A key of the catalogue's `[tahap]`; empty: nothing is known of it."""
+    naik: bool = False
+    """A gelar raised it from penyelidikan."""
+    tutup: str = ""
+    """Why nothing may be written in it now; empty where something may."""
+    lp: int = 1
+    """How many reports it has gathered."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Berakhir:
+    """What of a case lies behind it: each subject, with what is said of it."""
+
+    diserahkan: Mapping[str, str] = field(default_factory=dict)
+    """Handed over to the prosecutor, and what was done to them."""
+    selesai: Mapping[str, str] = field(default_factory=dict)
+    """Acts that are over: nothing extends them."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PetugasSurat:
     """An officer on the order, with rank and titles as they are today."""
 

@@ -29,7 +29,7 @@ _PASAL: Final = re.compile(
     re.IGNORECASE,
 )
 _DAFTAR: Final = (
-    "paraf tanda_tangan induk isian tabel tembusan tenggat peran wajib_anak".split()  # noqa: SIM905
+    "paraf tanda_tangan induk isian tabel tembusan tenggat peran wajib_anak tahap".split()  # noqa: SIM905
 )
 MAX_ISIAN: Final = 4000
 """Letters that may be typed into a field, unless it says otherwise."""
@@ -110,6 +110,14 @@ class JenisDokumen:
     """Whoever heard and wrote it signs it alone."""
     tunggal: bool = False
     """A case has one of it."""
+    tahap: tuple[str, ...] = ()
+    """The stages of a case in which it is written; empty: all."""
+    sekali: str = ""
+    """"lp" or "naik": it is written once for each report, once for a raise to penyidikan."""
+    penuntutan: bool = False
+    """It is written about somebody who has been handed over to the prosecutor as well."""
+    sebelum: str = ""
+    """The field whose moment must not have come when it is written."""
     wajib_anak: tuple[str, ...] = ()
     """What must be told besides where a child is in it."""
     loket: bool = False
@@ -223,6 +231,11 @@ def atas_of(peran: str, *, kepala: str, unit: str = "", jabatan: str = "") -> li
 def tentang_of(kind: str) -> Mapping[str, str]:
     """Return of a kind of subject its heading, and what is said where a case has none."""
     return dict(_read("surat")["tentang"][kind])
+
+
+def tahap_of(kind: str) -> Mapping[str, str]:
+    """Return how a stage is called, and the letter that tells the reporter of it."""
+    return dict(_read("surat")["tahap"][kind])
 
 
 def list_tentang() -> Sequence[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
-from sidik.dokumen.data.bahan import Sumber, Tertutup
+from sidik.dokumen.data.bahan import Babak, Berakhir, PerintahTercatat, Sumber, Tertutup
 from sidik.jejak.data import Actor
 
 
@@ -97,3 +97,9 @@ class Kabel:
     """(case, actor): whom of it he may not know, on paper either."""
     boleh_sidik: Callable[[str], bool] = lambda _: False
     """(case): does it go to penyidikan without an LHGP among its papers?"""
+    babak: Callable[[str], Babak] = lambda _: Babak()
+    """(case): where it stands, as far as its papers ask."""
+    berakhir: Callable[[str], Berakhir] = lambda _: Berakhir()
+    """(case): about whom and what of it no paper is written any more."""
+    perintah: Callable[[str], Sequence[PerintahTercatat]] = lambda _: ()
+    """(case): the orders that are known of it without being among its papers."""

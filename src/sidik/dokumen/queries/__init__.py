@@ -1,7 +1,7 @@
 """Reads about papers: their words, how they hang together, the register books."""
 
+from sidik.dokumen.queries.awal import Awal, get_awal
 from sidik.dokumen.queries.bangun import (
-    cite,
     frame_of,
     kekurangan_of,
     konsep_from,
@@ -35,6 +35,7 @@ from sidik.dokumen.queries.isi import (
     read_isi_dokumen,
     read_pdf,
 )
+from sidik.dokumen.queries.kutip import cite
 from sidik.dokumen.queries.nomor import Seri, list_seri
 from sidik.dokumen.queries.panel import Ada, SuratPerkara, antre, get_surat_perkara
 from sidik.dokumen.queries.rantai import (
@@ -51,6 +52,7 @@ from sidik.dokumen.queries.surat import LABEL_ISI, brankas_surat, kepala_of, kop
 __all__ = [
     "LABEL_ISI",
     "Ada",
+    "Awal",
     "BukuRegister",
     "Isi",
     "Seri",
@@ -63,6 +65,7 @@ __all__ = [
     "facts_of",
     "find_by_kode",
     "frame_of",
+    "get_awal",
     "get_register",
     "get_surat_perkara",
     "hash_of",

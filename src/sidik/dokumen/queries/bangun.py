@@ -15,18 +15,18 @@ from sidik.dokumen.data import (
     Konsep,
     Naskah,
     Pejabat,
+    PerintahTercatat,
     Tertutup,
     dasar_hukum,
     katalog,
     kelas_for,
     kota_of,
     kunci_dikenal,
-    kutipan,
 )
 from sidik.dokumen.data.naskah import Nilai
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.isi import Isi, read_isi_dokumen
-from sidik.dokumen.queries.rantai import is_about
+from sidik.dokumen.queries.kutip import list_kutipan
 from sidik.dokumen.queries.surat import kepala_of, kop_of
 from sidik.dokumen.render import Bingkai, compose_naskah, cover_naskah, say_nilai, say_waktu
 from sidik.jejak.data import Actor
@@ -39,7 +39,13 @@ from sidik.satuan.queries import get_satuan, list_petugas, resort_of
 NARKOTIKA: Final = "RES.4.2"
 
 
-def konsep_from(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen]) -> Konsep:
+def konsep_from(
+    entri: JenisDokumen,
+    bahan: Bahan,
+    papers: Sequence[Dokumen],
+    *,
+    tercatat: Sequence[PerintahTercatat] = (),
+) -> Konsep:
     """Return a first draft: the room's facts in words, the legal basis of the day."""
     satuan = get_satuan(bahan.satuan)
     today = clock.today(satuan.zona)
@@ -69,7 +75,8 @@ def konsep_from(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen]) ->
         orang=list(bahan.orang),
         petugas=list(bahan.petugas),
         isian=isian,
-        dasar=dasar_lines(entri, bahan, papers, kelas=kelas, day=today),
+        dasar=dasar_lines(entri, bahan, kelas=kelas, day=today)
+        + list_kutipan(entri, bahan, papers, tercatat),
         tembusan=list(entri.tembusan),
         tercatat=" ".join(bahan.nomor.split())[:160],
         rahasia=[name for name in bahan.rahasia if name],
@@ -109,32 +116,14 @@ def kekurangan_of(entri: JenisDokumen, bahan: Bahan) -> str:
     return ""
 
 
-def dasar_lines(
-    entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen], *, kelas: str, day: date
-) -> list[str]:
-    """Return laws, then the LP, then the papers in force that this one is built on."""
+def dasar_lines(entri: JenisDokumen, bahan: Bahan, *, kelas: str, day: date) -> list[str]:
+    """Return laws, then the LP."""
     parts = {"narkotika"} if kelas == NARKOTIKA else set()
     parts.add("anak" if any(one.is_anak for one in bahan.orang) else "dewasa")
     lines = dasar_hukum(entri, bahan.rezim, parts, day)
-    lines += [f"Laporan Polisi Nomor: {lp.nomor}, tanggal {tanggal(lp.tanggal)}" for lp in bahan.lp]
-    order = kutipan(entri)
-    quoted = [
-        p
-        for p in papers
-        if p.is_berlaku
-        and p.nomor
-        and (p.jenis in order or p.jenis in entri.induk)
-        and is_about(p, bahan.tentang)
+    return lines + [
+        f"Laporan Polisi Nomor: {lp.nomor}, tanggal {tanggal(lp.tanggal)}" for lp in bahan.lp
     ]
-    rank = {jenis: n for n, jenis in enumerate(order)}
-    quoted.sort(key=lambda p: (p.tanggal or day, rank.get(p.jenis, len(rank)), p.pk))
-    return lines + [cite(p) for p in quoted]
-
-
-def cite(paper: Dokumen) -> str:
-    """Surat Perintah Penyidikan Nomor: SP.Sidik/… tanggal 5 Maret 2026."""
-    day = f", tanggal {tanggal(paper.tanggal)}" if paper.tanggal else ""
-    return f"{paper.entri.judul} Nomor: {paper.nomor}{day}"
 
 
 def frame_of(satuan: Satuan) -> Bingkai:

@@ -34,7 +34,7 @@ class BukuRegister:
 
     @property
     def nama(self) -> str:
-        return f"{self.kode} · {self.judul}" if self.kode else f"{self.judul} (kode belum diisi)"
+        return f"{self.kode} · {self.judul}" if self.kode else self.judul
 
 
 def list_register(satuan: str) -> Sequence[BukuRegister]:

@@ -16,6 +16,7 @@ from sidik.dokumen.data import (
 from sidik.dokumen.models import Dokumen, Lampiran
 from sidik.dokumen.queries.buku import list_lampiran_bagi, next_step
 from sidik.dokumen.queries.rantai import list_dokumen_of, prasyarat_of
+from sidik.dokumen.queries.tempat import larangan_of
 from sidik.jejak.data import Actor
 from sidik.satuan.data import Act
 from sidik.satuan.policy import may
@@ -97,7 +98,7 @@ def list_tawaran(
     One that is about a part of the case asks on its own page which: a person, an arrest.
     """
     drafted = {p.jenis for p in papers if p.keadaan == Keadaan.KONSEP}
-    boleh = kabel.boleh_sidik(induk)
+    boleh, babak = kabel.boleh_sidik(induk), kabel.babak(induk)
     found = []
     for jenis, entri in katalog().items():
         if jenis not in kabel.sumber:
@@ -105,6 +106,7 @@ def list_tawaran(
         sebab = _kosong(entri, ada) or prasyarat_of(entri, papers, boleh_sidik=boleh)
         if jenis in drafted and entri.untuk_perkara:
             sebab = "konsepnya sudah ada"
+        sebab = babak.tutup or sebab or larangan_of(entri, papers, babak)
         said = f"{sebab[0].upper()}{sebab[1:]}." if sebab else ""
         about = tentang_of(entri.tentang)["judul"]
         found.append(
@@ -118,7 +120,7 @@ def _kosong(entri: JenisDokumen, ada: Ada) -> str:
     """Return what the case lacks that this paper would be about; empty when it is there."""
     if entri.orang and all(peran != entri.orang for peran, _ in ada.orang):
         return f"perkara ini tidak mempunyai {entri.orang}"
-    if entri.untuk_perkara or (entri.dahulu and not entri.peran):
+    if entri.untuk_perkara or entri.penuntutan or (entri.dahulu and not entri.peran):
         return ""
     if entri.peran:
         there = any(entri.is_untuk(peran, is_anak=anak) for peran, anak in ada.orang)

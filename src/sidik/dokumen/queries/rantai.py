@@ -7,6 +7,7 @@ from sidik.dokumen.data import BERLAKU, HIDUP, JenisDokumen, Kabel, Keadaan, Ten
 from sidik.dokumen.flow import Facts
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.isi import read_isi_dokumen
+from sidik.dokumen.queries.tempat import larangan_of, lewat_of
 from sidik.dokumen.render import list_kurang
 from sidik.kernel import clock
 from sidik.kernel.bahasa import list_tanggal, tanggal
@@ -130,19 +131,34 @@ def facts_of(dokumen: Dokumen, kabel: Kabel, *, signer_nrp: str = "") -> Facts:
     draft = dokumen.keadaan == Keadaan.KONSEP
     konsep = read_isi_dokumen(dokumen).konsep if draft and dokumen.isi else None
     papers = list_dokumen_of(dokumen.induk)
-    free = dokumen.is_beku or dokumen.susulan
-    boleh = kabel.boleh_sidik(dokumen.induk)
     return Facts(
         wajib_paraf=dokumen.entri.paraf,
         paraf=frozenset(p.langkah for p in marks),
         kurang=tuple(list_kurang(dokumen.entri, konsep)) if konsep else (),
-        prasyarat=""
-        if free
-        else prasyarat_of(dokumen.entri, papers, boleh_sidik=boleh, tentang=tentang_dari(dokumen)),
+        prasyarat="" if dokumen.is_beku else halangan_of(dokumen, papers, kabel),
         mata_lain=dokumen.entri.sendiri or bool(others - {dokumen.penyusun_nrp, ""}),
         dicatat=dokumen.dicatat_at is not None,
         spdp_terkirim=kabel.spdp_dikirim(dokumen.induk) or _was_exchanged(papers),
     )
+
+
+def halangan_of(dokumen: Dokumen, papers: Iterable[Dokumen], kabel: Kabel) -> str:
+    """Return why a draft may not go on; what it rests on is not asked of one that comes late."""
+    entri, about = dokumen.entri, tentang_dari(dokumen)
+    larangan = larangan_of(
+        entri,
+        [p for p in papers if p.pk != dokumen.pk],
+        kabel.babak(dokumen.induk),
+        berakhir=kabel.berakhir(dokumen.induk),
+        tentang=about,
+    )
+    if larangan or dokumen.susulan:
+        return larangan
+    boleh = kabel.boleh_sidik(dokumen.induk)
+    if sebab := prasyarat_of(entri, papers, boleh_sidik=boleh, tentang=about):
+        return sebab
+    konsep = read_isi_dokumen(dokumen).konsep if entri.sebelum and dokumen.isi else None
+    return lewat_of(entri, konsep, dokumen.satuan.zona) if konsep else ""
 
 
 def _was_exchanged(papers: Iterable[Dokumen]) -> bool:

@@ -26,20 +26,20 @@ from sidik.dokumen.errors import (
     SuratBelumDisiapkan,
     SuratSudahAda,
     SuratSudahBeku,
+    SuratTidakPadaTempatnya,
 )
 from sidik.dokumen.flow import ALASAN_PENDEK
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.policy import demand_step, may_draft
 from sidik.dokumen.queries import (
+    Awal,
     Isi,
-    kekurangan_of,
-    konsep_from,
+    get_awal,
     lembar_of,
     list_dokumen_of,
     lock_isi,
     naskah_bagi,
     parents_of,
-    prasyarat_of,
     read_isi_dokumen,
     tertutup_untuk,
 )
@@ -87,8 +87,8 @@ def draft_dokumen(
     this service came, by another unit. Whoever initials and signs reads it in red.
     `pilih`: whom it is to name, by key, where the paper leaves that to the officer; None: all.
     Raises `AlasanSusulanKosong`, `JenisTidakDikenal`, `SuratBelumDisiapkan`, `KonsepSudahAda`,
-    `OrangBelumDipilih`, `PrasyaratBelumTerpenuhi`, `NotAllowed`, and what the room raises when
-    the case is not for this actor.
+    `OrangBelumDipilih`, `PrasyaratBelumTerpenuhi`, `SuratTidakPadaTempatnya`, `NotAllowed`, and
+    what the room raises when the case is not for this actor.
     """
     entri = jenis_of(jenis)
     sumber = kabel.sumber.get(jenis)
@@ -100,12 +100,14 @@ def draft_dokumen(
         raise NotAllowed
     papers = list_dokumen_of(bahan.induk)
     _insist_satu(entri, papers)
-    late = _susulan(entri, bahan, papers, susulan.strip(), boleh=kabel.boleh_sidik(bahan.induk))
+    awal = get_awal(entri, bahan, papers, kabel)
+    _insist_tempat(entri, awal)
+    late = _susulan(entri, awal.sebab, susulan.strip())
     parents = parents_of(entri, bahan.tentang, papers)
     tertutup = tertutup_untuk(entri, bahan.induk, actor, kabel)
     if entri.anak != "inisial" and not tertutup.orang.isdisjoint(bahan.tentang.orang):
         raise OrangTertutup(surat=entri.nama)
-    konsep = cover_isian(konsep_from(entri, bahan, papers), tertutup)
+    konsep = cover_isian(awal.konsep, tertutup)
     dokumen = Dokumen(
         satuan_id=bahan.satuan,
         jenis=jenis,
@@ -175,13 +177,16 @@ def edit_konsep(dokumen: Dokumen, suntingan: Suntingan, *, kabel: Kabel, actor: 
     return dokumen
 
 
-def _susulan(
-    entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen], alasan: str, *, boleh: bool
-) -> str:
+def _insist_tempat(entri: JenisDokumen, awal: Awal) -> None:
+    """Refuse what the case itself has no place for; no reason excuses that."""
+    if awal.kurang:
+        raise PrasyaratBelumTerpenuhi(surat=entri.nama, sebab=awal.kurang)
+    if awal.larangan:
+        raise SuratTidakPadaTempatnya(surat=entri.nama, sebab=awal.larangan)
+
+
+def _susulan(entri: JenisDokumen, sebab: str, alasan: str) -> str:
     """Return why the paper comes late; empty when everything it rests on is here."""
-    if sebab := kekurangan_of(entri, bahan):
-        raise PrasyaratBelumTerpenuhi(surat=entri.nama, sebab=sebab)
-    sebab = prasyarat_of(entri, papers, boleh_sidik=boleh, tentang=bahan.tentang)
     if not sebab:
         return ""
     if not alasan:

@@ -27,10 +27,9 @@ from sidik.dokumen.policy import may_read
 from sidik.dokumen.queries import (
     Isi,
     access_dokumen,
-    kekurangan_of,
+    get_awal,
     kode_of,
     naskah_bagi,
-    prasyarat_of,
     read_isi_dokumen,
     read_pdf,
     tertutup_untuk,
@@ -76,6 +75,8 @@ def new_surat(request: HttpRequest, kabel: Kabel) -> HttpResponse:
     if entri.jenis not in kabel.sumber:
         raise NotFound
     bahan = kabel.sumber[entri.jenis](subject, entri.jenis, actor)
+    # The draft is made of the very facts that are shown, and the room is asked once.
+    kabel = replace(kabel, sumber={entri.jenis: lambda *_: bahan})
     refusal: Refusal | None = None
     form = BaruForm(request.POST or None, orang=bahan.orang if entri.pilih else ())
     if request.method == "POST":
@@ -101,13 +102,7 @@ def new_surat(request: HttpRequest, kabel: Kabel) -> HttpResponse:
         "subject": subject,
         "bahan": bahan,
         "form": form,
-        "kurang": kekurangan_of(entri, bahan),
-        "sebab": prasyarat_of(
-            entri,
-            list_dokumen_of(bahan.induk),
-            boleh_sidik=kabel.boleh_sidik(bahan.induk),
-            tentang=bahan.tentang,
-        ),
+        "awal": get_awal(entri, bahan, list_dokumen_of(bahan.induk), kabel),
         "refusal": "" if refusal and refusal.field in form.fields else refusal,
     }
     return render(request, "dokumen/baru.html", context, status=refusal.status if refusal else 200)
@@ -118,13 +113,16 @@ def _choose(request: HttpRequest, entri: JenisDokumen, induk: str, kabel: Kabel)
     actor = actor_of(request)
     own = kabel.own(induk, actor)
     demand(actor, Act.DOKUMEN_DRAFT, at=kabel.satuan(induk, actor), own=own)
-    pokok = kabel.pokok(induk, entri.jenis, actor)
+    gone = {} if entri.penuntutan else kabel.berakhir(induk).diserahkan
+    rows = kabel.pokok(induk, entri.jenis, actor)
+    pokok = [one for one in rows if one.subject not in gone]
     if len(pokok) == 1:
         return redirect(_page_of(entri, pokok[0]))
+    left = gone[rows[0].subject] if rows and not pokok else ""
     context = {
         "entri": entri,
         "pokok": [(one, _page_of(entri, one)) for one in pokok],
-        "kosong": f"{tentang_of(entri.tentang)['kosong']}.",
+        "kosong": f"{left[:1].upper()}{left[1:] or tentang_of(entri.tentang)['kosong']}.",
         "perkara": key_of(induk),
     }
     return render(request, "dokumen/pilih.html", context)

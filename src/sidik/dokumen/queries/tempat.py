@@ -1,0 +1,119 @@
+"""Whether a paper has a place in the case as it stands: its stage, its people, its time, its turn.
+
+What is refused here no reason excuses, but for a time that ran out: that paper may come late.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime, time
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from sidik.dokumen.data import (
+    HIDUP,
+    Babak,
+    Berakhir,
+    JenisDokumen,
+    Keadaan,
+    Konsep,
+    Tentang,
+    jenis_of,
+    tahap_of,
+)
+from sidik.dokumen.models import Dokumen
+from sidik.kernel import clock
+from sidik.kernel.bahasa import list_tanggal, tanggal
+
+_JAM: Final = re.compile(r"pukul (\d{1,2})\.(\d{2})")
+_UMUM: Final = Tentang(subject="", orang=frozenset())
+
+
+def larangan_of(
+    entri: JenisDokumen,
+    papers: Iterable[Dokumen],
+    babak: Babak,
+    *,
+    berakhir: Berakhir | None = None,
+    tentang: Tentang = _UMUM,
+) -> str:
+    """Return why the case as it stands has no place for this paper; empty when it has.
+
+    `papers`: the others of the case, without this one itself.
+    """
+    if babak.tutup:
+        return babak.tutup
+    gone = "" if entri.penuntutan or berakhir is None else _gone(entri, berakhir, tentang)
+    written = _written(entri, papers)
+    return gone or _other_stage(entri, babak, written) or _again(entri, babak, written)
+
+
+def _gone(entri: JenisDokumen, berakhir: Berakhir, tentang: Tentang) -> str:
+    if entri.tentang not in ("orang", "penangkapan", "penahanan"):
+        return ""
+    named = [tentang.subject, *tentang.orang]
+    handed = next((berakhir.diserahkan[one] for one in named if one in berakhir.diserahkan), "")
+    return handed or (berakhir.selesai.get(tentang.subject, "") if entri.sebelum else "")
+
+
+def _written(entri: JenisDokumen, papers: Iterable[Dokumen]) -> Sequence[Dokumen]:
+    """Return the living papers of this kind, the first of them first."""
+    return sorted(
+        (p for p in papers if p.jenis == entri.jenis and p.keadaan in HIDUP), key=lambda p: p.pk
+    )
+
+
+def _other_stage(entri: JenisDokumen, babak: Babak, written: Sequence[Dokumen]) -> str:
+    """A letter that tells of a raise is still due when the raise has just been made."""
+    if not entri.tahap or not babak.tahap or babak.tahap in entri.tahap:
+        return ""
+    if entri.sekali == "naik" and babak.naik and not written:
+        return ""
+    wanted = " atau ".join(tahap_of(one)["nama"] for one in entri.tahap)
+    here = tahap_of(babak.tahap)
+    instead = jenis_of(here["kabar"]).nama
+    return (
+        f"surat itu untuk tahap {wanted}, sedangkan perkara ini {here['perkara']}; "
+        f"pakailah {instead}"
+    )
+
+
+def _again(entri: JenisDokumen, babak: Babak, written: Sequence[Dokumen]) -> str:
+    """Name the first, and what is written instead of another."""
+    most = {"lp": max(babak.lp, 1), "naik": 1}.get(entri.sekali, 0)
+    if not most or len(written) < most:
+        return ""
+    first = written[0]
+    if not first.nomor:
+        return f"konsepnya sudah ada ({_asal(first)}); lanjutkan konsep itu"
+    told = "tiap laporan polisi" if entri.sekali == "lp" else "tiap kenaikan ke penyidikan"
+    lidik, sidik = (jenis_of(tahap_of(k)["kabar"]).nama for k in ("penyelidikan", "penyidikan"))
+    instead = f"{lidik} selama penyelidikan atau {sidik} selama penyidikan"
+    return (
+        f"surat itu satu kali untuk {told}, dan sudah ada: {first.nomor}"
+        f"{f' tanggal {tanggal(first.tanggal)}' if first.tanggal else ''}; "
+        f"perkembangan berikutnya diberitahukan dengan {instead}"
+    )
+
+
+def _asal(paper: Dokumen) -> str:
+    return f"disusun NRP {paper.penyusun_nrp}" if paper.penyusun_nrp else "konsep"
+
+
+def lewat_of(entri: JenisDokumen, konsep: Konsep, zona: str) -> str:
+    """Return why the paper comes too late: the moment that it had to come before is over."""
+    text = str(konsep.isian.get(entri.sebelum, "")) if entri.sebelum else ""
+    days = [day for _, _, day in list_tanggal(text)]
+    if not days or days[0] is None:
+        return ""
+    hour = _JAM.search(text)
+    at = time(int(hour[1]), int(hour[2])) if hour else time()
+    if datetime.combine(days[0], at, ZoneInfo(zona)) > clock.now():
+        return ""
+    return f"masa yang diperpanjang sudah habis sebelum {text}"
+
+
+def list_konsep(papers: Iterable[Dokumen], jenis: str) -> Sequence[Dokumen]:
+    """Return the papers of this kind that are not signed yet, the newest first."""
+    return [
+        p for p in papers if p.jenis == jenis and not p.is_beku and p.keadaan != Keadaan.DICABUT
+    ]
