@@ -119,14 +119,22 @@ def moved(bb: BarangBukti, jenis: JenisGerak, amount: str | int, **changes: Any)
     return fresh(bb)
 
 
-def at_lab(bb: BarangBukti, amount: str | int) -> BarangBukti:
-    asked = Permintaan(
+def asked(bb: BarangBukti) -> BarangBukti:
+    """A laboratory was asked, and waits for its sample."""
+    said = Permintaan(
         lab="Balai Besar POM", nomor="B/31/III/2026", tanggal=clock.today("Asia/Makassar")
     )
     bb = fresh(bb)
-    request_lab(bb, asked, versi=bb.versi, actor=PENYIDIK)
-    bb = fresh(bb)
-    hand_over_lab(bb, gerak(JenisGerak.LAB, amount), versi=bb.versi, actor=PENYIDIK)
+    request_lab(bb, said, versi=bb.versi, actor=PENYIDIK)
+    return fresh(bb)
+
+
+def at_lab(bb: BarangBukti, amount: str | int, **changes: Any) -> BarangBukti:
+    """Its sample is there: of as many packets as the law says, else as the laboratory wanted it."""
+    bb = asked(bb)
+    of = {"paket": (bb.jumlah_paket + 1) // 2} if bb.jumlah_paket else {"alasan_contoh": "diminta"}
+    sent = gerak(JenisGerak.LAB, amount, **of | changes)
+    hand_over_lab(bb, sent, versi=bb.versi, actor=PENYIDIK)
     return fresh(bb)
 
 

@@ -66,6 +66,7 @@ def good(name: str, bb: BarangBukti) -> dict[str, str]:
         "nomor_ba": "BA/1/2026",
         "jenis": "sidang",
         "lab": "BBPOM",
+        "paket": "2",
         "is_positif": "ya",
         "zat": "",
         "alasan": "salah baca",

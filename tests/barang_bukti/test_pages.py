@@ -64,7 +64,7 @@ def test_an_officer_enters_an_exhibit_and_carries_it_to_destruction_on_the_scree
     assert "0,30 gram" in text_of(page)
     assert "Ahmad Rizki" in text_of(page)
     act(bb, "minta_lab", lab="BBPOM", nomor="B/1", tanggal="2026-03-06")
-    act(bb, "serah_lab", gram="0,06", nomor_ba="BA.Sisih/1")
+    act(bb, "serah_lab", gram="0,06", paket="1", nomor_ba="BA.Sisih/1")
     act(
         bb,
         "hasil_lab",

@@ -93,6 +93,10 @@ class NewGerak:
     """The new label or seal, when the bag was opened and closed again."""
     terlambat: str = ""
     """Why it is written down only now, when it happened before the last movement."""
+    paket: int | None = None
+    """Of how many packets a sample was taken."""
+    alasan_contoh: str = ""
+    """Why a sample is of another size than the law says."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from math import isqrt
@@ -54,7 +55,15 @@ class Anjuran:
     dari: int
     kata: str
     dasar: str
+    lain: str
+    """By what another method may be used, if its name is given."""
     satuan: str = ""
+    bulat: int = 1
+
+    def holds(self, diambil: Decimal | int) -> bool:
+        """Say whether so much is what the law wants, or all of it."""
+        most = -(-self.jumlah // self.bulat) * self.bulat
+        return self.jumlah <= diambil <= most or diambil >= self.dari
 
 
 @cache
@@ -85,12 +94,17 @@ def golongan_pilihan() -> Sequence[tuple[str, str]]:
     return tuple(_table("zat")["golongan"].items())
 
 
+def is_disampel(zat: Zat, day: date) -> bool:
+    """Say whether the law says how large its sample is."""
+    law = _sampel(day)
+    return law is not None and (zat.duga or zat.golongan in law["golongan"])
+
+
 def sampel_for(jumlah: int, day: date, satuan: str = "") -> Anjuran | None:
     """Return what must be set aside of so many pieces; halves and roots are rounded up."""
-    rows = [r for r in _table("sampel")["sampel"] if r["berlaku"] <= day]
-    if not rows or jumlah < 1:
+    law = _sampel(day)
+    if law is None or jumlah < 1:
         return None
-    law = max(rows, key=lambda r: r["berlaku"])
     row = next(b for b in law["baris"] if jumlah <= b.get("sampai", jumlah))
     ways = {
         "setengah": (jumlah + 1) // 2,
@@ -102,8 +116,15 @@ def sampel_for(jumlah: int, day: date, satuan: str = "") -> Anjuran | None:
         dari=jumlah,
         kata=row["kata"],
         dasar=law["dasar"],
+        lain=law["lain"],
         satuan=satuan,
+        bulat=law["bulat_mg"] if satuan == "mg" else 1,
     )
+
+
+def _sampel(day: date) -> dict[str, Any] | None:
+    rows = [r for r in _table("sampel")["sampel"] if r["berlaku"] <= day]
+    return max(rows, key=lambda r: r["berlaku"], default=None)
 
 
 def pola_nomor(day: date) -> str:

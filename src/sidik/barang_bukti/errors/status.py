@@ -36,6 +36,19 @@ class LabBelumDiminta(Refusal):
     message = "Catat permintaan pemeriksaan laboratorium dahulu."
 
 
+class PaketContohBelumDiisi(Refusal):
+    message = "Isi dari berapa paket contoh ini diambil, 1 sampai {paket}."
+    field = "paket"
+
+
+class ContohTidakSesuai(Refusal):
+    message = (
+        "{dasar} ({kata}): dari {dari} {satuan} diambil {jumlah}, ditulis {diambil}. Periksa "
+        "banyaknya; bila memakai cara lain ({lain}), isi alasannya."
+    )
+    field = "alasan_contoh"
+
+
 class LabMasihBerjalan(Refusal):
     status = 409
     message = "Permintaan laboratorium {nomor} masih menunggu hasilnya."

@@ -1,6 +1,7 @@
 """Acts on one exhibit: moved, weighed again, tested, ruled upon, destroyed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from sidik.barang_bukti.data import (
     GERAK_LABEL,
     HANYA_ZAT,
     LANGSUNG,
+    MAX_BUTIR,
     NASIB_LABEL,
     PERUNTUKAN_LABEL,
     HasilLab,
@@ -38,8 +40,10 @@ from sidik.barang_bukti.forms.isian import (
     volume,
 )
 from sidik.barang_bukti.models import BarangBukti
+from sidik.barang_bukti.queries.barang import anjuran_of
+from sidik.kernel.bahasa import angka
 from sidik.perkara.forms import Tanggal, Waktu
-from sidik.perkara.forms.isian import choice, ids, text
+from sidik.perkara.forms.isian import choice, ids, number, text
 
 
 def _terlambat() -> forms.CharField:
@@ -115,9 +119,29 @@ class GerakForm(_GerakForm):
 
 class SerahLabForm(_GerakForm):
     bagian = "serah_lab"
+    field_order = ("versi", "paket", "gram", "ml", "butir", "alasan_contoh")
+    paket = number("Diambil dari berapa paket", 1, MAX_BUTIR)
+    alasan_contoh = text("Alasan bila banyaknya lain", 300)
+
+    def __init__(self, *args: Any, bb: BarangBukti, **kwargs: Any) -> None:
+        super().__init__(*args, bb=bb, **kwargs)
+        law = anjuran_of(bb)
+        if law is None or not bb.jumlah_paket:
+            del self.fields["paket"]
+        if law is None:
+            del self.fields["alasan_contoh"]
+            return
+        asked = next(n for n in ("paket", "butir", "ml", "gram") if n in self.fields)
+        self.fields[asked].help_text = (
+            f"{law.dasar}, {law.kata}; dari {angka(law.dari)} {law.satuan} diambil "
+            f"{angka(law.jumlah)} {law.satuan}"
+        )
+        self.fields["alasan_contoh"].help_text = f"cara lain menurut {law.lain}"
 
     def value(self) -> NewGerak:
-        return self.gerak(JenisGerak.LAB)
+        said = {name: self.cleaned_data.get(name) for name in ("paket", "alasan_contoh")}
+        lab = self.gerak(JenisGerak.LAB)
+        return replace(lab, paket=said["paket"], alasan_contoh=said["alasan_contoh"] or "")
 
 
 class MintaLabForm(TindakanForm):

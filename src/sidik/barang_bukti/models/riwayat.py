@@ -127,6 +127,9 @@ class UjiLab(Rekaman):
     gram = kolom.gram()
     ml = kolom.gram()
     butir = models.PositiveIntegerField(default=0)
+    paket = models.PositiveIntegerField(null=True)
+    """Of how many packets the sample was taken. Stays on this node, as does the reason."""
+    alasan_contoh = kolom.lokal(300)
     hasil_nomor = models.CharField(max_length=120, blank=True)
     hasil_tanggal = models.DateField(null=True)
     temuan = kolom.lokal(500)

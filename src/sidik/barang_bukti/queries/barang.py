@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from math import ceil
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -11,12 +12,15 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from sidik.barang_bukti.data import (
     TANPA_PENETAPAN,
+    Anjuran,
     JenisGerak,
     Peruntukan,
     Takaran,
     Wadah,
     Zat,
     find_zat,
+    is_disampel,
+    sampel_for,
 )
 from sidik.barang_bukti.flow import Langkah
 from sidik.barang_bukti.models import BarangBukti, Gerak, KaitanBB, Pemusnahan, Penetapan
@@ -162,6 +166,20 @@ def sisa_of(bb: BarangBukti, clocks: Sequence[Tenggat]) -> Takaran:
 def zat_of(bb: BarangBukti) -> Zat | None:
     """Return the substance as the law had it on the day of the seizure."""
     return find_zat(bb.zat, day_of(bb.perkara, bb.disita_at)) if bb.zat else None
+
+
+def anjuran_of(bb: BarangBukti) -> Anjuran | None:
+    """How much to set aside: of packets or pieces, else of millilitres, else of milligrams."""
+    zat, day = zat_of(bb), day_of(bb.perkara, bb.disita_at)
+    if zat is None or not is_disampel(zat, day):
+        return None
+    if bb.jumlah_paket:
+        return sampel_for(bb.jumlah_paket, day, "paket")
+    if bb.netto_butir:
+        return sampel_for(bb.netto_butir, day, bb.hitungan)
+    if bb.netto_ml:
+        return sampel_for(ceil(bb.netto_ml), day, "mL")
+    return sampel_for(ceil(bb.netto_gram * 1000), day, "mg")
 
 
 def is_narkotika(bb: BarangBukti) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from django.conf import settings
 
@@ -16,7 +15,6 @@ from sidik.barang_bukti.data import (
     Peruntukan,
     Wadah,
     Zat,
-    sampel_for,
 )
 from sidik.barang_bukti.flow import Langkah, walk
 from sidik.barang_bukti.models import (
@@ -29,8 +27,8 @@ from sidik.barang_bukti.models import (
     UjiLab,
 )
 from sidik.barang_bukti.queries.barang import (
+    anjuran_of,
     clocks_of,
-    day_of,
     insist_read,
     is_tuntas,
     list_bb_of,
@@ -183,7 +181,7 @@ def get_lembar(actor: Actor, bb: BarangBukti) -> LembarBB:
         penetapan=penetapan,
         peruntukan=_peruntukan(bb, penetapan[-1]) if penetapan else [],
         pemusnahan=cover_all(pemusnahan, tirai),
-        anjuran=_anjuran(bb) if bb.is_ditimbang else None,
+        anjuran=anjuran_of(bb),
         zat=zat_of(bb),
         langkah=[] if tutup else _langkah(bb, uji, penetapan, pemusnahan, detak),
         tutup=tutup,
@@ -245,18 +243,6 @@ def _peruntukan(bb: BarangBukti, ruling: Penetapan) -> Sequence[BarisPeruntukan]
         for label, ruled, done in rows
         if not (ruled.is_nol and done.is_nol)
     ]
-
-
-def _anjuran(bb: BarangBukti) -> Anjuran | None:
-    """How much to set aside: of packets or pieces, else of millilitres, else of milligrams."""
-    day = day_of(bb.perkara, bb.disita_at)
-    if bb.jumlah_paket:
-        return sampel_for(bb.jumlah_paket, day, "paket")
-    if bb.netto_butir:
-        return sampel_for(bb.netto_butir, day, bb.hitungan)
-    if bb.netto_ml:
-        return sampel_for(ceil(bb.netto_ml), day, "mL")
-    return sampel_for(ceil(bb.netto_gram * 1000), day, "mg")
 
 
 def _orang(actor: Actor, bb: BarangBukti) -> Sequence[OrangTampak]:

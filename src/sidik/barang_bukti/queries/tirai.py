@@ -40,7 +40,7 @@ _DIKETIK: Final[Mapping[type[Rekaman], Sequence[str]]] = {
     KaitanBB: ("lepas_alasan",),
     Pemusnahan: ("tempat", "cara", "petugas", "saksi", "undangan"),
     Penimbangan: ("alat", "tempat", "penimbang", "saksi", "alasan"),
-    UjiLab: ("lab", "pertanyaan", "temuan"),
+    UjiLab: ("lab", "pertanyaan", "alasan_contoh", "temuan"),
 }
 """The columns in which an officer writes what he likes."""
 

@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 
 from sidik.barang_bukti.data import HasilLab, JenisGerak, NewGerak, Permintaan, find_zat
 from sidik.barang_bukti.errors import (
+    ContohTidakSesuai,
     HasilMendahuluiSerah,
     LabBelumDiminta,
     LabBelumDiserahkan,
@@ -14,10 +15,16 @@ from sidik.barang_bukti.errors import (
     LabSudahDiserahkan,
     MendahuluiSisaLab,
     NomorBABelumDiisi,
+    PaketContohBelumDiisi,
     SisaLabTidakAda,
 )
 from sidik.barang_bukti.models import BarangBukti, UjiLab
-from sidik.barang_bukti.queries.barang import day_of, find_clock_of_perkara, is_narkotika
+from sidik.barang_bukti.queries.barang import (
+    anjuran_of,
+    day_of,
+    find_clock_of_perkara,
+    is_narkotika,
+)
 from sidik.barang_bukti.usecases.gerak import book
 from sidik.barang_bukti.usecases.jaga import (
     hold_ditimbang,
@@ -31,7 +38,7 @@ from sidik.barang_bukti.usecases.jaga import (
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
-from sidik.kernel.bahasa import tanggal, tanggal_jam
+from sidik.kernel.bahasa import angka, tanggal, tanggal_jam
 
 
 @usecase
@@ -63,7 +70,7 @@ def hand_over_lab(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -
     """Set the sample aside and hand it over; from that hour the result falls due.
 
     Raises `NotAllowed`, `BBBerubah`, `LabBelumDiminta`, `LabSudahDiserahkan`,
-    `NomorBABelumDiisi`, and as `book`.
+    `NomorBABelumDiisi`, `PaketContohBelumDiisi`, `ContohTidakSesuai`, and as `book`.
     """
     bb = hold_ditimbang(bb, versi, actor)
     uji = _running(bb)
@@ -73,8 +80,10 @@ def hand_over_lab(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -
         raise LabSudahDiserahkan(nomor=uji.nomor)
     if new.jenis is not JenisGerak.LAB or not new.nomor_ba.strip():
         raise NomorBABelumDiisi
+    _insist_contoh(bb, new)
     book(bb, new, actor=actor)
-    uji.diserahkan_at = new.at
+    uji.diserahkan_at, uji.paket = new.at, new.paket
+    uji.alasan_contoh = new.alasan_contoh.strip()
     uji.gram, uji.ml, uji.butir = new.takaran.gram, new.takaran.ml, new.takaran.butir
     store(uji)
     start_for(bb, "lab_hasil", new.at, actor=actor)
@@ -129,6 +138,22 @@ def keep_sisa_lab(
     meet_for(bb, "musnah_sisa_lab", at, actor=actor)
     tell(bb, "bb.sisa_lab", "sisa contoh laboratorium tetap jadi bukti", nomor, actor=actor)
     return bb
+
+
+def _insist_contoh(bb: BarangBukti, new: NewGerak) -> None:
+    """Raise `PaketContohBelumDiisi`, `ContohTidakSesuai`: another size has its reason."""
+    law = anjuran_of(bb)
+    if law is None:
+        return
+    if bb.jumlah_paket and not 1 <= (new.paket or 0) <= bb.jumlah_paket:
+        raise PaketContohBelumDiisi(paket=angka(bb.jumlah_paket))
+    sizes = {"paket": new.paket or 0, "mL": new.takaran.ml, "mg": new.takaran.gram * 1000}
+    diambil = sizes.get(law.satuan, new.takaran.butir)
+    if not law.holds(diambil) and not new.alasan_contoh.strip():
+        raise ContohTidakSesuai(
+            **vars(law)
+            | {"jumlah": angka(law.jumlah), "dari": angka(law.dari), "diambil": f"{diambil:.5g}"}
+        )
 
 
 def _waiting(bb: BarangBukti, new: HasilLab) -> UjiLab:

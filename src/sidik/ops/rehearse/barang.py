@@ -42,7 +42,7 @@ def tested(stage: Panggung) -> str:
     """A sample goes to the laboratory, the answer comes back."""
     _act(stage, "kejari", nomor="B/901/Kejari", at=now())
     _act(stage, "minta_lab", lab=LAB, nomor="B/901/Lab", tanggal=today())
-    _act(stage, "serah_lab", gram=UJI, nomor_ba="BA.Sisih/901", at=now(), ke=LAB)
+    _act(stage, "serah_lab", gram=UJI, paket="3", nomor_ba="BA.Sisih/901", at=now(), ke=LAB)
     found = {"is_positif": "ya", "zat": "sabu", "temuan": "Positif metamfetamina, Golongan I"}
     page = _act(stage, "hasil_lab", nomor="LHU.901", tanggal=today(), **found)
     insist_text(page, "LHU.901", "BA.Sisih/901")

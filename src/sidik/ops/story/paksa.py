@@ -189,6 +189,8 @@ def minta_lab(a: Adegan) -> None:
         nomor_ba=a.step["ba"],
         at=clock.now(),
         ke="Balai Besar POM di Banjarmasin",
+        paket=row.jumlah_paket and (row.jumlah_paket + 1) // 2,
+        alasan_contoh="" if row.jumlah_paket else "Sebanyak yang diminta laboratorium",
     )
     row = a.barang
     bb.hand_over_lab(row, gerak, versi=row.versi, actor=a.actor)
