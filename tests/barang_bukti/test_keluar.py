@@ -8,6 +8,8 @@ from sidik.barang_bukti.errors import (
     NarkotikaTidakDikembalikan,
     PeminjamBelumDiisi,
     PeminjamOrangPerkara,
+    PutusanKembaliBelumAda,
+    PutusanTidakDisebut,
 )
 from sidik.barang_bukti.models import Gerak
 from sidik.barang_bukti.usecases import record_hasil_lab, set_nasib
@@ -74,6 +76,44 @@ def test_what_the_laboratory_confirmed_may_not():
 
     with pytest.raises(NarkotikaTidakDikembalikan):
         moved(bb, JenisGerak.KEMBALI, "1.00", ke="Yang berhak")
+
+
+@pytest.mark.parametrize("zat", ["alprazolam", "tramadol", "kosmetik"])
+def test_a_medicine_is_given_back_only_when_a_court_said_so(zat):
+    bb = entered(pil(zat=zat, hitungan="butir"))
+
+    with pytest.raises(PutusanKembaliBelumAda, match="putusan atau penetapan pengadilan"):
+        moved(bb, JenisGerak.KEMBALI, 10, ke="Yang berhak")
+    for said in ("Kesepakatan dengan pemilik", "Putusan pengadilan", "Surat 12/2026"):
+        with pytest.raises(PutusanTidakDisebut, match="Tulis nomor putusan"):
+            set_nasib(bb, Nasib.KEMBALI, said, versi=bb.versi, actor=PENYIDIK)
+    set_nasib(bb, Nasib.KEMBALI, "Putusan 9/Pid.Sus/2026", versi=bb.versi, actor=PENYIDIK)
+    assert moved(bb, JenisGerak.KEMBALI, 10, ke="Yang berhak").kembali_butir == 10
+
+
+def test_a_medicine_forfeited_to_the_state_goes_back_to_nobody():
+    bb = entered(pil(zat="tramadol"))
+    set_nasib(bb, Nasib.RAMPAS, "Putusan 9/Pid.Sus/2026", versi=bb.versi, actor=PENYIDIK)
+
+    with pytest.raises(PutusanKembaliBelumAda):
+        moved(bb, JenisGerak.KEMBALI, 10, ke="Yang berhak")
+
+
+@pytest.mark.parametrize("zat", ["prekursor", "belum_diketahui", "sabu"])
+def test_precursors_and_what_waits_for_its_laboratory_go_back_to_nobody(zat):
+    bb = entered(a_bb(zat=zat))
+
+    with pytest.raises(NarkotikaTidakDikembalikan):
+        moved(bb, JenisGerak.KEMBALI, "1.00", ke="Yang berhak")
+
+
+def test_the_page_asks_for_the_ruling_of_a_medicine_and_of_no_narcotic():
+    offered = []
+    for new in (a_bb(), pil(zat="tramadol")):
+        page = as_(PENYIDIK).get(reverse("bb:detail", args=[entered(new).pk]))
+        offered.append("nasib" in [name for name, *_ in page.context["forms"]])
+
+    assert offered == [False, True]
 
 
 def test_a_telephone_is_given_back():

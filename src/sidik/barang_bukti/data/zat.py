@@ -66,6 +66,18 @@ class Anjuran:
         return self.jumlah <= diambil <= most or diambil >= self.dari
 
 
+@dataclass(frozen=True, kw_only=True)
+class Kembali:
+    """Whether a group may go back to whom it was taken from: never, or when a court says so."""
+
+    golongan: Sequence[str]
+    boleh: bool
+    berlaku: date
+    dasar: str
+    kata: str
+    yakin: str
+
+
 @cache
 def _table(name: str) -> dict[str, Any]:
     file = files("sidik.barang_bukti") / "aturan" / f"{name}.toml"
@@ -92,6 +104,13 @@ def golongan_label(kode: str) -> str:
 
 def golongan_pilihan() -> Sequence[tuple[str, str]]:
     return tuple(_table("zat")["golongan"].items())
+
+
+def find_kembali(golongan: str, day: date) -> Kembali | None:
+    """Return what the law says of giving this group back; None when it says nothing."""
+    rows = [Kembali(**row) for row in _table("kembali")["kembali"]]
+    known = [r for r in rows if golongan in r.golongan and r.berlaku <= day]
+    return max(known, key=lambda r: r.berlaku, default=None)
 
 
 def is_disampel(zat: Zat, day: date) -> bool:

@@ -251,14 +251,30 @@ class SudahDariSita(Refusal):
 class NarkotikaTidakDikembalikan(Refusal):
     status = 409
     message = (
-        "Narkotika tidak dikembalikan kepada siapa pun: menurut UU 35/2009 dipakai untuk "
-        "pembuktian, iptek, atau pelatihan, selebihnya dimusnahkan. Pilih gerak yang lain."
+        "{golongan} tidak dikembalikan kepada siapa pun: menurut {dasar} {kata}. "
+        "Pilih gerak yang lain."
     )
     field = "jenis"
 
 
 class NasibNarkotika(NarkotikaTidakDikembalikan):
     field = "nasib"
+
+
+class PutusanKembaliBelumAda(Refusal):
+    status = 409
+    message = (
+        "{golongan} dikembalikan {kata} ({dasar}). Catat dahulu putusannya di Catat putusan barang."
+    )
+    field = "jenis"
+
+
+class PutusanTidakDisebut(Refusal):
+    message = (
+        "{golongan} dikembalikan {kata} ({dasar}). Tulis nomor putusan atau penetapan itu, "
+        "mis. Putusan PN Paringin 12/Pid.Sus/2026."
+    )
+    field = "dasar"
 
 
 class PeminjamBelumDiisi(Refusal):

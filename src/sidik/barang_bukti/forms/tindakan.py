@@ -263,7 +263,9 @@ class NasibForm(TindakanForm):
     nasib = forms.ChoiceField(
         label="Putusan", choices=[(n.value, NASIB_LABEL[n]) for n in Nasib if n != Nasib.BELUM]
     )
-    dasar = text("Dasar putusan", 200, required=True)
+    dasar = text(
+        "Dasar putusan", 200, required=True, hint="mis. Putusan PN Paringin 12/Pid.Sus/2026"
+    )
 
 
 class KaitForm(TindakanForm):

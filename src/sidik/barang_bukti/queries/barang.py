@@ -14,10 +14,12 @@ from sidik.barang_bukti.data import (
     TANPA_PENETAPAN,
     Anjuran,
     JenisGerak,
+    Kembali,
     Peruntukan,
     Takaran,
     Wadah,
     Zat,
+    find_kembali,
     find_zat,
     is_disampel,
     sampel_for,
@@ -188,10 +190,12 @@ def is_narkotika(bb: BarangBukti) -> bool:
     return bb.is_ditimbang and zat is not None and zat.is_narkotika
 
 
-def is_terlarang(bb: BarangBukti) -> bool:
-    """Say whether nobody may have it back: a narcotic, unless its laboratory said it is none."""
+def aturan_kembali(bb: BarangBukti) -> Kembali | None:
+    """Return what the law says of giving it back; None once its laboratory found it to be none."""
     last = bb.uji.exclude(hasil_nomor="").order_by("hasil_tanggal", "id").last()
-    return is_narkotika(bb) and (last is None or last.is_positif is not False)
+    if not bb.is_ditimbang or (last and last.is_positif is False):
+        return None
+    return find_kembali(bb.golongan, day_of(bb.perkara, bb.disita_at))
 
 
 def subject_of(bb: BarangBukti) -> str:

@@ -28,6 +28,7 @@ from sidik.barang_bukti.models import (
 )
 from sidik.barang_bukti.queries.barang import (
     anjuran_of,
+    aturan_kembali,
     clocks_of,
     insist_read,
     is_tuntas,
@@ -303,5 +304,6 @@ def _langkah(
         "lapor_tanaman": "lapor_tanaman" in running,
         "gerak": True,
         "timbang": True,
+        "nasib": bool((law := aturan_kembali(bb)) and law.boleh),
     }
     return [*(name for name, yes in is_open.items() if yes), *kait]

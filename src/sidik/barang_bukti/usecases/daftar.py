@@ -30,7 +30,6 @@ from sidik.barang_bukti.errors import (
     KalibrasiKemudian,
     LabelSudahAda,
     NasibBelumDipilih,
-    NasibNarkotika,
     NettoBelumDiisi,
     OrangBelumDipilih,
     PenyitaanMendahuluiKejadian,
@@ -49,7 +48,6 @@ from sidik.barang_bukti.queries.barang import (
     day_of,
     find_clock_of_perkara,
     is_narkotika,
-    is_terlarang,
     people_of,
 )
 from sidik.barang_bukti.usecases.gerak import book, insist_takaran
@@ -62,6 +60,7 @@ from sidik.barang_bukti.usecases.jaga import (
     tell,
 )
 from sidik.barang_bukti.usecases.jenis import insist_butir, insist_imei, insist_jenis
+from sidik.barang_bukti.usecases.kembali import insist_putusan
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
@@ -135,13 +134,14 @@ def set_nasib(
 ) -> BarangBukti:
     """Write down what is to become of a thing: seized by the state, or given back.
 
-    Raises `NotAllowed`, `BBBerubah`, `NasibBelumDipilih`, `NasibNarkotika`.
+    Raises `NotAllowed`, `BBBerubah`, `NasibBelumDipilih`, `NasibNarkotika`,
+    `PutusanTidakDisebut`.
     """
     bb = hold_bb(bb, versi, actor)
     if nasib is Nasib.BELUM or not dasar.strip():
         raise NasibBelumDipilih
-    if nasib is Nasib.KEMBALI and is_terlarang(bb):
-        raise NasibNarkotika
+    if nasib is Nasib.KEMBALI:
+        insist_putusan(bb, dasar)
     bb.nasib, bb.nasib_dasar = nasib.value, dasar.strip()
     store(bb)
     tell(bb, "bb.nasib", bb.nasib_label.lower(), "", actor=actor)

@@ -27,7 +27,6 @@ from sidik.barang_bukti.errors import (
     MelebihiPenetapan,
     MendahuluiMasuk,
     MendahuluiPenetapan,
-    NarkotikaTidakDikembalikan,
     PeminjamBelumDiisi,
     PeminjamOrangPerkara,
     PenetapanTidakMembolehkan,
@@ -50,11 +49,11 @@ from sidik.barang_bukti.queries.barang import (
     find_penetapan,
     is_dipinjam_orang,
     is_narkotika,
-    is_terlarang,
     list_langkah,
     musnah_menurut_penetapan,
 )
 from sidik.barang_bukti.usecases.jaga import hold_bb, insist_ba, insist_lewat, start_for, tell
+from sidik.barang_bukti.usecases.kembali import insist_kembali
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel.bahasa import angka, tanggal, tanggal_jam
@@ -68,7 +67,8 @@ def move_bb(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -> Gera
 
     Raises `NotAllowed`, `BBBerubah`, `TidakLangsung`, `PenetapanTidakMembolehkan`,
     `MelebihiPenetapan`, `MendahuluiPenetapan`, `TempatBelumDiisi`, `TanpaSisa`,
-    `NarkotikaTidakDikembalikan`, `PeminjamBelumDiisi`, `PeminjamOrangPerkara`, and as `book`.
+    `NarkotikaTidakDikembalikan`, `PutusanKembaliBelumAda`, `PeminjamBelumDiisi`,
+    `PeminjamOrangPerkara`, and as `book`.
     """
     bb = hold_bb(bb, versi, actor)
     if new.jenis not in LANGSUNG:
@@ -86,9 +86,9 @@ def move_bb(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -> Gera
 
 
 def _insist_boleh_keluar(bb: BarangBukti, new: NewGerak) -> None:
-    """Raise `NarkotikaTidakDikembalikan`, `PeminjamBelumDiisi`, `PeminjamOrangPerkara`."""
-    if new.jenis is JenisGerak.KEMBALI and is_terlarang(bb):
-        raise NarkotikaTidakDikembalikan
+    """Raise as `insist_kembali`, and `PeminjamBelumDiisi`, `PeminjamOrangPerkara`."""
+    if new.jenis is JenisGerak.KEMBALI:
+        insist_kembali(bb)
     if new.jenis is not JenisGerak.PINJAM:
         return
     if not new.ke.strip():
