@@ -213,7 +213,9 @@ def test_once_written_down_the_letter_says_so_and_offers_nothing(perkara):
     assert "Catat berkas dikirim" not in sheet
 
 
-def test_a_letter_of_tahap_2_offers_the_handing_over_with_its_number(perkara):
+def test_a_letter_of_tahap_2_offers_the_handing_over_whose_minutes_have_a_number_of_their_own(
+    perkara,
+):
     berkas = at_p21(perkara, 0)
     letter = letter_of(berkas, "pengantar_tahap_2")
     name = f"{berkas.pk}-hand_over_tahap_2"
@@ -222,7 +224,11 @@ def test_a_letter_of_tahap_2_offers_the_handing_over_with_its_number(perkara):
     here = as_(PENYIDIK).get(url("perkara", perkara.pk), {"buka": name}).content.decode()
 
     assert "Catat Tahap II dilaksanakan" in sheet
-    assert f'value="{letter.nomor}"' in here
+    assert f'value="{letter.nomor}"' not in here
+    langkah(berkas, "hand_over_tahap_2", nomor="BA/7/III/2026")
+    after = as_(PENYIDIK).get(url("detail", berkas.pk)).content.decode()
+    assert "tercatat di berkas" in after
+    assert "Catat Tahap II dilaksanakan" not in after
 
 
 def test_a_letter_whose_file_may_not_go_yet_says_what_lacks(perkara):

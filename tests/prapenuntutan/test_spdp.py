@@ -8,7 +8,7 @@ from sidik.kernel.errors import NotAllowed
 from sidik.kernel.ref import ref
 from sidik.perkara.queries import facts_of
 from sidik.perkara.usecases import add_orang
-from sidik.prapenuntutan.data import JenisSPDP, KodeSurat, NewSurat, PihakSPDP
+from sidik.prapenuntutan.data import PIHAK_LABEL, JenisSPDP, KodeSurat, NewSurat, PihakSPDP
 from sidik.prapenuntutan.errors import (
     AlasanSusulan,
     BelumPenyidikan,
@@ -16,6 +16,7 @@ from sidik.prapenuntutan.errors import (
     LangkahBerkasDitolak,
     NomorBelumDiisi,
     P17TidakDikenal,
+    PenerimaTidakAda,
     PihakSudahDiberi,
     SPDPBelumAda,
     SPDPMendahuluiSprin,
@@ -24,7 +25,7 @@ from sidik.prapenuntutan.errors import (
     TerimaMendahuluiSurat,
 )
 from sidik.prapenuntutan.models import SPDP, SuratJPU
-from sidik.prapenuntutan.queries import get_susunan
+from sidik.prapenuntutan.queries import get_halaman, get_susunan
 from sidik.prapenuntutan.usecases import record_spdp, record_surat
 from sidik.tenggat.models import Tenggat
 from tests.cast import KASAT, ORANG_LUAR, PENYIDIK
@@ -66,6 +67,19 @@ def test_the_clock_of_the_spdp_is_met_only_when_all_three_know_and_not_with_the_
 
     assert clock_of(perkara, "spdp").dipenuhi_at is not None
     assert facts_of(perkara).has_spdp
+
+
+def test_an_lp_of_a_member_offers_no_reporter_and_refuses_one(hari):
+    perkara = perkara_with(1)
+    spdp = record_spdp(perkara, spdp_of(perkara), actor=PENYIDIK)
+
+    [lembar] = get_halaman(PENYIDIK, perkara).spdp
+
+    assert [each.label.partition(":")[0] for each in lembar.penerima] == [
+        PIHAK_LABEL[pihak] for pihak in (PihakSPDP.JPU, PihakSPDP.TERLAPOR)
+    ]
+    with pytest.raises(PenerimaTidakAda, match="LP/A"):
+        antar(spdp, PihakSPDP.PELAPOR)
 
 
 @pytest.mark.laugh(2)

@@ -193,6 +193,19 @@ class JawabanBelumLengkap(Refusal):
     message = "Petunjuk {urut}: tulis jawabannya dan pilih dipenuhi atau tidak."
 
 
+class JawabanKosong(Refusal):
+    message = "Tidak ada yang tersimpan: tidak ada jawaban yang diisi atau diubah. {sisa}"
+
+
+class PenerimaTidakAda(Refusal):
+    status = 409
+    message = (
+        "Perkara ini tidak mempunyai pelapor atau korban (LP/A): SPDP tidak disampaikan kepadanya. "
+        "Bila ada, catat dahulu orangnya di halaman perkara."
+    )
+    field = "pihak"
+
+
 class TidakAdaPetunjuk(Refusal):
     status = 409
     message = "{berkas} tidak sedang di P-19; tidak ada petunjuk yang menunggu jawaban."

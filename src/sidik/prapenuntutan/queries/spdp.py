@@ -56,7 +56,8 @@ def lembar_of(susunan: Susunan, spdp: SPDP, sebut: Sebut) -> LembarSPDP:
     """Return one SPDP with all who must get it, each suspect for himself."""
     told, needed = sent_to(spdp), list(susunan.penerima(spdp))
     wajib = {pihak for pihak, _ in needed}
-    spare = [p for p in PihakSPDP if p not in wajib and spdp.jenis == "spdp"]
+    # Whom the law does not want told is shown only where he was told all the same.
+    spare = [p for p in PihakSPDP if p not in wajib and (p.value, None) in told]
     order = list(PihakSPDP)
     every = sorted([*needed, *((p, None) for p in spare)], key=lambda one: order.index(one[0]))
     return LembarSPDP(

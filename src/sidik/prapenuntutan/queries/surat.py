@@ -139,11 +139,21 @@ def list_pengantar(berkas: BerkasPerkara) -> Sequence[Pengantar]:
     rows = Dokumen.objects.filter(
         subject=ref("berkas", berkas.pk), jenis__in=PENGANTAR, dicabut_at=None
     )
-    used = {nomor_key(s.nomor) for s in berkas.surat.all() if s.nomor}
     return [
-        Pengantar(row, PENGANTAR[row.jenis], bool(row.nomor) and nomor_key(row.nomor) in used)
+        Pengantar(row, PENGANTAR[row.jenis], _is_tercatat(row, berkas))
         for row in rows.order_by("-tanggal", "-id")
     ]
+
+
+def _is_tercatat(row: Dokumen, berkas: BerkasPerkara) -> bool:
+    """Say whether the thread has what this letter went with: under its number, or by its BA."""
+    papers = list(berkas.surat.all())
+    if PENGANTAR[row.jenis] is KodeSurat.TAHAP_2 and any(
+        s.kode == KodeSurat.TAHAP_2 for s in papers
+    ):
+        return True
+    used = {nomor_key(s.nomor) for s in papers if s.nomor}
+    return bool(row.nomor) and nomor_key(row.nomor) in used
 
 
 def _isian(berkas: BerkasPerkara, jenis: str) -> Mapping[str, object]:

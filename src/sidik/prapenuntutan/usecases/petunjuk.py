@@ -1,12 +1,12 @@
 """The points of a P-19, each answered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
 from sidik.prapenuntutan.data import JawabanPetunjuk
-from sidik.prapenuntutan.errors import JawabanBelumLengkap, TidakAdaPetunjuk
+from sidik.prapenuntutan.errors import JawabanBelumLengkap, JawabanKosong, TidakAdaPetunjuk
 from sidik.prapenuntutan.models import BerkasPerkara, Petunjuk
 from sidik.prapenuntutan.queries.berkas import petunjuk_kini
 from sidik.prapenuntutan.usecases.catat import Kabar, tell
@@ -23,17 +23,19 @@ def answer_petunjuk(
 ) -> BerkasPerkara:
     """Write the answers that are ready; a point left empty stays open.
 
-    Raises `NotAllowed`, `BerkasBerubah`, `TidakAdaPetunjuk`, `JawabanBelumLengkap`.
+    Raises `NotAllowed`, `BerkasBerubah`, `TidakAdaPetunjuk`, `JawabanBelumLengkap`,
+    `JawabanKosong`.
     """
     berkas = hold_berkas(berkas, versi, actor)
     points = petunjuk_kini(berkas)
     if not points:
         raise TidakAdaPetunjuk(berkas=berkas)
-    for point in points:
-        if str(point.pk) in jawaban:
-            _answer(point, jawaban[str(point.pk)], actor)
-    store(berkas)
+    given = [(point, jawaban[str(point.pk)]) for point in points if str(point.pk) in jawaban]
+    answered = [_answer(point, said, actor) for point, said in given]
     left = sum(p.dijawab_at is None for p in points)
+    if not any(answered):
+        raise JawabanKosong(sisa=_sisa(points))
+    store(berkas)
     tell(
         berkas.perkara,
         Kabar(
@@ -47,11 +49,21 @@ def answer_petunjuk(
     return berkas
 
 
-def _answer(point: Petunjuk, said: JawabanPetunjuk, actor: Actor) -> None:
+def _sisa(points: Sequence[Petunjuk]) -> str:
+    open_ = [str(p.urut) for p in points if p.dijawab_at is None]
+    return f"Yang belum dijawab: petunjuk {', '.join(open_)}." if open_ else ""
+
+
+def _answer(point: Petunjuk, said: JawabanPetunjuk, actor: Actor) -> bool:
+    """Say whether this point has got an answer that it did not have."""
     if said.is_kosong and point.dijawab_at is None:
-        return
+        return False
     if not said.jawaban.strip() or said.dipenuhi is None:
         raise JawabanBelumLengkap(urut=point.urut)
-    point.jawaban, point.lampiran = said.jawaban.strip(), said.lampiran.strip()
-    point.dipenuhi, point.dijawab_at, point.dijawab_nrp = said.dipenuhi, clock.now(), actor.nrp
+    answer = (said.jawaban.strip(), said.lampiran.strip(), said.dipenuhi)
+    if answer == (point.jawaban, point.lampiran, point.dipenuhi):
+        return False
+    point.jawaban, point.lampiran, point.dipenuhi = answer
+    point.dijawab_at, point.dijawab_nrp = clock.now(), actor.nrp
     store(point)
+    return True

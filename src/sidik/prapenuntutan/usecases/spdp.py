@@ -36,6 +36,7 @@ from sidik.prapenuntutan.errors import (
     OrangSPDPTidakDikenal,
     P17TidakDikenal,
     PenerimaBelumDiisi,
+    PenerimaTidakAda,
     PihakSudahDiberi,
     SPDPBelumAda,
     SPDPMendahuluiSprin,
@@ -239,8 +240,11 @@ def _named(perkara: Perkara, keys: Sequence[str]) -> list[UUID]:
 def _told(susunan: Susunan, spdp: SPDP, antar: Pengantaran) -> Keterlibatan | None:
     """Return which suspect was told; None for the prosecutor and the reporter.
 
-    Raises `TerlaporBelumDipilih`, `OrangSPDPTidakDikenal`, `PenerimaBelumDiisi`.
+    Raises `PenerimaTidakAda`, `TerlaporBelumDipilih`, `OrangSPDPTidakDikenal`,
+    `PenerimaBelumDiisi`.
     """
+    if antar.pihak is PihakSPDP.PELAPOR and antar.pihak not in susunan.wajib(spdp):
+        raise PenerimaTidakAda
     if antar.pihak is not PihakSPDP.TERLAPOR:
         return None
     people = susunan.tersebut(spdp)

@@ -18,7 +18,7 @@ from sidik.perkara.models import Perkara
 from sidik.perkara.queries import access_perkara
 from sidik.perkara.views.laman import has_said_why, in_zone
 from sidik.prapenuntutan import queries
-from sidik.prapenuntutan.data import BarangBuku
+from sidik.prapenuntutan.data import BarangBuku, KodeSurat
 from sidik.prapenuntutan.forms import (
     AntarForm,
     BatalForm,
@@ -228,11 +228,14 @@ def _sprin(perkara: Perkara) -> dict[str, object]:
 
 
 def _letter(jalan: Jalan, letters: Sequence[Pengantar]) -> dict[str, object]:
-    """What is known already: today's paper of ours, or the cover letter that was made here."""
+    """What is known already: today's paper of ours, or the cover letter that was made here.
+
+    Tahap II stands on its BA serah terima, which has a number of its own.
+    """
     if not jalan.is_keluar:
         return {}
     made = next((p.surat for p in letters if p.is_siap and p.kode is jalan.kertas.kode), None)
-    if made is None:
+    if made is None or jalan.kertas.kode is KodeSurat.TAHAP_2:
         return {"tanggal": localdate()}
     return {"nomor": made.nomor, "tanggal": made.tanggal}
 
