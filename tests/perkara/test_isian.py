@@ -17,7 +17,7 @@ from sidik.perkara.errors import KoordinatSalah
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Orang, Perkara
 from sidik.perkara.queries import known_of
 from sidik.perkara.usecases.tat import NewTes
-from tests.cast import KASAT, PEMBANTU, appoint
+from tests.cast import KA_SPKT, KASAT, PEMBANTU, appoint
 from tests.perkara.builders import as_, in_penyidikan, terlapor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
@@ -254,6 +254,26 @@ class TestEveryFieldOfTheLaw:
         page = client.get(reverse("perkara:detail", args=[perkara.pk])).content.decode()
         for said in ("-2,334512; 115,463301", "Iptu Rahman", "Polsek Halong B/7, 4 Maret 2026"):
             assert said in page
+
+    @pytest.mark.parametrize(
+        ("typed", "said"),
+        [
+            (KA_SPKT.nrp, f"{KA_SPKT.pangkat} {KA_SPKT.nama}, NRP {KA_SPKT.nrp}"),
+            ("79999999", "NRP itu tidak dikenal di sini"),
+        ],
+    )
+    def test_the_head_of_the_counter_stands_with_rank_and_name(self, typed: str, said: str):
+        appoint(KA_SPKT)
+        perkara = in_penyidikan()
+        client = as_(KASAT)
+        url = reverse("perkara:lp_ralat", args=[perkara.pk, perkara.lp.get().pk])
+        form = client.get(url).context["form"]
+
+        more = {"ka_spkt": typed, "dilaporkan_at": "2026-03-05T22:30", "alasan": "dilengkapi"}
+
+        answer = client.post(url, good(form) | more, follow=True)
+
+        assert said in answer.text
 
     def test_a_witness_under_protection_is_covered_whatever_his_role(self):
         perkara = in_penyidikan(ringkas="Dilihat Burhanuddin")

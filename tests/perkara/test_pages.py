@@ -1,6 +1,6 @@
 """The LP desk and the case page: what officers type, and what is answered."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -13,6 +13,7 @@ from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.perkara.data import PeranOrang
 from sidik.perkara.models import LaporanPolisi, Orang, Perkara
+from sidik.perkara.usecases import add_orang
 from sidik.satuan.usecases import plant_satuan
 from sidik.tenggat.models import Tenggat
 from sidik.tenggat.usecases import start_tenggat
@@ -35,6 +36,7 @@ from tests.perkara.builders import (
     in_penyidikan,
     registered,
     step,
+    terlapor,
 )
 
 SCRIPT = "<script>alert('x')</script>"
@@ -218,6 +220,19 @@ class TestCasePage:
         page = as_(KASAT).get(detail(perkara)).content.decode()
 
         assert "Penyidik belum ditunjuk; tugaskan dahulu." in page
+
+    def test_a_report_taken_at_midnight_bears_its_hour(self):
+        midnight = datetime(2026, 3, 4, 16, 0, tzinfo=UTC)
+        perkara = assigned(an_lp(dilaporkan_at=midnight))
+
+        assert "5 Maret 2026 pukul 00.00 WITA" in as_(PENYIDIK).get(detail(perkara)).text
+
+    def test_a_birthday_is_told_as_people_write_it(self):
+        born = terlapor(tanggal_lahir=date(1995, 1, 2), tempat_lahir="Paringin")
+        row = add_orang(in_penyidikan(), born, actor=PENYIDIK)
+        where = reverse("perkara:orang", args=[row.perkara_id, row.pk])
+
+        assert "Paringin, 2 Januari 1995" in as_(PENYIDIK).get(where).text
 
     def test_who_may_not_move_the_case_is_told_who_may(self):
         page = as_(PEMBANTU).get(detail(assigned())).content.decode()

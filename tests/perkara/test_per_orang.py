@@ -29,6 +29,7 @@ from sidik.perkara.errors import (
     MasihDitahan,
     SudahBerakhir,
     SudahDiserahkan,
+    TATBukanRehabilitasi,
     YangDiselesaikanKosong,
 )
 from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
@@ -60,10 +61,10 @@ def stand(row: Keterlibatan, status: StatusOrang) -> None:
     usecases.set_status_orang(fresh(row), status, alasan="surat", at=clock.now(), actor=PENYIDIK)
 
 
-def assessed(row: Keterlibatan) -> None:
+def assessed(row: Keterlibatan, said: Rekomendasi = Rekomendasi.RAWAT_JALAN) -> None:
     asked = usecases.request_tat(fresh(row), nomor="B/30", at=clock.now(), actor=PENYIDIK)
-    said = {"nomor": "R/5", "rekomendasi": Rekomendasi.RAWAT_JALAN, "tempat": "Klinik BNNK"}
-    usecases.record_hasil_tat(asked, **said, at=clock.now(), actor=PENYIDIK)
+    told = {"nomor": "R/5", "rekomendasi": said, "tempat": "Klinik BNNK"}
+    usecases.record_hasil_tat(asked, **told, at=clock.now(), actor=PENYIDIK)
 
 
 def divert(perkara: Perkara, *rows: Keterlibatan, **more: Any) -> Perkara:
@@ -212,6 +213,15 @@ class TestIsRefused:
 
         assert restore(perkara, dewasa).tahap == "rj"
         assert fresh(dewasa).status == "rj"
+
+    def test_restorative_justice_of_whom_the_tat_calls_no_user(self):
+        perkara, (dewasa,) = case(("Hendra", 34))
+        assessed(dewasa, Rekomendasi.PROSES_HUKUM)
+
+        with pytest.raises(TATBukanRehabilitasi, match=r"Hendra: proses hukum.*R/5.*pengedar"):
+            restore(perkara, dewasa)
+
+        assert fresh(dewasa).status != "rj"
 
     def test_but_not_in_a_case_that_is_not_about_narcotics(self):
         perkara, (dewasa,) = case(("Hendra", 34), jenis="obat")

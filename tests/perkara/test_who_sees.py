@@ -87,6 +87,13 @@ class TestWhoSees:
         assert trace.actor["nrp"] == DITRESNARKOBA.nrp
         assert "supervisi" in str(trace.records)
 
+    def test_the_clerk_who_registered_it_is_not_asked_whoever_took_it(self):
+        perkara = registered(an_lp(penerima_nrp=PENYIDIK.nrp)).perkara
+        other = replace(OPERATOR_LP, nrp="90010199")
+
+        assert perkara.ringkas in as_(OPERATOR_LP).get(detail(perkara)).text
+        assert "Untuk keperluan apa?" in as_(other).get(detail(perkara)).text
+
     def test_without_a_purpose_the_door_stays_shut(self):
         perkara = assigned()
         polda = as_(DITRESNARKOBA)

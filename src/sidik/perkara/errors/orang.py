@@ -189,6 +189,15 @@ class BelumTAT(Refusal):
     field = "orang"
 
 
+class TATBukanRehabilitasi(Refusal):
+    status = 409
+    message = (
+        "Hasil TAT bagi {nama}: {rekomendasi} ({nomor}). Keadilan restoratif hanya bagi pecandu "
+        "atau korban penyalahgunaan, bukan jaringan atau pengedar ({dasar}); lanjutkan prosesnya."
+    )
+    field = "orang"
+
+
 class BukanUntukPengulangan(Refusal):
     status = 409
     message = (

@@ -43,6 +43,7 @@ from sidik.perkara.forms.isian import (
     telepon,
     text,
 )
+from sidik.perkara.queries.surat_lp import sebut_petugas
 from sidik.satuan.models import Satuan
 
 MAX_URAIAN: Final = 8000
@@ -230,6 +231,15 @@ class LPForm(RefusableForm):
 
     def clean_pelapor_telepon(self) -> str:
         return self._telepon("pelapor_telepon")
+
+    def clean_ka_spkt(self) -> str:
+        """A bare NRP becomes rank and name, as the report is signed."""
+        said: str = self.cleaned_data["ka_spkt"].strip()
+        if not said.isdigit():
+            return said
+        if named := sebut_petugas(said):
+            return named
+        raise ValidationError("NRP itu tidak dikenal di sini. Tulis pangkat dan namanya.")
 
     def clean_koordinat(self) -> tuple[Decimal, Decimal] | None:
         try:

@@ -25,7 +25,12 @@ from sidik.perkara.queries.daftar import (
     rows_of,
     rows_of_found,
 )
-from sidik.perkara.queries.jaga import insist_bertugas, insist_kronologi, insist_terbuka
+from sidik.perkara.queries.jaga import (
+    insist_bertugas,
+    insist_kronologi,
+    insist_terbuka,
+    is_pencatat,
+)
 from sidik.perkara.queries.layar import Halaman, OrangTampak, get_halaman
 from sidik.perkara.queries.meja import list_ditawarkan
 from sidik.perkara.queries.orang import (
@@ -68,6 +73,7 @@ __all__ = [
     "insist_kronologi",
     "insist_terbuka",
     "is_draf_terpakai",
+    "is_pencatat",
     "is_tertutup",
     "known_of",
     "list_ditawarkan",

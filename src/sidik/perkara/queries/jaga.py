@@ -9,8 +9,10 @@ from django.db.models import Q
 from django.utils.timezone import localtime
 
 from sidik.jejak.data import Actor
+from sidik.jejak.models import Peristiwa
 from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal_jam
+from sidik.kernel.ref import ref
 from sidik.perkara.data import (
     REHABILITASI,
     REKOMENDASI_LABEL,
@@ -53,6 +55,12 @@ def is_bertugas(perkara: Perkara, nrp: str, at: datetime) -> bool:
     # A case from before orders were kept is answered for by its investigator.
     lead = perkara.penyidik.nrp if perkara.penyidik else ""
     return nrp == lead and not orders.exists()
+
+
+def is_pencatat(actor: Actor, perkara: Perkara) -> bool:
+    """Say whether he registered the report himself, perhaps one that another member took."""
+    traces = Peristiwa.objects.filter(subject=ref("perkara", perkara.pk), verb="lp.terdaftar")
+    return traces.filter(actor__nrp=actor.nrp).exists()
 
 
 def insist_bertugas(perkara: Perkara, nrp: str, at: datetime) -> None:

@@ -111,6 +111,8 @@ class Halaman:
     """Those who were written down wrongly and struck out."""
     tenggat: Sequence[Tenggat]
     riwayat: Sequence[Kejadian]
+    is_lama: bool
+    """It came out of an old register, which may tell no hour."""
     izin: Izin
     kabar: Sequence[Kabar]
     """Notices that are owed now."""
@@ -149,6 +151,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     subject = ref("perkara", perkara.pk)
     lp = list(perkara.lp.all())
     timeline = list_timeline(subject)
+    lama = at_import(timeline)
     clocks = list_tenggat_of(subject)
     running = [t for t in clocks if not t.dipenuhi_at]
     owed = {t.aturan for t in running if t.subject == subject}
@@ -156,12 +159,13 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         perkara=perkara,
         lp=lp,
         rezim=rezim_label(perkara.rezim_acara),
-        bar=stage_bar(perkara, tindakan, dari=at_import(timeline)),
+        bar=stage_bar(perkara, tindakan, dari=lama),
         tombol=list_tombol(perkara, facts, calon, siap, closed=_closed(perkara, izin)),
         orang=seen,
         keliru=[_struck(see_orang(actor, berkas, k), k, tirai) for k in written if k.batal_at],
         tenggat=[*running, *[t for t in clocks if t.dipenuhi_at][-_SELESAI_TAMPAK:]],
         riwayat=[_covered(k, tirai) for k in story_of(timeline, tindakan)],
+        is_lama=lama is not None,
         izin=izin,
         kabar=list_kabar(perkara, owed) if izin.kabar else [],
         diversi=tombol_diversi(perkara, calon) if facts.has_anak and izin.advance else None,

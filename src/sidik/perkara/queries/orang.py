@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 from sidik.dokumen.models import Lampiran
 from sidik.dokumen.queries import list_lampiran
 from sidik.jejak.data import Actor
+from sidik.kernel.bahasa import tanggal
 from sidik.kernel.errors import NotFound
 from sidik.kernel.ref import ref
 from sidik.perkara.data import (
@@ -119,7 +120,7 @@ def _visible(actor: Actor) -> QuerySet[Keterlibatan]:
 
 
 def _kembar(orang: Orang, cases: int, nik: str) -> Kembar:
-    born = f"lahir {orang.tanggal_lahir:%d-%m-%Y}" if orang.tanggal_lahir else ""
+    born = f"lahir {tanggal(orang.tanggal_lahir)}" if orang.tanggal_lahir else ""
     parts = [born, orang.alamat, f"{cases} perkara"]
     alias = f" alias {orang.alias}" if orang.alias else ""
     return Kembar(
@@ -257,7 +258,7 @@ def _facts(row: Keterlibatan) -> list[tuple[str, str]]:
 
 
 def _biodata(orang: Orang, umur: int | None) -> list[tuple[str, str]]:
-    born = f"{orang.tanggal_lahir:%d-%m-%Y}" if orang.tanggal_lahir else ""
+    born = tanggal(orang.tanggal_lahir) if orang.tanggal_lahir else ""
     age = "" if umur is None else f"{umur} tahun (golongan {golongan_umur(umur)})"
     family = ", ".join(part for part in (orang.keluarga, orang.keluarga_telepon) if part)
     sex = orang.jenis_kelamin

@@ -23,7 +23,7 @@ def isian_lp(lp: LaporanPolisi, people: Iterable[Keterlibatan]) -> dict[str, obj
         "uraian": lp.uraian,
         "terlapor": [_line(k) for k in rows if PeranOrang(k.peran) in _DICURIGAI],
         "saksi": [_line(k) for k in rows if PeranOrang(k.peran) in _SAKSI],
-        "penerima_lp": _penerima(lp),
+        "penerima_lp": sebut_petugas(lp.penerima_nrp),
     }
 
 
@@ -44,8 +44,9 @@ def pelapor_dinas(perkara: Perkara, lp: LaporanPolisi) -> Sequence[OrangSurat]:
     )
 
 
-def _penerima(lp: LaporanPolisi) -> str:
-    petugas = Petugas.objects.filter(nrp=lp.penerima_nrp).first()
+def sebut_petugas(nrp: str) -> str:
+    """Return an officer as a report names him; nothing for a number that nobody here has."""
+    petugas = Petugas.objects.filter(nrp=nrp).first()
     return f"{petugas.pangkat} {petugas.nama}, NRP {petugas.nrp}" if petugas else ""
 
 

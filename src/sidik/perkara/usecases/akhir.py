@@ -23,6 +23,7 @@ from sidik.perkara.errors import (
     BukanUntukPengulangan,
     SudahBerakhir,
     SudahDiserahkan,
+    TATBukanRehabilitasi,
     YangDiselesaikanKosong,
 )
 from sidik.perkara.flow import PER_ORANG, SURAT, Facts
@@ -59,7 +60,7 @@ def end_each(
     """Settle everyone whom the ruling names: his standing, his act, his clocks.
 
     Raises `YangDiselesaikanKosong`, `SudahDiserahkan`, `SudahBerakhir`, `MasihDitahan`, `BelumTAT`,
-    `BukanAnak`, and what `insist_layak` raises.
+    `TATBukanRehabilitasi`, `BukanAnak`, and what `insist_layak` raises.
     """
     status = PER_ORANG[step.name]
     chosen = _chosen(perkara, langkah)
@@ -113,8 +114,15 @@ def _insist_bebas(row: Keterlibatan, actor: Actor) -> None:
 
 def _insist_tat(row: Keterlibatan, actor: Actor) -> None:
     law = acara()["rj_narkotika"]
-    if law["perlu_tat"] and is_narkotika(row.perkara) and not list_hasil([row]):
-        raise BelumTAT(nama=_sebut(row, actor), dasar=law["dasar"])
+    if not (law["perlu_tat"] and is_narkotika(row.perkara)):
+        return
+    told = {"nama": _sebut(row, actor), "dasar": law["dasar"]}
+    hasil = next(reversed(list_hasil([row])), None)
+    if hasil is None:
+        raise BelumTAT(**told)
+    if hasil.rekomendasi not in law["tat_rekomendasi"]:
+        said = hasil.rekomendasi_label.lower()
+        raise TATBukanRehabilitasi(**told, rekomendasi=said, nomor=hasil.nomor_hasil)
 
 
 def _sebut(row: Keterlibatan, actor: Actor) -> str:

@@ -195,7 +195,8 @@ def candidates(perkara: Perkara) -> list[Petugas]:
 
 
 def has_said_why(request: HttpRequest, perkara: Perkara) -> bool:
-    if not must_say_why(actor_of(request), queries.berkas_of(perkara)):
+    actor = actor_of(request)
+    if not must_say_why(actor, queries.berkas_of(perkara)) or queries.is_pencatat(actor, perkara):
         return True
     at = request.session.get("keperluan", {}).get(str(perkara.pk), 0)
     return bool(clock.now().timestamp() - at < KEPERLUAN_BERLAKU)
