@@ -1,7 +1,10 @@
 """The case stands where its files stand, also when somebody left it by another way."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from sidik.kernel import clock
 from sidik.perkara.data import StatusOrang
@@ -45,3 +48,29 @@ def test_once_he_has_left_the_case_catches_up_with_its_files(tertahan):
     tertahan.refresh_from_db()
     assert tertahan.tahap == "p21"
     assert "Sesuaikan tahap perkara" not in client.get(detail(tertahan)).content.decode()
+
+
+def test_when_he_leaves_by_an_act_on_a_screen_the_case_catches_up_by_itself(tertahan):
+    [other] = get_susunan(tertahan).belum_diberkas
+    client = as_(PENYIDIK)
+    target = reverse("perkara:orang_status", args=[tertahan.pk, other.pk])
+    now = f"{localtime(clock.now(), ZoneInfo('Asia/Makassar')):%Y-%m-%dT%H:%M}"
+    said = {"versi": other.versi + other.orang.versi, "status": "dpo", "alasan": "DPO/1", "at": now}
+
+    answer = client.post(target, said, follow=True)
+
+    tertahan.refresh_from_db()
+    assert tertahan.tahap == "p21"
+    assert "Tahap perkara mengikuti berkasnya" in answer.content.decode()
+
+
+def test_an_act_after_which_nothing_has_moved_leaves_the_case_where_it_is(tertahan):
+    [other] = get_susunan(tertahan).belum_diberkas
+    target = reverse("perkara:orang_status", args=[tertahan.pk, other.pk])
+    now = f"{localtime(clock.now(), ZoneInfo('Asia/Makassar')):%Y-%m-%dT%H:%M}"
+    said = {"versi": other.versi + other.orang.versi, "alasan": "lapor diri", "at": now}
+
+    answer = as_(PENYIDIK).post(target, said | {"status": "tidak_ditahan"})
+
+    tertahan.refresh_from_db()
+    assert (answer.status_code, tertahan.tahap) == (302, "tersangka")

@@ -9,6 +9,7 @@ from sidik.perkara.urls import perkara_urls
 from sidik.perkara.views.cari import search
 from sidik.prapenuntutan.queries.terbuka import list_berkas_terbuka
 from sidik.prapenuntutan.urls import berkas_urls
+from sidik.prapenuntutan.views.ikut import LEPAS, followed
 from sidik.sinkron.urls import rest_urls
 from sidik.tenggat.urls import tenggat_urls
 from sidik.upaya_paksa.urls import upaya_urls
@@ -28,8 +29,8 @@ urlpatterns = [
     path("", include("sidik.pengawasan.urls")),
     path("layanan/", include("sidik.layanan.urls")),
     path("perkara/cari/", search, {"mesin": MESIN_CARI}),
-    path("perkara/", include(perkara_urls(list_berkas_terbuka))),
-    path("", include(upaya_urls(barang_sita))),
+    path("perkara/", include(followed(perkara_urls(list_berkas_terbuka), LEPAS))),
+    path("", include(followed(upaya_urls(barang_sita), LEPAS))),
     path("berkas/", include(berkas_urls(barang_perkara))),
     path("bb/", include(bb_urls(sita_perkara))),
     path("surat/", include(surat_urls(KABEL_SURAT))),

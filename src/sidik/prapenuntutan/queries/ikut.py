@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from typing import Final
+from uuid import UUID
 
 from sidik.perkara.data import Tahap
+from sidik.perkara.models import Perkara
 from sidik.prapenuntutan.data import TAHAP_BERKAS, KeadaanBerkas
-from sidik.prapenuntutan.queries.berkas import Susunan, is_ikut
+from sidik.prapenuntutan.models import BerkasPerkara
+from sidik.prapenuntutan.queries.berkas import Susunan, get_susunan, is_ikut
 
 KIRIM: Final = "send_tahap_1"
 JALAN: Final[Mapping[tuple[Tahap, Tahap], str]] = {
@@ -48,3 +51,11 @@ def next_tahap(susunan: Susunan) -> str:
     """Return the step of the case that its files have earned and nobody took; empty: none."""
     target = slowest(susunan)
     return JALAN.get((Tahap(susunan.perkara.tahap), target), "") if target else ""
+
+
+def is_tertinggal(key: UUID) -> bool:
+    """Say whether a case has files that have gone further than itself."""
+    if not BerkasPerkara.objects.filter(perkara__id=key).exists():
+        return False
+    perkara = Perkara.objects.select_related("satuan").get(pk=key)
+    return bool(next_tahap(get_susunan(perkara)))
