@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from sidik.barang_bukti.data import DITIMBANG, SitaBuku
 from sidik.barang_bukti.models import BarangBukti
 from sidik.barang_bukti.queries import search_bb
-from sidik.barang_bukti.queries.barang import insist_read, named_in
+from sidik.barang_bukti.queries.barang import insist_read, is_narkotika, named_in
 from sidik.barang_bukti.queries.layar import load_panel as load_bb
 from sidik.barang_bukti.queries.surat import PAPERS as SURAT_BB
 from sidik.barang_bukti.queries.surat import bahan_bb
@@ -255,7 +255,7 @@ def barang_sita(perkara: Perkara, actor: Actor) -> Mapping[UUID, Sequence[Barang
     found: dict[UUID, list[BarangSita]] = {}
     for bb in _buku_bb(perkara, actor):
         if bb.penyitaan_id:
-            told = (bb.kejari_nomor, bb.kejari_at)
+            told = (bb.kejari_nomor, bb.kejari_at, is_narkotika(bb))
             row = BarangSita(bb.pk, bb.nomor, bb.nama, bb.berat, *told)
             found.setdefault(bb.penyitaan_id, []).append(row)
     return found

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from sidik.barang_bukti.usecases import notify_kejari
 from sidik.kernel import clock
+from sidik.tenggat.models import Tenggat
 from sidik.wiring import sita_perkara
 from tests.barang_bukti.builders import a_bb, entered
 from tests.cast import PENYIDIK
@@ -14,16 +15,27 @@ from tests.upaya_paksa.builders import seized
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri", "hari")]
 
 
-def test_the_letter_about_an_exhibit_is_offered_at_its_seizure():
+def seizure_on(perkara):
+    page = as_(PENYIDIK).get(reverse("upaya:perkara", args=[perkara.pk]))
+    [(_, aksi, _)] = page.context["sita"]
+    return {one["name"] for one in aksi}, page.content.decode()
+
+
+def test_once_its_drugs_stand_in_the_book_the_book_tells_the_prosecutor_and_the_seizure_shows_it():
     perkara = with_tersangka()
     sita = seized(perkara)
+    assert "kejari" in seizure_on(perkara)[0]
     [book] = sita_perkara(perkara, PENYIDIK)
     bb = entered(a_bb(penyitaan=book, disita_at=sita.at), perkara)
+
+    before = seizure_on(perkara)
     notify_kejari(bb, "B/41/III/2026", clock.now(), versi=bb.versi, actor=PENYIDIK)
+    after = seizure_on(perkara)
 
-    page = as_(PENYIDIK).get(reverse("upaya:perkara", args=[perkara.pk]))
-
-    [(_, aksi, _)] = page.context["sita"]
-    form = next(one["form"] for one in aksi if one["name"] == "kejari")
-    assert form.initial["nomor"] == "B/41/III/2026"
-    assert 'value="B/41/III/2026"' in page.content.decode()
+    assert "kejari" not in before[0] | after[0]
+    assert "Kejari belum diberi tahu: dicatat pada barang buktinya" in before[1]
+    assert "B/41/III/2026" in after[1]
+    clocks = Tenggat.objects.filter(aturan="sita_narkotika")
+    assert [(t.subject, t.dipenuhi_at is not None) for t in clocks] == [
+        (f"penyitaan:{sita.pk}", True)
+    ]

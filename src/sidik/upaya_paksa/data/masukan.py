@@ -172,3 +172,5 @@ class BarangSita:
     kejari_nomor: str = ""
     """The letter by which the prosecutor was told of it, as its book has it."""
     kejari_at: datetime | None = None
+    is_narkotika: bool = False
+    """Its book tells the prosecutor of it, and not its seizure."""

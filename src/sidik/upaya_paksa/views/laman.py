@@ -161,13 +161,9 @@ def _cards(
         return found
 
     def offer_sita(row: Objek) -> list[dict[str, Any]]:
-        """The prosecutor was told of the goods already: nobody types that letter twice."""
-        found = offer(row)
-        told = next((g for g in barang.get(row.pk, ()) if g.kejari_nomor), None)
-        for one in found:
-            if told and one["name"] == "kejari" and not one["buka"]:
-                one["form"].initial |= {"nomor": told.kejari_nomor, "at": told.kejari_at}
-        return found
+        """Once drugs of it stand in the book, that tells the prosecutor: he is told once."""
+        in_book = any(goods.is_narkotika or goods.kejari_nomor for goods in barang.get(row.pk, ()))
+        return [one for one in offer(row) if one["buka"] or one["name"] != "kejari" or not in_book]
 
     return {
         "tangkap": [(card, offer_tangkap(card)) for card in halaman.tangkap],
