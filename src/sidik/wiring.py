@@ -245,6 +245,8 @@ def sita_perkara(perkara: Perkara, actor: Actor) -> Sequence[SitaBuku]:
             pemilik=tirai.over(row.pemilik),
             milik=named_in(perkara, row.pemilik),
             is_batal=row.batal_at is not None,
+            kejari_nomor=row.kejari_nomor,
+            kejari_at=row.kejari_at,
         )
         for row in Penyitaan.objects.filter(perkara=perkara).order_by("at", "id")
     ]

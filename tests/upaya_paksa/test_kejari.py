@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from sidik.barang_bukti.usecases import notify_kejari
+from sidik.barang_bukti.usecases import link_sita, notify_kejari
 from sidik.kernel import clock
 from sidik.tenggat.models import Tenggat
+from sidik.upaya_paksa.usecases import notify_kejari as notify_sita
 from sidik.wiring import sita_perkara
 from tests.barang_bukti.builders import a_bb, entered
 from tests.cast import PENYIDIK
@@ -39,3 +40,26 @@ def test_once_its_drugs_stand_in_the_book_the_book_tells_the_prosecutor_and_the_
     assert [(t.subject, t.dipenuhi_at is not None) for t in clocks] == [
         (f"penyitaan:{sita.pk}", True)
     ]
+
+
+@pytest.mark.parametrize("how", ["entered from it", "linked to it afterwards"])
+def test_what_the_seizure_had_told_him_is_not_told_again_for_its_exhibit(how):
+    perkara = with_tersangka()
+    sita = seized(perkara)
+    said = {"nomor": "B/12/III/2026", "at": clock.now(), "versi": sita.versi}
+    if how == "linked to it afterwards":
+        bb = entered(a_bb(disita_at=sita.at), perkara)
+        notify_sita(sita, **said, actor=PENYIDIK)
+        [book] = sita_perkara(perkara, PENYIDIK)
+        bb = link_sita(bb, book, versi=bb.versi, actor=PENYIDIK)
+    else:
+        notify_sita(sita, **said, actor=PENYIDIK)
+        [book] = sita_perkara(perkara, PENYIDIK)
+        bb = entered(a_bb(penyitaan=book, disita_at=sita.at), perkara)
+
+    assert (bb.kejari_nomor, bb.kejari_at) == ("B/12/III/2026", said["at"])
+    running = Tenggat.objects.filter(
+        dipenuhi_at=None, aturan__in=("sita_narkotika", "status_kejari")
+    )
+    assert [(t.aturan, t.subject) for t in running] == [("status_kejari", f"bb:{bb.pk}")]
+    assert "kejari" not in seizure_on(perkara)[0]

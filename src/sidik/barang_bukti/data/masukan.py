@@ -48,6 +48,9 @@ class SitaBuku:
     milik: tuple[str, ...] = ()
     """Keys of those of the case whom that names."""
     is_batal: bool = False
+    kejari_nomor: str = ""
+    """The letter by which the prosecutor was told of it before its goods stood in the book."""
+    kejari_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

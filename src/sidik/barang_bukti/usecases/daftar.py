@@ -49,6 +49,7 @@ from sidik.barang_bukti.queries.barang import (
     find_clock_of_perkara,
     is_narkotika,
     people_of,
+    subject_of,
 )
 from sidik.barang_bukti.usecases.gerak import book, insist_takaran
 from sidik.barang_bukti.usecases.jaga import (
@@ -68,6 +69,7 @@ from sidik.kernel.bahasa import romawi, tanggal, tanggal_jam
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
 from sidik.perkara.queries.jaga import insist_kronologi
 from sidik.satuan.models import Satuan
+from sidik.tenggat.usecases import meet_tenggat
 
 _TEKS: Final = (
     "bentuk",
@@ -160,7 +162,12 @@ def link_sita(bb: BarangBukti, sita: SitaBuku, *, versi: int, actor: Actor) -> B
     _insist_sita(bb.perkara, sita, bb.disita_at)
     bb.penyitaan_id = sita.kunci
     bb.ba_sita, bb.sprin_sita = bb.ba_sita or sita.nomor_ba, bb.sprin_sita or sita.nomor
+    told = _told_with(bb, sita)
     store(bb)
+    if told and bb.kejari_at:
+        own = subject_of(bb)
+        meet_tenggat(actor=actor, aturan="sita_narkotika", subject=own, at=bb.kejari_at)
+        start_for(bb, "status_kejari", bb.kejari_at, actor=actor)
     tell(bb, "bb.sita", "berasal dari penyitaan", sita.nomor, actor=actor)
     return bb
 
@@ -299,7 +306,7 @@ def _row(perkara: Perkara, new: NewBB, zat: Zat | None) -> BarangBukti:
     held = BarangBukti.objects.filter(label=label, node=perkara.node).first() if label else None
     if held:
         raise LabelSudahAda(label=label, nomor=held.nomor)
-    return BarangBukti(
+    bb = BarangBukti(
         perkara=perkara,
         satuan_id=perkara.satuan_id,
         jenis=new.jenis.value,
@@ -316,6 +323,20 @@ def _row(perkara: Perkara, new: NewBB, zat: Zat | None) -> BarangBukti:
         tanpa_pemilik=new.tanpa_pemilik,
         **{name: getattr(new, name).strip() for name in _TEKS},
     )
+    if new.penyitaan:
+        _told_with(bb, new.penyitaan)
+    return bb
+
+
+def _told_with(bb: BarangBukti, sita: SitaBuku) -> bool:
+    """The letter that told the prosecutor of its seizure told of this too: nobody types it twice.
+
+    Returns whether the exhibit takes it over.
+    """
+    takes = bool(sita.kejari_nomor) and not bb.kejari_nomor and is_narkotika(bb)
+    if takes:
+        bb.kejari_nomor, bb.kejari_at = sita.kejari_nomor, sita.kejari_at
+    return takes
 
 
 def _enter(bb: BarangBukti, new: NewBB, actor: Actor) -> None:
@@ -337,7 +358,9 @@ def _start(bb: BarangBukti, actor: Actor) -> None:
     if bb.jenis == JenisBB.TANAMAN:
         far = bb.sulit_dijangkau
         start_for(bb, "musnah_tanaman_jauh" if far else "musnah_tanaman", bb.disita_at, actor=actor)
-    if is_narkotika(bb) and find_clock_of_perkara(bb, "sita_narkotika") is None:
+    if bb.kejari_at:
+        start_for(bb, "status_kejari", bb.kejari_at, actor=actor)
+    elif is_narkotika(bb) and find_clock_of_perkara(bb, "sita_narkotika") is None:
         start_for(bb, "sita_narkotika", bb.disita_at, actor=actor)
 
 
