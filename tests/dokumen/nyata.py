@@ -36,6 +36,8 @@ from tests.upaya_paksa.builders import arrested, detained, reread, seized
 
 HARI_ITU = datetime(2026, 3, 6, 3, 0, tzinfo=UTC)
 """6 March 2026, 11.00 in Balangan: the morning after the report."""
+SPRIN_SIDIK = "SP.Sidik/{}/III/RES.4.2./2026/Resnarkoba"
+STAP = "S.Tap/1/III/RES.4.2/2026/Resnarkoba"
 PELAPOR = "Hj. Siti Maimunah, S.Pd."
 TERSANGKA = "Muhammad Rizki Ramadhani Al Banjari"
 KETIK: dict[str, Nilai] = {
@@ -83,7 +85,11 @@ KETIK: dict[str, Nilai] = {
     "syarat": ["wajib lapor setiap Senin dan Kamis", "tidak meninggalkan Kabupaten Balangan"],
     "barang_awal": ["empat paket kristal bening"],
     "pendamping": "M. Yamin, S.H. (advokat)",
-    "tanya_jawab": "1. Apakah Saudara sehat?\nYa, saya sehat dan bersedia diperiksa.",
+    "tanya_jawab": (
+        "T: Apakah Saudara sehat?\nJ: Ya, saya sehat dan bersedia diperiksa.\n"
+        "T: Dari siapa Saudara memperoleh empat paket itu?\n"
+        "J: Dari seorang yang saya kenal sebagai Haji.\nSaya bertemu dengannya di pasar."
+    ),
     "tempat": "ruang gelar Satresnarkoba Polres Balangan",
     "terakhir": "Desa Murung Sari, Kecamatan Amuntai Tengah",
     "tindakan": ["memeriksa dua orang saksi", "mendatangi tempat kejadian perkara"],
@@ -164,11 +170,11 @@ def a_real_case() -> Nyata:
     perkara = assigned(an_lp_b(pelapor=pelapor, tertangkap_tangan=True))
     add_anggota(perkara, appoint(PEMBANTU), nomor_sprin="SP.Gas/3/III/2026", actor=KASAT)
     perkara.refresh_from_db()
-    perkara = step(perkara, "open_penyidikan_langsung")
+    perkara = step(perkara, "open_penyidikan_langsung", nomor=SPRIN_SIDIK.format(1))
     orang = add_orang(perkara, _tersangka(), actor=PENYIDIK)
     gelar(perkara, TujuanGelar.TERSANGKA)
     perkara.refresh_from_db()
-    perkara = step(perkara, "name_tersangka", orang=str(orang.pk))
+    perkara = step(perkara, "name_tersangka", orang=str(orang.pk), nomor=STAP)
     add_orang(perkara, _saksi(), actor=PENYIDIK)
     tentang = _acts(perkara)
     rows = list_keterlibatan(reread(perkara))
@@ -221,7 +227,7 @@ def _saksi() -> NewOrang:
 def _a_child() -> str:
     """Another case of that day, whose suspect is sixteen."""
     perkara = assigned(an_lp(tertangkap_tangan=True))
-    perkara = step(perkara, "open_penyidikan_langsung")
+    perkara = step(perkara, "open_penyidikan_langsung", nomor=SPRIN_SIDIK.format(2))
     anak = add_orang(
         perkara,
         replace(
@@ -284,6 +290,8 @@ def written(jenis: str, nyata: Nyata, wires: Kabel = KABEL_SURAT) -> Dokumen:
     if entri.tahap:
         wires = replace(wires, babak=lambda _: Babak(tahap=entri.tahap[0]))
     late = "Sprin Sidik di kertas" if entri.umur == "anak" else ""
+    if jenis == "sprin_kap_lanjut":
+        late = "ditulis sesudah tersangka ditahan"
     subject = nyata.subject_of(jenis)
     dokumen = draft_dokumen(jenis, subject, kabel=wires, actor=PENYIDIK, susulan=late)
     dokumen = completed(dokumen, wires)

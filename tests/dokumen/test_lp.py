@@ -95,8 +95,8 @@ def test_minutes_of_an_interrogation_keep_each_question_and_answer():
     paper = take(Dokumen.objects.get(pk=paper.pk), "submit", PENYIDIK, wires=KABEL_SURAT)
     page = as_(KAPOLRES).get(reverse("dokumen:surat", args=[paper.pk])).text
 
-    assert "120. Apakah saudara sehat?" in page
+    assert "<span>120.</span>" in page
     assert "Ahmad Rizki" in page
     sheet = text_of(as_(PENYIDIK).get(reverse("dokumen:pdf", args=[paper.pk])).content)
-    assert "120. Apakah saudara sehat?" in sheet
+    assert "120. T: Apakah saudara sehat? J: Ya, sehat." in sheet
     assert "BERITA ACARA PEMERIKSAAN TERSANGKA" in sheet

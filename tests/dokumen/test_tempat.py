@@ -23,6 +23,7 @@ from sidik.upaya_paksa.data import AlasanKeluar
 from sidik.wiring import KABEL_SURAT, SUMBER_SURAT
 from tests.cast import KASAT, PENYIDIK
 from tests.dokumen.builders import KABEL, drafted, sent, signed, take
+from tests.dokumen.kertas import written
 from tests.perkara.builders import (
     an_lp,
     as_,
@@ -211,10 +212,14 @@ def test_a_draft_that_waited_until_the_time_was_over_does_not_go_up():
 
 
 def test_nobody_asks_for_more_days_of_a_detention_that_was_ended():
-    tahan = leave(detained(with_tersangka()), AlasanKeluar.TIDAK_DIPERLUKAN)
+    perkara = with_tersangka()
+    written("sprin_sidik", ref("perkara", perkara.pk))
+    held = detained(perkara)
+    written("sprin_han", ref("penahanan", held.pk))
+    leave(held, AlasanKeluar.TIDAK_DIPERLUKAN)
 
-    with pytest.raises(SuratTidakPadaTempatnya, match="penahanannya sudah berakhir pada"):
-        write("minta_perpanjangan_han", ref("penahanan", tahan.pk))
+    with pytest.raises(PrasyaratBelumTerpenuhi, match="penahanannya sudah berakhir pada"):
+        write("minta_perpanjangan_han", ref("penahanan", held.pk), susulan="")
 
 
 # --- the page -------------------------------------------------------------------------------------

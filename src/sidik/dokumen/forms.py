@@ -60,6 +60,8 @@ class KonsepForm(DokumenForm):
             self._daftar[kolom.kunci] = kolom.daftar
             long = kolom.panjang or kolom.daftar
             self._add(kolom.kunci, kolom.label, value, long=long, limit=kolom.batas)
+            if kolom.bantu:
+                self.fields[f"isi_{kolom.kunci}"].help_text = kolom.bantu
             if kolom.wajib:
                 self._demand(f"isi_{kolom.kunci}")
         if entri.bentuk is Bentuk.SURAT:

@@ -54,6 +54,8 @@ class Kolom:
     """So many days the paper should be out before that day."""
     dasar: str = ""
     """Where that stands."""
+    bantu: str = ""
+    """How it is to be typed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +116,8 @@ class JenisDokumen:
     """The stages of a case in which it is written; empty: all."""
     sekali: str = ""
     """"lp" or "naik": it is written once for each report, once for a raise to penyidikan."""
+    umum: bool = False
+    """It goes to a citizen: whoever signs is warned of what it had better not tell."""
     penuntutan: bool = False
     """It is written about somebody who has been handed over to the prosecutor as well."""
     sebelum: str = ""
@@ -233,6 +237,12 @@ def tentang_of(kind: str) -> Mapping[str, str]:
     return dict(_read("surat")["tentang"][kind])
 
 
+def list_pantangan(day: date) -> Sequence[Mapping[str, str]]:
+    """Return what a letter to a citizen had better not tell on that day."""
+    rows: list[dict[str, Any]] = _read("pantangan")["pantangan"]
+    return [row for row in rows if row["berlaku"] <= day <= row.get("sampai", day)]
+
+
 def tahap_of(kind: str) -> Mapping[str, str]:
     """Return how a stage is called, and the letter that tells the reporter of it."""
     return dict(_read("surat")["tahap"][kind])
@@ -276,7 +286,8 @@ def _holds(
 def kutipan(entri: JenisDokumen) -> Sequence[str]:
     """Return the papers that this one quotes by number wherever the case has them, in order."""
     rows: dict[str, list[str]] = _read("dasar")["kutip"]
-    return tuple(rows.get(entri.jenis) or rows.get(entri.bentuk.value) or rows["jenis"])
+    key = next(key for key in (entri.jenis, entri.bentuk.value, "jenis") if key in rows)
+    return tuple(rows[key])
 
 
 def kota_of(satuan: str) -> Mapping[str, str]:

@@ -46,6 +46,8 @@ class Butir:
 
     nomor: str = ""
     teks: str = ""
+    sambung: bool = False
+    """It goes on under the counted line before it."""
     baris: list[tuple[str, str]] = field(default_factory=list)
     kepala: list[str] = field(default_factory=list)
     sel: list[list[str]] = field(default_factory=list)

@@ -14,7 +14,7 @@ from sidik.dokumen.queries.bangun import naskah_bagi
 from sidik.dokumen.queries.buku import get_register, lembar_of, list_lampiran
 from sidik.dokumen.queries.isi import Isi, kode_of, read_isi_dokumen
 from sidik.dokumen.queries.rantai import descendants_of, facts_of, list_dokumen_of
-from sidik.dokumen.render import has_anak
+from sidik.dokumen.render import find_pantangan, has_anak
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.bahasa import list_tanggal, tanggal
@@ -100,7 +100,7 @@ def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool
         boleh_ubah=drafts and not tertutup and dokumen.keadaan == Keadaan.KONSEP,
         boleh_lampir=mine and may(actor, Act.DOKUMEN_DRAFT, at=dokumen.satuan_id, own=own),
         kurang=facts.kurang,
-        peringatan=_peringatan(dokumen, isi) if isi else [],
+        peringatan=[*_peringatan(dokumen, isi), *_pantangan(dokumen, isi, naskah)] if isi else [],
         berganti="" if dokumen.is_beku else berganti(lembar),
         induk=[p for p in list_dokumen_of(dokumen.induk) if p.pk in dokumen.dari],
         turunan=descendants_of(dokumen),
@@ -134,6 +134,15 @@ def _peringatan(dokumen: Dokumen, isi: Isi) -> Sequence[str]:
                 f"({kolom.dasar})."
             )
     return found
+
+
+def _pantangan(dokumen: Dokumen, isi: Isi, naskah: Naskah | None) -> Sequence[str]:
+    """Say what a letter to a citizen had better not tell, until it has gone out."""
+    if naskah is None or not dokumen.entri.umum or dokumen.is_terkirim:
+        return []
+    if dokumen.keadaan == Keadaan.DICABUT:
+        return []
+    return find_pantangan(naskah, isi.konsep, clock.today(dokumen.satuan.zona))
 
 
 def _tombol(dokumen: Dokumen, actor: Actor, lembar: Lembar, facts: Facts) -> Sequence[Tombol]:

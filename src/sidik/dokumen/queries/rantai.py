@@ -145,11 +145,12 @@ def facts_of(dokumen: Dokumen, kabel: Kabel, *, signer_nrp: str = "") -> Facts:
 def halangan_of(dokumen: Dokumen, papers: Iterable[Dokumen], kabel: Kabel) -> str:
     """Return why a draft may not go on; what it rests on is not asked of one that comes late."""
     entri, about = dokumen.entri, tentang_dari(dokumen)
+    past = kabel.berakhir(dokumen.induk)
     larangan = larangan_of(
         entri,
         [p for p in papers if p.pk != dokumen.pk],
         kabel.babak(dokumen.induk),
-        berakhir=kabel.berakhir(dokumen.induk),
+        berakhir=past,
         tentang=about,
     )
     if larangan or dokumen.susulan:
@@ -158,7 +159,7 @@ def halangan_of(dokumen: Dokumen, papers: Iterable[Dokumen], kabel: Kabel) -> st
     if sebab := prasyarat_of(entri, papers, boleh_sidik=boleh, tentang=about):
         return sebab
     konsep = read_isi_dokumen(dokumen).konsep if entri.sebelum and dokumen.isi else None
-    return lewat_of(entri, konsep, dokumen.satuan.zona) if konsep else ""
+    return lewat_of(entri, konsep, dokumen.satuan.zona, past) if konsep else ""
 
 
 def _was_exchanged(papers: Iterable[Dokumen]) -> bool:

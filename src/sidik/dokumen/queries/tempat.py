@@ -51,8 +51,7 @@ def _gone(entri: JenisDokumen, berakhir: Berakhir, tentang: Tentang) -> str:
     if entri.tentang not in ("orang", "penangkapan", "penahanan"):
         return ""
     named = [tentang.subject, *tentang.orang]
-    handed = next((berakhir.diserahkan[one] for one in named if one in berakhir.diserahkan), "")
-    return handed or (berakhir.selesai.get(tentang.subject, "") if entri.sebelum else "")
+    return next((berakhir.diserahkan[one] for one in named if one in berakhir.diserahkan), "")
 
 
 def _written(entri: JenisDokumen, papers: Iterable[Dokumen]) -> Sequence[Dokumen]:
@@ -99,9 +98,13 @@ def _asal(paper: Dokumen) -> str:
     return f"disusun NRP {paper.penyusun_nrp}" if paper.penyusun_nrp else "konsep"
 
 
-def lewat_of(entri: JenisDokumen, konsep: Konsep, zona: str) -> str:
-    """Return why the paper comes too late: the moment that it had to come before is over."""
-    text = str(konsep.isian.get(entri.sebelum, "")) if entri.sebelum else ""
+def lewat_of(entri: JenisDokumen, konsep: Konsep, zona: str, berakhir: Berakhir) -> str:
+    """Return why the paper comes too late: what it extends has ended, or its days are over."""
+    if not entri.sebelum:
+        return ""
+    if over := berakhir.selesai.get(konsep.subject):
+        return over
+    text = str(konsep.isian.get(entri.sebelum, ""))
     days = [day for _, _, day in list_tanggal(text)]
     if not days or days[0] is None:
         return ""

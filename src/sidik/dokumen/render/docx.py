@@ -139,7 +139,7 @@ def _lines_of(naskah: Naskah, blok: Blok) -> Iterator[dict[str, Any]]:
     for n, butir in enumerate(blok.butir):
         label = blok.label if labelled and n == 0 else ""
         for line in _butir(butir, label, labelled=labelled):
-            yield line | {"lekuk": deep}
+            yield line | {"lekuk": 1 if butir.sambung else deep}
 
 
 def _butir(butir: Butir, label: str, *, labelled: bool) -> Iterator[dict[str, Any]]:

@@ -20,6 +20,7 @@ from sidik.dokumen.data.katalog import (
 from sidik.dokumen.data.naskah import TITIK, Blok, Butir, Konsep, Naskah, Nilai, Penanda
 from sidik.dokumen.data.tanda_terima import Pejabat
 from sidik.dokumen.render.samaran import cover_names
+from sidik.dokumen.render.tanya import list_tanya
 from sidik.kernel.bahasa import romawi, tanggal
 
 _BERNOMOR: Final = {Bentuk.SURAT}
@@ -123,6 +124,7 @@ class _Filler:
         self._special: Mapping[str, Callable[[], Iterator[Butir]]] = {
             "@petugas": lambda: _petugas(konsep.petugas),
             "@kontak": lambda: _kontak(konsep, bingkai.telepon),
+            "@tanya": lambda: list_tanya(_text(konsep.isian.get("tanya_jawab"))),
             "@orang": lambda: _orang(konsep.orang, covered=entri.anak == "inisial"),
         }
 
