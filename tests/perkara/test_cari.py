@@ -12,6 +12,7 @@ from sidik.perkara import usecases
 from sidik.perkara.data import NewOrang, PasalDisangkakan, PeranOrang
 from sidik.perkara.models import Keterlibatan, NamaDicari, Orang, Perkara
 from sidik.perkara.queries import is_tertutup, list_keterlibatan, search_perkara
+from sidik.perkara.templatetags.nomor import patah
 from sidik.perkara.views.cari import search
 from sidik.satuan.usecases import plant_satuan
 from tests.cast import (
@@ -109,7 +110,7 @@ class TestPage:
         page = as_(KASAT).get(CARI, {"q": "Muhamad Fadilah"}).content.decode()
 
         assert "Nama" in page
-        assert NOMOR in page
+        assert patah(NOMOR) in page
 
     def test_nothing_found_says_what_to_try(self):
         assert "Coba sebagian nama" in as_(KASAT).get(CARI, {"q": "zzz"}).content.decode()

@@ -175,6 +175,17 @@ class TestWithdrawn:
         step(perkara, "name_tersangka", orang=str(orang.pk))
         assert form_of(Perkara.objects.get(), "renew_tersangka") is None
 
+    def test_an_order_made_on_paper_carries_it_on_as_well(self):
+        perkara, _ = self.running()
+        warned = ("Penyidikan tanpa Sprin Sidik", "tidak berdasar surat perintah yang berlaku")
+        page = as_(PENYIDIK).get(detail(perkara)).text
+        assert all(said in page for said in warned)
+
+        step(perkara, "renew_penyidikan", nomor="SP.Sidik/77/2026")
+
+        page = as_(PENYIDIK).get(detail(perkara)).text
+        assert not any(said in page for said in warned)
+
     def test_the_withdrawn_number_carries_nothing(self):
         perkara, _ = self.running()
         old = Dokumen.objects.get(jenis="sprin_sidik").nomor
@@ -195,5 +206,6 @@ class TestWithdrawn:
         page = as_(PENYIDIK).get(detail(perkara)).text
 
         assert "Pakai Sprin Sidik baru" in page
+        assert f"Sprin Sidik {Dokumen.objects.get(jenis='sprin_sidik').nomor} dicabut." in page
         assert "Masih ditahan: Ahmad Rizki (ditahan)" in page
         assert RiwayatStatus.objects.filter(keterlibatan=orang).count() == 1

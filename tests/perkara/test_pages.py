@@ -227,6 +227,13 @@ class TestCasePage:
 
         assert "5 Maret 2026 pukul 00.00 WITA" in as_(PENYIDIK).get(detail(perkara)).text
 
+    def test_the_number_of_the_report_breaks_at_its_slashes_only(self):
+        perkara = assigned()
+        *_, polres, polda = perkara.lp.get().nomor.replace(" ", "\N{NO-BREAK SPACE}").split("/")
+
+        for where in (detail(perkara), "/perkara/"):
+            assert f"/<wbr>{polres}/<wbr>{polda}<" in as_(PENYIDIK).get(where).text
+
     def test_a_birthday_is_told_as_people_write_it(self):
         born = terlapor(tanggal_lahir=date(1995, 1, 2), tempat_lahir="Paringin")
         row = add_orang(in_penyidikan(), born, actor=PENYIDIK)

@@ -76,7 +76,9 @@ def facts_surat(
     """Return the facts of a case with what its papers add to them."""
     siap = surat_siap(perkara, papers, tindakan).langkah
     gone = find_sprin_dicabut(perkara, clock.now(), papers=papers, tindakan=tindakan)
-    return replace(facts, sprin_siap="open_penyidikan" in siap, sprin_dicabut=gone is not None)
+    return replace(
+        facts, sprin_siap="open_penyidikan" in siap, sprin_dicabut=gone.nomor if gone else ""
+    )
 
 
 def saat_surat(perkara: Perkara, surat: Dokumen) -> datetime | None:

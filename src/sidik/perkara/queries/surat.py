@@ -146,8 +146,9 @@ def boleh_sidik(induk: str) -> bool:
     perkara = Perkara.objects.filter(pk=key_of(induk)).first()
     if perkara is None:
         return False
-    raised = TujuanGelar.NAIK_SIDIK.value in facts_of(perkara).gelar
-    return perkara.tertangkap_tangan or perkara.sidik_at is not None or raised
+    if perkara.tertangkap_tangan or perkara.sidik_at is not None:
+        return True
+    return TujuanGelar.NAIK_SIDIK.value in facts_of(perkara).gelar
 
 
 def list_petugas_surat(perkara: Perkara) -> Sequence[PetugasSurat]:
