@@ -45,13 +45,11 @@ from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
 from sidik.perkara.policy import can, is_own, is_penerima
 from sidik.perkara.queries import access_perkara, berkas_of
 from sidik.perkara.queries.babak import babak_of, list_diserahkan, list_perintah
-from sidik.perkara.queries.berkas import list_tertulis
 from sidik.perkara.queries.cari import Mesin
-from sidik.perkara.queries.dasar import is_sprin_diganti
 from sidik.perkara.queries.panel import Isi, Panel
 from sidik.perkara.queries.surat import bahan_perkara, boleh_sidik, tertutup_bagi
 from sidik.perkara.queries.surat_orang import bahan_orang, list_pokok_orang
-from sidik.perkara.queries.tirai import draw
+from sidik.perkara.queries.tirai import tirai_of
 from sidik.perkara.usecases import SURAT_SP2HP, note_sp2hp
 from sidik.pesan import jobs as pesan
 from sidik.pesan.data import Keywords
@@ -177,8 +175,6 @@ def _load_surat(perkara: Perkara, actor: Actor) -> Isi:
     induk = ref("perkara", perkara.pk)
     ada = partial(_ada_di, perkara)
     found = get_surat_perkara(induk, perkara.satuan_id, actor, kabel=KABEL_SURAT, own=own, ada=ada)
-    if found.tanpa_dasar and is_sprin_diganti(perkara):  # by an order made on paper
-        return vars(found) | {"tanpa_dasar": ""}
     return vars(found)
 
 
@@ -237,7 +233,7 @@ def sita_perkara(perkara: Perkara, actor: Actor) -> Sequence[SitaBuku]:
     """Return the seizures of a case, struck ones too; none to who may not read force."""
     if not can(actor, Act.UPAYA_READ, berkas_of(perkara)):
         return ()
-    tirai = draw(actor, berkas_of(perkara), list_tertulis(perkara))
+    tirai = tirai_of(actor, perkara)
     return [
         SitaBuku(
             kunci=row.pk,

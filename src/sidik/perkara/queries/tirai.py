@@ -45,6 +45,11 @@ def draw(actor: Actor, berkas: Berkas, people: Iterable[Keterlibatan]) -> Tirai:
     return _hung(names)
 
 
+def tirai_of(actor: Actor, perkara: Perkara) -> Tirai:
+    """Return the curtain of one case over all that was ever written into it."""
+    return draw(actor, berkas_of(perkara), list_tertulis(perkara))
+
+
 def shroud(people: Iterable[Keterlibatan]) -> Tirai:
     """Return the curtain for what everybody reads: it covers all whom the law protects."""
     names: dict[str, str] = {}

@@ -16,11 +16,10 @@ from sidik.perkara.data import PeranOrang, Tahap
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.policy import Berkas, can
 from sidik.perkara.queries import OrangTampak, berkas_of
-from sidik.perkara.queries.berkas import list_tertulis
 from sidik.perkara.queries.layar import see_orang
 from sidik.perkara.queries.panel import Isi
 from sidik.perkara.queries.selubung import shade
-from sidik.perkara.queries.tirai import draw
+from sidik.perkara.queries.tirai import tirai_of
 from sidik.prapenuntutan.data import (
     DARI_JPU,
     DI_MEJA,
@@ -229,7 +228,7 @@ class Halaman:
 def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     """Return the files of a case as this reader may see them."""
     susunan, izin = get_susunan(perkara), berkas_of(perkara)
-    tirai = draw(actor, izin, list_tertulis(perkara))
+    tirai = tirai_of(actor, perkara)
     shade(tirai, _written(susunan))
     tutup = _tutup(actor, perkara, izin)
     reason = _BUKAN_ANDA if tutup else ""

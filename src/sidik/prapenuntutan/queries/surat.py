@@ -16,10 +16,9 @@ from sidik.perkara.flow import SURAT_LANGKAH
 from sidik.perkara.models import Perkara, Tindakan
 from sidik.perkara.policy import can
 from sidik.perkara.queries import access_perkara, berkas_of
-from sidik.perkara.queries.berkas import list_tertulis
 from sidik.perkara.queries.selubung import veil
 from sidik.perkara.queries.surat import bahan_of, bahan_perkara, orang_surat
-from sidik.perkara.queries.tirai import draw
+from sidik.perkara.queries.tirai import tirai_of
 from sidik.prapenuntutan.data import BagianIsi, KodeSurat, nomor_key
 from sidik.prapenuntutan.models import BerkasPerkara, IsiBerkas, PengirimanSPDP, SuratJPU
 from sidik.prapenuntutan.queries.berkas import access_berkas, day_of, full_berkas, papers_of
@@ -55,7 +54,7 @@ def bahan_berkas(subject: str, jenis: str, actor: Actor) -> Bahan:
     people = [t.keterlibatan for t in whole.tersangka.all()]
     for each in people:
         each.perkara = perkara
-    tirai = draw(actor, izin, list_tertulis(perkara))
+    tirai = tirai_of(actor, perkara)
     return replace(
         bahan,
         judul_perkara=f"{bahan.judul_perkara}, {tirai.over(str(whole))}",
@@ -73,7 +72,7 @@ def bahan_resume(subject: str, jenis: str, actor: Actor) -> Bahan:
         berkas__perkara__id=UUID(key_of(subject)), bagian=BagianIsi.BB.value, is_berlaku=True
     )
     perkara = access_perkara(actor, UUID(key_of(subject)))
-    tirai = draw(actor, berkas_of(perkara), list_tertulis(perkara))
+    tirai = tirai_of(actor, perkara)
     return replace(bahan, isian={**bahan.isian, "barang": veil(tirai, _barang(list(rows)))})
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
-from sidik.kernel.ref import key_of
+from sidik.kernel.ref import key_of, keys_of
 from sidik.perkara.models import Perkara
 from sidik.prapenuntutan.data import JenisSPDP, PihakSPDP, nomor_key
 from sidik.prapenuntutan.models import SPDP, PengirimanSPDP
@@ -36,7 +36,7 @@ def note_spdp(dokumen: Any, actor: Actor) -> None:
         penerbit=perkara.satuan,
         sprin_nomor=sprin[0],
         sprin_tanggal=min(sprin[1], dokumen.tanggal),
-        orang=[UUID(key_of(one)) for one in dokumen.orang if one.startswith("keterlibatan:")],
+        orang=[UUID(key) for key in keys_of(dokumen.orang, "keterlibatan")],
     )
     keep_spdp(spdp, "SPDP dikirim", actor=actor)
 

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed, NotFound, Refusal
-from sidik.kernel.ref import key_of
+from sidik.kernel.ref import keys_of
 from sidik.perkara.forms import RefusableForm
 from sidik.perkara.models import Perkara
 from sidik.perkara.queries import access_perkara
@@ -204,7 +204,7 @@ def spdp_form(halaman: Halaman, data: Mapping[str, object] | None = None) -> SPD
     orang = [(o.pk, o.nama) for o in halaman.subjek]
     initial = {**_sprin(halaman.perkara), "orang": [key for key, _ in orang]}
     if paper := halaman.siap:
-        named = [key_of(one) for one in paper.orang if one.startswith("keterlibatan:")]
+        named = keys_of(paper.orang, "keterlibatan")
         initial |= {"nomor": paper.nomor, "tanggal": paper.tanggal}
         initial["orang"] = named or initial["orang"]
     return SPDPForm(data, initial=initial, orang=orang)

@@ -10,7 +10,7 @@ from sidik.dokumen.models import Dokumen
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
-from sidik.kernel.ref import key_of, ref
+from sidik.kernel.ref import key_of, keys_of, ref
 from sidik.perkara.data import StatusOrang
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.queries import list_keterlibatan
@@ -126,7 +126,7 @@ def is_tertulis(perkara: Perkara, jenis: str, rows: Iterable[Any]) -> frozenset[
 
 
 def _siapa(paper: Dokumen) -> str:
-    keys = {key_of(one) for one in [*paper.orang, paper.subject] if one.startswith("keterlibatan:")}
+    keys = set(keys_of([*paper.orang, paper.subject], "keterlibatan"))
     return next(iter(keys)) if len(keys) == 1 else ""
 
 

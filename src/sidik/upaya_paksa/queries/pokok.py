@@ -8,10 +8,9 @@ from sidik.jejak.data import Actor
 from sidik.kernel.bahasa import tanggal, tanggal_jam
 from sidik.kernel.ref import ref
 from sidik.perkara.models import Perkara
-from sidik.perkara.queries import berkas_of, list_keterlibatan
-from sidik.perkara.queries.berkas import list_tertulis
+from sidik.perkara.queries import list_keterlibatan
 from sidik.perkara.queries.surat import orang_surat
-from sidik.perkara.queries.tirai import draw
+from sidik.perkara.queries.tirai import tirai_of
 from sidik.upaya_paksa.models import Penggeledahan, Penyitaan
 from sidik.upaya_paksa.queries.dahulu import is_tertulis, list_calon
 from sidik.upaya_paksa.queries.jaga import zone_of_case
@@ -32,7 +31,7 @@ def list_pokok_upaya(
     found = model._default_manager.filter(perkara=perkara, batal_at=None)
     rows: list[Any] = list(found.order_by("id"))
     written = is_tertulis(perkara, jenis, rows)
-    tirai = draw(actor, berkas_of(perkara), list_tertulis(perkara))
+    tirai = tirai_of(actor, perkara)
     names = {k.pk: orang_surat(k, actor).nama for k in list_keterlibatan(perkara)}
     done = [
         Pokok(subject=ref(kind, row.pk), label=tirai.over(_LABEL[kind](row, perkara, names)))

@@ -12,10 +12,9 @@ from sidik.kernel.errors import NotAllowed, NotFound
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries import access_perkara, berkas_of, list_keterlibatan, rezim_of
-from sidik.perkara.queries.berkas import list_tertulis
 from sidik.perkara.queries.selubung import veil
 from sidik.perkara.queries.surat import bahan_of, orang_surat
-from sidik.perkara.queries.tirai import draw
+from sidik.perkara.queries.tirai import tirai_of
 from sidik.satuan.data import Act
 from sidik.tenggat.queries import value_at
 from sidik.upaya_paksa.data import IzinPN, JenisJeda
@@ -56,7 +55,7 @@ def bahan_upaya(subject: str, jenis: str, actor: Actor) -> Bahan:
     base = bahan_of(perkara, jenis, actor, subject=subject)
     person = _person(row, perkara)
     people = [orang_surat(person, actor)] if person else base.orang
-    tirai = draw(actor, berkas_of(perkara), list_tertulis(perkara))
+    tirai = tirai_of(actor, perkara)
     isian = {**base.isian, **veil(tirai, _isian(row, jenis))}
     return replace(base, orang=people, nomor=tirai.over(_nomor(row, jenis)), isian=isian)
 

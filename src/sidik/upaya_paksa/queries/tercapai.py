@@ -1,6 +1,6 @@
 """What a case has reached for its people: nobody is let out for an end that is not there."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -74,11 +74,9 @@ class Tercapai:
             return ""
         return "upaya diversi bagi anak ini belum dicatat berhasil"
 
-    def open_for(
-        self, orang: Keterlibatan, every: Collection[AlasanKeluar]
-    ) -> frozenset[AlasanKeluar]:
-        """Return the reasons among these that hold for him."""
-        return frozenset(alasan for alasan in every if not self.kurang(orang, alasan))
+    def open_for(self, orang: Keterlibatan) -> frozenset[AlasanKeluar]:
+        """Return the reasons that hold for him."""
+        return frozenset(alasan for alasan in AlasanKeluar if not self.kurang(orang, alasan))
 
 
 def read_tercapai(perkara: Perkara, people: Iterable[Keterlibatan]) -> Tercapai:

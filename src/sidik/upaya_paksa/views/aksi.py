@@ -8,7 +8,7 @@ from sidik.jejak.data import Actor
 from sidik.perkara.models import Perkara
 from sidik.satuan.data import Act
 from sidik.upaya_paksa import forms, usecases
-from sidik.upaya_paksa.data import AlasanKeluar, KeadaanIzin, KeadaanSita
+from sidik.upaya_paksa.data import KeadaanIzin, KeadaanSita
 from sidik.upaya_paksa.models import (
     Jeda,
     Penahanan,
@@ -140,7 +140,7 @@ def form_of(
     more = dict(aksi.more(row))
     if aksi.keluar and isinstance(row, Penangkapan | Penahanan):
         found = tercapai or read_tercapai(row.perkara, [row.keterlibatan])
-        more["berlaku"] = found.open_for(row.keterlibatan, AlasanKeluar)
+        more["berlaku"] = found.open_for(row.keterlibatan)
     if aksi.kuasa and is_diserahkan(row):
         more["menyusul"] = True
     if data is None:

@@ -146,8 +146,9 @@ def _cards(
     bound: dict[str, UpayaForm],
     barang: Mapping[UUID, Sequence[BarangSita]],
 ) -> dict[str, Any]:
-    rows = [*(card.row for card in halaman.tangkap), *(card.penahanan for card in halaman.tahan)]
-    tercapai = read_tercapai(halaman.perkara, [row.keterlibatan for row in rows])
+    held = [card.penahanan.keterlibatan for card in halaman.tahan]
+    taken = [card.row.keterlibatan for card in halaman.tangkap]
+    tercapai = read_tercapai(halaman.perkara, [*held, *taken])
 
     def offer(row: Objek) -> list[dict[str, Any]]:
         struck = isinstance(row, Catatan) and row.batal_at
