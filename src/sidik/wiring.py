@@ -46,6 +46,7 @@ from sidik.perkara.policy import can, is_own, is_penerima
 from sidik.perkara.queries import access_perkara, berkas_of
 from sidik.perkara.queries.babak import babak_of, list_diserahkan, list_perintah
 from sidik.perkara.queries.cari import Mesin
+from sidik.perkara.queries.dasar import is_sprin_diganti
 from sidik.perkara.queries.panel import Isi, Panel
 from sidik.perkara.queries.surat import bahan_perkara, boleh_sidik, tertutup_bagi
 from sidik.perkara.queries.surat_orang import bahan_orang, list_pokok_orang
@@ -175,6 +176,8 @@ def _load_surat(perkara: Perkara, actor: Actor) -> Isi:
     induk = ref("perkara", perkara.pk)
     ada = partial(_ada_di, perkara)
     found = get_surat_perkara(induk, perkara.satuan_id, actor, kabel=KABEL_SURAT, own=own, ada=ada)
+    if found.tanpa_dasar and is_sprin_diganti(perkara):  # by an order made on paper
+        return vars(found) | {"tanpa_dasar": ""}
     return vars(found)
 
 
