@@ -108,8 +108,10 @@ def gerak(jenis: JenisGerak, amount: str | int, **changes: Any) -> NewGerak:
         "nomor_ba": f"BA/{jenis}/III/2026",
         "at": clock.now(),
         "takaran": takaran(amount),
-        "ke": "Panitera PN Paringin" if jenis is JenisGerak.PINJAM else "",
     }
+    if jenis is JenisGerak.PINJAM:
+        lent = {"ke": "Panitera Rahmawati", "instansi": "PN Paringin", "keperluan": "sidang"}
+        facts |= lent | {"kembali": clock.today("Asia/Makassar")}
     return NewGerak(jenis=jenis, **facts | changes)
 
 

@@ -66,6 +66,10 @@ def good(name: str, bb: BarangBukti) -> dict[str, str]:
         "nomor_ba": "BA/1/2026",
         "jenis": "sidang",
         "lab": "BBPOM",
+        "ke": "Panitera Rahmawati",
+        "instansi": "PN Paringin",
+        "keperluan": "sidang",
+        "kembali": _now()[:10],
         "paket": "2",
         "is_positif": "ya",
         "zat": "",
@@ -184,7 +188,16 @@ def test_each_form_passes_when_it_is_filled_in_well():
     """Else the tests above would spoil what was spoilt already."""
     perkara = in_penyidikan()
     add_orang(perkara, terlapor(), actor=PENYIDIK)
-    acts = ["gerak", "timbang", "minta_lab", "serah_lab", "hasil_lab", "kejari", "penetapan"]
+    acts = [
+        "gerak",
+        "pinjam",
+        "timbang",
+        "minta_lab",
+        "serah_lab",
+        "hasil_lab",
+        "kejari",
+        "penetapan",
+    ]
     bb = entered(a_bb(tanpa_pemilik=True), perkara)
     page = as_(PENYIDIK)
     for name in [*acts, "perpanjang", "musnah", "kait", "lepas", "nasib"]:

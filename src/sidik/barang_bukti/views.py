@@ -27,6 +27,7 @@ from sidik.barang_bukti.forms import (
     NasibForm,
     PenetapanForm,
     PerpanjangForm,
+    PinjamForm,
     SaringForm,
     SerahLabForm,
     SisaLabForm,
@@ -59,6 +60,7 @@ from sidik.perkara.views.laman import has_said_why, in_zone
 from sidik.satuan.data import Act
 from sidik.satuan.http import OfficerRequest
 from sidik.satuan.policy import top_of
+from sidik.satuan.queries import list_petugas
 
 PER_PAGE: Final = 25
 Sita = Callable[[Perkara, Actor], Sequence[SitaBuku]]
@@ -111,6 +113,7 @@ def _with_letter(act: Callable[..., object]) -> Do:
 
 TINDAKAN: Final[Mapping[str, tuple[type[RefusableForm], Do]]] = {
     "gerak": (GerakForm, _with_value(usecases.move_bb)),
+    "pinjam": (PinjamForm, _with_value(usecases.move_bb)),
     "minta_lab": (MintaLabForm, _with_value(usecases.request_lab)),
     "serah_lab": (SerahLabForm, _with_value(usecases.hand_over_lab)),
     "hasil_lab": (HasilLabForm, _with_value(usecases.record_hasil_lab)),
@@ -308,6 +311,8 @@ def _form(
         more["name"] = name
     if issubclass(kind, MusnahForm):
         more["sisa_lab"] = queries.has_sisa(bb)
+    if issubclass(kind, PinjamForm):
+        more["petugas"] = list_petugas(bb.perkara.satuan_id)
     if issubclass(kind, SitaForm):
         more["sita"] = [each for each in sita if each.kunci != bb.penyitaan_id]
     if issubclass(kind, KaitForm):

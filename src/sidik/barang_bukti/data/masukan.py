@@ -100,6 +100,11 @@ class NewGerak:
     """Of how many packets a sample was taken."""
     alasan_contoh: str = ""
     """Why a sample is of another size than the law says."""
+    instansi: str = ""
+    """The office of him who borrows it; `ke` is his name."""
+    keperluan: str = ""
+    kembali: date | None = None
+    """By when what is lent comes back."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -278,8 +278,23 @@ class PutusanTidakDisebut(Refusal):
 
 
 class PeminjamBelumDiisi(Refusal):
-    message = "Tulis siapa yang meminjam: petugas, pengadilan, atau laboratorium."
+    message = "Pilih petugas yang meminjam, atau tulis namanya."
     field = "ke"
+
+
+class InstansiBelumDiisi(Refusal):
+    message = "Tulis jabatan dan instansi peminjam, mis. Panitera, PN Paringin."
+    field = "instansi"
+
+
+class KeperluanBelumDiisi(Refusal):
+    message = "Tulis untuk apa barang ini dipinjam, mis. sidang, uji, pemotretan."
+    field = "keperluan"
+
+
+class HariKembaliSalah(Refusal):
+    message = "Tulis kapan barang ini kembali, tidak mendahului hari dipinjamnya."
+    field = "kembali"
 
 
 class PeminjamOrangPerkara(Refusal):

@@ -96,9 +96,9 @@ class BBForm(RefusableForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.jenis = _jenis(self["jenis"].value())
-        self.fields["nama"].help_text = _CONTOH[self.jenis]
-        if self.jenis is JenisBB.KENDARAAN:
+        self.kind = _jenis(self["jenis"].value())
+        self.fields["nama"].help_text = _CONTOH[self.kind]
+        if self.kind is JenisBB.KENDARAAN:
             self.fields["serial"].label = "Nomor rangka dan mesin"
         self.sita = sita
         self._offer_sita()
@@ -125,9 +125,9 @@ class BBForm(RefusableForm):
         data = super().clean() or self.cleaned_data
         if data.get("jenis") in DITIMBANG and not data.get("timbang_at", True):
             self.add_error("timbang_at", "Tulis kapan barang ini ditimbang atau dihitung.")
-        for name in asing(self.jenis) - {"butir"}:  # one telephone may be said to be one
+        for name in asing(self.kind) - {"butir"}:  # one telephone may be said to be one
             if data.get(name):
-                self.add_error(name, str(TidakSesuaiJenis(jenis=JENIS_LABEL[self.jenis])))
+                self.add_error(name, str(TidakSesuaiJenis(jenis=JENIS_LABEL[self.kind])))
         return self._clean_sita(data) if self.sita else data
 
     def _clean_sita(self, data: dict[str, Any]) -> dict[str, Any]:
@@ -145,8 +145,8 @@ class BBForm(RefusableForm):
     @property
     def kelompok(self) -> Sequence[tuple[str, Sequence[forms.BoundField]]]:
         """The fields of its kind under headings, and those refused, so that they can be cleared."""
-        hidden = asing(self.jenis)
-        if self.jenis.value not in DITIMBANG:
+        hidden = asing(self.kind)
+        if self.kind.value not in DITIMBANG:
             hidden |= _MENIMBANG
         names = [name for name in self.fields if name not in hidden or name in self.errors]
         groups = [(judul, [self[n] for n in group if n in names]) for judul, group in _KELOMPOK]
@@ -155,7 +155,7 @@ class BBForm(RefusableForm):
     @property
     def pilihan_jenis(self) -> Sequence[tuple[str, str, bool]]:
         """The kinds, and which of them this form is for."""
-        return [(j.value, JENIS_LABEL[j], j is self.jenis) for j in JenisBB]
+        return [(j.value, JENIS_LABEL[j], j is self.kind) for j in JenisBB]
 
     def value(self) -> NewBB:
         data = dict(self.cleaned_data)

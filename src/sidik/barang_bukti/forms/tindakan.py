@@ -44,6 +44,7 @@ from sidik.barang_bukti.queries.barang import anjuran_of
 from sidik.kernel.bahasa import angka
 from sidik.perkara.forms import Tanggal, Waktu
 from sidik.perkara.forms.isian import choice, ids, number, text
+from sidik.satuan.models import Petugas
 
 
 def _terlambat() -> forms.CharField:
@@ -98,16 +99,20 @@ class _GerakForm(TakaranForm):
         )
 
 
+_CATAT = [j for j in LANGSUNG if j is not JenisGerak.PINJAM]
+"""A loan has a form of its own."""
+
+
 class GerakForm(_GerakForm):
     bagian = "gerak"
     wajib = False  # another store takes all there is
     field_order = ("versi", "jenis")
-    jenis = forms.ChoiceField(label="Gerak", choices=[(j.value, GERAK_LABEL[j]) for j in LANGSUNG])
+    jenis = forms.ChoiceField(label="Gerak", choices=[(j.value, GERAK_LABEL[j]) for j in _CATAT])
 
     def __init__(self, *args: Any, bb: BarangBukti, **kwargs: Any) -> None:
         super().__init__(*args, bb=bb, **kwargs)
         if not bb.is_ditimbang:
-            known = [j for j in LANGSUNG if not HANYA_ZAT.intersection(ALUR[j])]
+            known = [j for j in _CATAT if not HANYA_ZAT.intersection(ALUR[j])]
             self.fields["jenis"] = forms.ChoiceField(
                 label="Gerak", choices=[(j.value, GERAK_LABEL[j]) for j in known]
             )
@@ -115,6 +120,40 @@ class GerakForm(_GerakForm):
 
     def value(self) -> NewGerak:
         return self.gerak(JenisGerak(self.cleaned_data["jenis"]))
+
+
+class PinjamForm(_GerakForm):
+    """Lent out: to an officer of the unit, chosen, or to somebody of another office, by name."""
+
+    bagian = "pinjam"
+    field_order = ("versi", "peminjam", "ke", "instansi", "keperluan", "kembali", "gram", "ml")
+    peminjam = choice("Petugas satuan ini", ())
+    ke = text("Nama peminjam", 200, hint="bila bukan petugas satuan ini")
+    instansi = text("Jabatan dan instansinya", 160, hint="mis. Panitera, PN Paringin")
+    keperluan = text("Untuk apa", 160, required=True, hint="mis. sidang, uji, pemotretan")
+    kembali = Tanggal(label="Kembali paling lambat")
+
+    def __init__(self, *args: Any, petugas: Sequence[Petugas] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = {p.nrp: p for p in petugas}
+        names = [(p.nrp, f"{p}, {p.jabatan}") for p in petugas]
+        self.fields["peminjam"] = choice("Petugas satuan ini", names)
+        self.order_fields(self.field_order)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        officer = self.known.get(data.get("peminjam") or "")
+        if officer and data.get("ke"):
+            self.add_error("ke", "Pilih petugas, atau tulis nama peminjam; jangan keduanya.")
+        elif officer:
+            data["ke"] = f"{officer} NRP {officer.nrp}"
+            data["instansi"] = f"{officer.jabatan}, {officer.satuan.nama_pendek}"[:160]
+        return data
+
+    def value(self) -> NewGerak:
+        names = ("instansi", "keperluan", "kembali")
+        said = {name: self.cleaned_data[name] for name in names}
+        return replace(self.gerak(JenisGerak.PINJAM), **said)
 
 
 class SerahLabForm(_GerakForm):

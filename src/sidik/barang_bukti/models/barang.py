@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localtime
 
 from sidik.barang_bukti import wire
 from sidik.barang_bukti.data import (
@@ -25,6 +26,7 @@ from sidik.barang_bukti.data import (
 )
 from sidik.barang_bukti.models import kolom
 from sidik.jejak.models import Rekaman
+from sidik.kernel import clock
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.satuan.models import Satuan
 
@@ -88,6 +90,9 @@ class BarangBukti(Rekaman):
     pemilik = kolom.lokal(160)
     tanpa_pemilik = models.BooleanField(default=False, db_default=False)
     """Said of it when it entered the book: found, and nobody knows whose it was."""
+    pinjam_oleh = kolom.lokal(300)
+    """Who has what is lent out now, and by when the first of it comes back."""
+    pinjam_sampai = models.DateField(null=True)
     nasib = models.CharField(max_length=10, default=Nasib.BELUM.value)
     nasib_dasar = kolom.lokal(200)
     sulit_dijangkau = models.BooleanField(default=False, db_default=False)
@@ -154,6 +159,11 @@ class BarangBukti(Rekaman):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["perkara"], name="bb_perkara"),
             models.Index(fields=["zat", "-tahun"], name="bb_zat"),
+            models.Index(
+                fields=["pinjam_sampai"],
+                condition=Q(pinjam_sampai__isnull=False),
+                name="bb_pinjam_sampai",
+            ),
             GinIndex(fields=["kata"], opclasses=["gin_trgm_ops"], name="bb_kata"),
         ]
 
@@ -215,6 +225,12 @@ class BarangBukti(Rekaman):
             for each in self.saldo
             if each.wadah is not Wadah.SISA and not each.takaran.is_nol
         ]
+
+    @property
+    def is_pinjam_lewat(self) -> bool:
+        """What is lent out should have come back by now."""
+        today = localtime(clock.now()).date()
+        return self.pinjam_sampai is not None and self.pinjam_sampai < today
 
     def takaran(self, wadah: Wadah) -> Takaran:
         return Takaran.of(self, f"{wadah}_")

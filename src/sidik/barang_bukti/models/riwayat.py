@@ -74,6 +74,10 @@ class Gerak(Rekaman):
     at = models.DateTimeField()
     dari = kolom.lokal(200)
     ke = kolom.lokal(200)
+    instansi = kolom.lokal(160)
+    keperluan = kolom.lokal(160)
+    sampai = models.DateField(null=True)
+    """By when what is lent comes back. Stays on this node, as does who has it."""
     petugas = kolom.nama_lokal()
     oleh_nrp = models.CharField(max_length=18, blank=True, default="", db_default="")
     label = models.CharField(max_length=60, blank=True, default="", db_default="")

@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localtime
 
 from sidik.barang_bukti.data import DITIMBANG, SaringBB
 from sidik.barang_bukti.models import BarangBukti
@@ -13,6 +14,7 @@ from sidik.barang_bukti.models.kolom import SELA
 from sidik.barang_bukti.queries.barang import full_bb
 from sidik.barang_bukti.queries.tirai import cover_page
 from sidik.jejak.data import Actor
+from sidik.kernel import clock
 from sidik.perkara.models import Keterlibatan
 from sidik.perkara.queries import open_to_words, visible_perkara
 from sidik.satuan.queries import under
@@ -27,6 +29,7 @@ KEADAAN: Final[Mapping[str, str]] = {
     "musnah": "Belum dimusnahkan",
     "lab": "Di laboratorium",
     "pinjam": "Dipinjam keluar",
+    "pinjam_lewat": "Pinjaman lewat hari kembali",
     "habis": "Tidak ada sisa",
 }
 _TENTANG: Final = ("nama", "alias", "bin", "nama_ibu", "alamat", "alamat_domisili")
@@ -99,6 +102,7 @@ def _standing(keadaan: str) -> Q:
         "musnah": drug & Q(penetapan__peruntukan__contains=["musnah"]) & left,
         "lab": Q(uji__diserahkan_at__isnull=False, uji__hasil_nomor=""),
         "pinjam": Q(pinjam_gram__gt=0) | Q(pinjam_ml__gt=0) | Q(pinjam_butir__gt=0),
+        "pinjam_lewat": Q(pinjam_sampai__lt=localtime(clock.now()).date()),
         "habis": ~left,
     }[keadaan]
 

@@ -37,6 +37,7 @@ from sidik.barang_bukti.queries.barang import (
     people_of,
     zat_of,
 )
+from sidik.barang_bukti.queries.pinjam import Pinjaman, list_pinjaman
 from sidik.barang_bukti.queries.tirai import (
     cover,
     cover_all,
@@ -56,6 +57,7 @@ from sidik.tenggat.models import Tenggat
 
 LABEL: Mapping[str, str] = {
     "gerak": "Catat gerak",
+    "pinjam": "Pinjamkan keluar",
     "minta_lab": "Minta pemeriksaan laboratorium",
     "serah_lab": "Serahkan contoh ke laboratorium",
     "hasil_lab": "Catat hasil laboratorium",
@@ -118,6 +120,7 @@ class LembarBB:
     detak: Sequence[Tenggat]
     timbang: Sequence[Penimbangan]
     gerak: Sequence[BarisGerak]
+    pinjaman: Sequence[Pinjaman]
     uji: Sequence[UjiLab]
     penetapan: Sequence[Penetapan]
     peruntukan: Sequence[BarisPeruntukan]
@@ -170,6 +173,7 @@ def get_lembar(actor: Actor, bb: BarangBukti) -> LembarBB:
     tutup = _tutup(actor, bb.perkara)
     detak = clocks_of([bb])[bb.pk]
     tirai = tirai_of(actor, bb.perkara)
+    chain = _chain(bb, tirai)
     return LembarBB(
         bb=cover(bb, tirai),
         ringkas=tirai.over(bb.perkara.ringkas),
@@ -177,7 +181,8 @@ def get_lembar(actor: Actor, bb: BarangBukti) -> LembarBB:
         lepas=_lepas(actor, bb, tirai),
         detak=detak,
         timbang=cover_all(Penimbangan.objects.filter(bb=bb), tirai),
-        gerak=_chain(bb, tirai),
+        gerak=chain,
+        pinjaman=list_pinjaman(row.gerak for row in chain),
         uji=cover_all(uji, tirai),
         penetapan=penetapan,
         peruntukan=_peruntukan(bb, penetapan[-1]) if penetapan else [],
@@ -284,11 +289,12 @@ def _langkah(
     linked = {k.keterlibatan_id for k in bb.kaitan.all()}
     kait = ["kait"] if any(k.pk not in linked for k in people_of(bb.perkara)) else []
     kait += ["lepas"] if linked else []
+    left = not bb.takaran(Wadah.SISA).is_nol
+    keluar = ["gerak", "pinjam"] if left else ["gerak"]
     if not bb.is_ditimbang:
-        return ["gerak", "nasib", *kait]
+        return [*keluar, "nasib", *kait]
     waits = next((u for u in uji if not u.hasil_nomor), None)
     running = {t.aturan for t in detak}
-    left = not bb.takaran(Wadah.SISA).is_nol
     ruling = penetapan[-1] if penetapan else None
     ordered = not is_tuntas(bb, ruling) if ruling else bb.jenis == JenisBB.TANAMAN
     is_open = {
@@ -303,6 +309,7 @@ def _langkah(
         "ba_musnah": any(not m.nomor_ba for m in pemusnahan),
         "lapor_tanaman": "lapor_tanaman" in running,
         "gerak": True,
+        "pinjam": left,
         "timbang": True,
         "nasib": bool((law := aturan_kembali(bb)) and law.boleh),
     }

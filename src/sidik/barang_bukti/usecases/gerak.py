@@ -23,6 +23,9 @@ from sidik.barang_bukti.data import (
 )
 from sidik.barang_bukti.errors import (
     GerakMundur,
+    HariKembaliSalah,
+    InstansiBelumDiisi,
+    KeperluanBelumDiisi,
     LabelSudahAda,
     MelebihiPenetapan,
     MendahuluiMasuk,
@@ -52,6 +55,7 @@ from sidik.barang_bukti.queries.barang import (
     list_langkah,
     musnah_menurut_penetapan,
 )
+from sidik.barang_bukti.queries.pinjam import list_pinjaman
 from sidik.barang_bukti.usecases.jaga import hold_bb, insist_ba, insist_lewat, start_for, tell
 from sidik.barang_bukti.usecases.kembali import insist_kembali
 from sidik.jejak.data import Actor
@@ -68,7 +72,8 @@ def move_bb(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -> Gera
     Raises `NotAllowed`, `BBBerubah`, `TidakLangsung`, `PenetapanTidakMembolehkan`,
     `MelebihiPenetapan`, `MendahuluiPenetapan`, `TempatBelumDiisi`, `TanpaSisa`,
     `NarkotikaTidakDikembalikan`, `PutusanKembaliBelumAda`, `PeminjamBelumDiisi`,
-    `PeminjamOrangPerkara`, and as `book`.
+    `InstansiBelumDiisi`, `KeperluanBelumDiisi`, `HariKembaliSalah`, `PeminjamOrangPerkara`, and
+    as `book`.
     """
     bb = hold_bb(bb, versi, actor)
     if new.jenis not in LANGSUNG:
@@ -86,15 +91,26 @@ def move_bb(bb: BarangBukti, new: NewGerak, *, versi: int, actor: Actor) -> Gera
 
 
 def _insist_boleh_keluar(bb: BarangBukti, new: NewGerak) -> None:
-    """Raise as `insist_kembali`, and `PeminjamBelumDiisi`, `PeminjamOrangPerkara`."""
+    """Raise as `insist_kembali` and `_insist_peminjam`, and `PeminjamOrangPerkara`."""
     if new.jenis is JenisGerak.KEMBALI:
         insist_kembali(bb)
     if new.jenis is not JenisGerak.PINJAM:
         return
-    if not new.ke.strip():
-        raise PeminjamBelumDiisi
+    _insist_peminjam(bb, new)
     if is_dipinjam_orang(bb.perkara, new.ke):
         raise PeminjamOrangPerkara
+
+
+def _insist_peminjam(bb: BarangBukti, new: NewGerak) -> None:
+    """Raise unless it is said who has it, of which office, what for, and when it comes back."""
+    if sum(map(str.isalpha, new.ke)) < 3:
+        raise PeminjamBelumDiisi
+    if not new.instansi.strip():
+        raise InstansiBelumDiisi
+    if not new.keperluan.strip():
+        raise KeperluanBelumDiisi
+    if new.kembali is None or new.kembali < day_of(bb.perkara, new.at):
+        raise HariKembaliSalah
 
 
 def _start_sisa(bb: BarangBukti, new: NewGerak, actor: Actor) -> None:
@@ -125,6 +141,8 @@ def book(bb: BarangBukti, new: NewGerak, *, actor: Actor) -> Gerak:
     bb.jumlah_gerak += 1
     if not gerak.menyusul:
         _settle(bb, new)
+    if Wadah.PINJAM in (dari, ke):
+        _settle_pinjam(bb, gerak)
     store(bb)
     store(gerak)
     words = f"{bb.tulis(new.takaran)}, sisa {bb.tersisa}"
@@ -193,6 +211,9 @@ def _row(bb: BarangBukti, new: NewGerak, actor: Actor) -> Gerak:
         at=new.at,
         dari=new.dari.strip(),
         ke=new.ke.strip(),
+        instansi=new.instansi.strip(),
+        keperluan=new.keperluan.strip(),
+        sampai=new.kembali,
         petugas=list(new.petugas),
         oleh_nrp=actor.nrp,
         label=_new_label(bb, new.label.strip()),
@@ -237,6 +258,14 @@ def _settle(bb: BarangBukti, new: NewGerak) -> None:
     bb.label = new.label.strip() or bb.label
     if new.jenis is JenisGerak.PINDAH:
         bb.tempat_simpan = new.ke.strip()[:160]
+
+
+def _settle_pinjam(bb: BarangBukti, gerak: Gerak) -> None:
+    """Who has what is out now, and the first day on which some of it comes back."""
+    loans = list_pinjaman([*Gerak.objects.filter(bb=bb), gerak])
+    bb.pinjam_oleh = "; ".join(loan.oleh for loan in loans)[:300]
+    days = [loan.gerak.sampai for loan in loans if loan.gerak.sampai]
+    bb.pinjam_sampai = min(days, default=None)
 
 
 def _take(bb: BarangBukti, wadah: Wadah, minta: Takaran) -> None:

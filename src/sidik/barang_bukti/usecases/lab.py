@@ -1,6 +1,7 @@
 """The sample at the laboratory: asked for, handed over, answered within its hours."""
 
 from datetime import datetime, time
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from django.utils.timezone import localtime
@@ -147,13 +148,15 @@ def _insist_contoh(bb: BarangBukti, new: NewGerak) -> None:
         return
     if bb.jumlah_paket and not 1 <= (new.paket or 0) <= bb.jumlah_paket:
         raise PaketContohBelumDiisi(paket=angka(bb.jumlah_paket))
-    sizes = {"paket": new.paket or 0, "mL": new.takaran.ml, "mg": new.takaran.gram * 1000}
+    sizes: dict[str, Decimal | int] = {
+        "paket": new.paket or 0,
+        "mL": new.takaran.ml,
+        "mg": new.takaran.gram * 1000,
+    }
     diambil = sizes.get(law.satuan, new.takaran.butir)
     if not law.holds(diambil) and not new.alasan_contoh.strip():
-        raise ContohTidakSesuai(
-            **vars(law)
-            | {"jumlah": angka(law.jumlah), "dari": angka(law.dari), "diambil": f"{diambil:.5g}"}
-        )
+        said = {"jumlah": angka(law.jumlah), "dari": angka(law.dari), "diambil": f"{diambil:g}"}
+        raise ContohTidakSesuai(**vars(law) | said)
 
 
 def _waiting(bb: BarangBukti, new: HasilLab) -> UjiLab:
