@@ -137,7 +137,7 @@ def _list_above(keterlibatan: Keterlibatan) -> Iterator[str]:
     """Yield what rooms above have hung on him: an arrest, a detention."""
     for relation in Keterlibatan._meta.related_objects:
         model = relation.related_model
-        if isinstance(model, str) or model._meta.app_label == "perkara":
+        if model._meta.app_label == "perkara":
             continue
         rows = model._base_manager.filter(**{relation.field.name: keterlibatan})
         yield from (
