@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
-from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +17,6 @@ from sidik.prapenuntutan.errors import (
     BBBelumDiserahkan,
     BerkasBerubah,
     JawabanBelumLengkap,
-    JawabanKosong,
     LangkahBerkasDitolak,
     NomorBelumDiisi,
     PetunjukBelumDitulis,
@@ -33,7 +31,6 @@ from sidik.prapenuntutan.usecases import advance_berkas, answer_petunjuk
 from sidik.tenggat.models import Tenggat
 from sidik.tenggat.policy import all_rules
 from tests.cast import KASAT, KAUR_MINTU, PENYIDIK
-from tests.perkara.builders import as_
 from tests.prapenuntutan.builders import (
     at_p21,
     fresh,
@@ -127,27 +124,6 @@ def test_a_file_under_p19_goes_back_only_when_every_point_is_answered(perkara):
     jawab(berkas)
 
     assert langkah(berkas, "resend_tahap_1").keadaan == "di_jpu"
-
-
-def test_nothing_filled_in_is_not_said_to_be_written_down_and_names_the_points(perkara):
-    berkas = ready(perkara)
-    langkah(berkas, "send_tahap_1")
-    langkah(berkas, "take_p19")
-    jawab(berkas, only=1)
-    berkas = fresh(berkas)
-    url = reverse("berkas:petunjuk", args=[berkas.pk])
-
-    answer = as_(PENYIDIK).post(url, {"versi": berkas.versi})
-
-    text = answer.content.decode()
-    assert answer.status_code == 422
-    assert "Petunjuk 1: tulis jawabannya" in text  # emptied: what was answered is not unsaid
-    with pytest.raises(JawabanKosong, match="petunjuk 2"):
-        answer_petunjuk(berkas, {}, versi=berkas.versi, actor=PENYIDIK)
-    said = {str(petunjuk_kini(berkas)[1].pk): JawabanPetunjuk()}
-    with pytest.raises(JawabanKosong, match="Tidak ada yang tersimpan"):
-        answer_petunjuk(berkas, said, versi=berkas.versi, actor=PENYIDIK)
-    assert fresh(berkas).versi == berkas.versi
 
 
 def test_an_answer_says_what_was_done_and_whether_the_point_is_met(perkara):

@@ -47,12 +47,13 @@ def cancel_catatan(row: Dicatat, *, alasan: str, versi: int, actor: Actor) -> Di
     nama = str(row._meta.model_name)
     facts: dict[str, object] = {"apa": nama, "nomor": row.nomor, "alasan": row.batal_alasan}
     if isinstance(row, Penangkapan | Penahanan):
-        strike_status(row.keterlibatan, made_by(row), alasan=alasan, actor=actor)
         facts |= facts_for(row.keterlibatan)
     subject = ref("perkara", row.perkara_id)
     tell(subject, "upaya.dibatalkan", facts, actor)
     why = f"catatan dibatalkan: {row.batal_alasan}"
     cancel_tenggat(actor=actor, subject=ref(nama, row.pk), alasan=why)
+    if isinstance(row, Penangkapan | Penahanan):
+        strike_status(row.keterlibatan, made_by(row), alasan=alasan, actor=actor)
     if isinstance(row, Penahanan):
         _arrest_again(row, actor)
     return row

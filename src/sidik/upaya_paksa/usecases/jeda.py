@@ -155,9 +155,9 @@ def cancel_jeda(row: Jeda, *, alasan: str, versi: int, actor: Actor) -> Jeda:
     store(row)
     _lay_again(held, today_of(held.perkara))
     store(held)
-    strike_status(held.keterlibatan, made_by(row), alasan=alasan, actor=actor)
     facts = {**facts_for(held.keterlibatan), "nomor": row.nomor, "alasan": row.batal_alasan}
     tell(ref("perkara", held.perkara_id), "upaya.jeda_dibatalkan", facts, actor)
+    strike_status(held.keterlibatan, made_by(row), alasan=alasan, actor=actor)
     why = f"catatan dibatalkan: {row.batal_alasan}"
     _run_again(held, why, actor)
     return row
