@@ -171,6 +171,7 @@ class SerahLabForm(_GerakForm):
             del self.fields["alasan_contoh"]
             return
         asked = next(n for n in ("paket", "butir", "ml", "gram") if n in self.fields)
+        self.fields[asked].required = True
         self.fields[asked].help_text = (
             f"{law.dasar}, {law.kata}; dari {angka(law.dari)} {law.satuan} diambil "
             f"{angka(law.jumlah)} {law.satuan}"
