@@ -132,6 +132,7 @@ ISIAN: dict[str, Any] = {
     "syarat": ["wajib lapor setiap Senin", "tidak keluar kota"],
     "hadir": ["Bapas Amuntai", "orang tua anak"],
     "kesepakatan": ["anak dikembalikan kepada orang tuanya"],
+    "sebagai": "tersangka",
     "ditolak": "menandatangani berita acara pemeriksaan",
 }
 

@@ -83,6 +83,8 @@ def word_of(content: bytes) -> str:
 TULISAN = {
     "sttlp": ["SURAT TANDA TERIMA LAPORAN POLISI", "5 Maret 2026 pukul 22.30 WITA", "Pelapor,"],
     "lp": ["LAPORAN POLISI", "PERISTIWA YANG DILAPORKAN", "Demikian Laporan Polisi"],
+    "ba_bawa": ["BERITA ACARA MEMBAWA DAN MENGHADAPKAN", "telah membawa tersangka", "Yang dibawa,"],
+    "cabut_dpo": ["PENCABUTAN DAFTAR PENCARIAN ORANG", "tidak dicari lagi".upper(), "dicabut dan"],
     "bap_saksi": ["BERITA ACARA PEMERIKSAAN SAKSI", "Apakah Saudara sehat?", "Yang diperiksa,"],
     "bap_tersangka": ["BERITA ACARA PEMERIKSAAN TERSANGKA", "haknya untuk didampingi"],
     "sprin_lidik": ["SURAT PERINTAH PENYELIDIKAN", "badan, pakaian dan rumah tinggal"],

@@ -17,8 +17,8 @@ from sidik.dokumen.models import Dokumen
 from sidik.dokumen.usecases import draft_dokumen
 from sidik.kernel import clock
 from sidik.kernel.ref import ref
-from sidik.perkara.data import TujuanGelar
-from sidik.perkara.usecases import lock_perkara
+from sidik.perkara.data import Kabar, TujuanGelar
+from sidik.perkara.usecases import lock_perkara, record_kabar
 from sidik.upaya_paksa.data import AlasanKeluar
 from sidik.wiring import KABEL_SURAT, SUMBER_SURAT
 from tests.cast import KASAT, PENYIDIK
@@ -80,6 +80,14 @@ def test_an_a1_that_is_being_drafted_is_one_click_away():
     with pytest.raises(KonsepSudahAda):
         write("sp2hp_a1", subject)
     assert reverse("dokumen:surat", args=[draft.pk]) in page("sp2hp_a1", subject)
+
+
+def test_an_a1_that_went_out_on_paper_is_the_first_too():
+    perkara = with_tersangka()
+    record_kabar(perkara, Kabar.SP2HP_A1, nomor="B/77/III/2026", actor=PENYIDIK)
+
+    with pytest.raises(SuratTidakPadaTempatnya, match="sudah ada: B/77/III/2026"):
+        write("sp2hp_a1", ref("perkara", perkara.pk))
 
 
 def test_a_withdrawn_a1_makes_room_for_another():

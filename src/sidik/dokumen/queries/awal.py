@@ -28,13 +28,16 @@ class Awal:
 
 def get_awal(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen], kabel: Kabel) -> Awal:
     induk, about = bahan.induk, bahan.tentang
-    konsep = konsep_from(entri, bahan, papers, tercatat=kabel.perintah(induk))
+    known = kabel.perintah(induk)
+    konsep = konsep_from(entri, bahan, papers, tercatat=known)
     past = kabel.berakhir(induk)
     early = prasyarat_of(entri, papers, boleh_sidik=kabel.boleh_sidik(induk), tentang=about)
     return Awal(
         konsep=konsep,
         kurang=kekurangan_of(entri, bahan),
-        larangan=larangan_of(entri, papers, kabel.babak(induk), berakhir=past, tentang=about),
+        larangan=larangan_of(
+            entri, papers, kabel.babak(induk), berakhir=past, tentang=about, tercatat=known
+        ),
         sebab=early or lewat_of(entri, konsep, get_satuan(bahan.satuan).zona, past),
         sedang=list_konsep(papers, entri.jenis) if entri.sekali or entri.tunggal else [],
     )

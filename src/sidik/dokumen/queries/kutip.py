@@ -1,17 +1,14 @@
 """The papers that a new one quotes: written here, or known by what an act says of them."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
 from sidik.dokumen.data import Bahan, JenisDokumen, PerintahTercatat, jenis_of, kutipan
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.rantai import is_about
+from sidik.dokumen.queries.tercatat import list_belum_tertulis
 from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal
-
-_HIASAN: Final = re.compile(r"[\s.]")
 
 
 def list_kutipan(
@@ -38,7 +35,7 @@ def list_kutipan(
     ]
     rows += [
         (at(one.jenis, one.tanggal or one.sejak), n, _say(one.jenis, one.nomor, one.tanggal))
-        for n, one in enumerate(_unwritten(tercatat, papers))
+        for n, one in enumerate(list_belum_tertulis(tercatat, papers))
         if one.jenis in (*order, *entri.induk) and _concerns(one, entri, bahan)
     ]
     return list(dict.fromkeys(line for *_, line in sorted(rows)))
@@ -54,27 +51,6 @@ def _say(jenis: str, nomor: str, day: date | None) -> str:
     return f"{jenis_of(jenis).judul} Nomor: {nomor}{on}"
 
 
-def _unwritten(
-    tercatat: Sequence[PerintahTercatat], papers: Sequence[Dokumen]
-) -> Iterator[PerintahTercatat]:
-    """Leave out each order that a paper here bears, and each that a later paper here stands for.
-
-    A paper that was written for an act whose order was noted in another spelling got a number of
-    the house; it is that order.
-    """
-    own = [p for p in papers if p.nomor and not any(_same(t.nomor, p.nomor) for t in tercatat)]
-    seen: list[PerintahTercatat] = []
-    for one in tercatat:
-        written = any(_same(one.nomor, p.nomor) for p in papers)
-        stood_for = any(
-            p.is_berlaku and p.jenis == one.jenis and p.subject == one.subject for p in own
-        )
-        twice = any(_same(one.nomor, old.nomor) and one.subject == old.subject for old in seen)
-        if not (written or stood_for or twice):
-            seen.append(one)
-            yield one
-
-
 def _concerns(one: PerintahTercatat, entri: JenisDokumen, bahan: Bahan) -> bool:
     """Say whether an order is for the whole case or for somebody the paper names.
 
@@ -86,14 +62,3 @@ def _concerns(one: PerintahTercatat, entri: JenisDokumen, bahan: Bahan) -> bool:
     kind, _, _ = about.subject.partition(":")
     other = kind != "perkara" and one.subject.startswith(f"{kind}:") and kind != "keterlibatan"
     return not other and (not one.orang or not one.orang.isdisjoint(about.orang))
-
-
-def _same(one: str, other: str) -> bool:
-    """Say whether two spellings are one number: the shorter is the beginning of the longer."""
-    parts = [_parts(one), _parts(other)]
-    short, long = sorted(parts, key=len)
-    return len(short) > 1 and long[: len(short)] == short
-
-
-def _parts(nomor: str) -> list[str]:
-    return [_HIASAN.sub("", part).casefold().lstrip("0") for part in nomor.split("/")]

@@ -4,8 +4,9 @@ What is refused here no reason excuses, but for a time that ran out: that paper 
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from datetime import datetime, time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -16,11 +17,13 @@ from sidik.dokumen.data import (
     JenisDokumen,
     Keadaan,
     Konsep,
+    PerintahTercatat,
     Tentang,
     jenis_of,
     tahap_of,
 )
 from sidik.dokumen.models import Dokumen
+from sidik.dokumen.queries.tercatat import list_belum_tertulis
 from sidik.kernel import clock
 from sidik.kernel.bahasa import list_tanggal, tanggal
 
@@ -35,15 +38,18 @@ def larangan_of(
     *,
     berakhir: Berakhir | None = None,
     tentang: Tentang = _UMUM,
+    tercatat: Sequence[PerintahTercatat] = (),
 ) -> str:
     """Return why the case as it stands has no place for this paper; empty when it has.
 
-    `papers`: the others of the case, without this one itself.
+    `papers`: the others of the case, without this one itself; `tercatat`: those on paper only.
     """
     if babak.tutup:
         return babak.tutup
     gone = "" if entri.penuntutan or berakhir is None else _gone(entri, berakhir, tentang)
+    papers = list(papers)
     written = _written(entri, papers)
+    written += [_Sudah(p.nomor, p.tanggal) for p in _on_paper(entri, papers, tercatat)]
     return gone or _other_stage(entri, babak, written) or _again(entri, babak, written)
 
 
@@ -54,14 +60,29 @@ def _gone(entri: JenisDokumen, berakhir: Berakhir, tentang: Tentang) -> str:
     return next((berakhir.diserahkan[one] for one in named if one in berakhir.diserahkan), "")
 
 
-def _written(entri: JenisDokumen, papers: Iterable[Dokumen]) -> Sequence[Dokumen]:
+@dataclass(frozen=True)
+class _Sudah:
+    """A letter that was written already."""
+
+    nomor: str
+    tanggal: date | None
+    penyusun: str = ""
+
+
+def _written(entri: JenisDokumen, papers: Iterable[Dokumen]) -> list[_Sudah]:
     """Return the living papers of this kind, the first of them first."""
-    return sorted(
-        (p for p in papers if p.jenis == entri.jenis and p.keadaan in HIDUP), key=lambda p: p.pk
-    )
+    living = [p for p in papers if p.jenis == entri.jenis and p.keadaan in HIDUP]
+    rows = sorted(living, key=lambda p: p.pk)
+    return [_Sudah(p.nomor, p.tanggal, p.penyusun_nrp) for p in rows]
 
 
-def _other_stage(entri: JenisDokumen, babak: Babak, written: Sequence[Dokumen]) -> str:
+def _on_paper(
+    entri: JenisDokumen, papers: Sequence[Dokumen], tercatat: Sequence[PerintahTercatat]
+) -> Iterator[PerintahTercatat]:
+    yield from (p for p in list_belum_tertulis(tercatat, papers) if p.jenis == entri.jenis)
+
+
+def _other_stage(entri: JenisDokumen, babak: Babak, written: Sequence[_Sudah]) -> str:
     """A letter that tells of a raise is still due when the raise has just been made."""
     if not entri.tahap or not babak.tahap or babak.tahap in entri.tahap:
         return ""
@@ -76,14 +97,14 @@ def _other_stage(entri: JenisDokumen, babak: Babak, written: Sequence[Dokumen]) 
     )
 
 
-def _again(entri: JenisDokumen, babak: Babak, written: Sequence[Dokumen]) -> str:
+def _again(entri: JenisDokumen, babak: Babak, written: Sequence[_Sudah]) -> str:
     """Name the first, and what is written instead of another."""
     most = {"lp": max(babak.lp, 1), "naik": 1}.get(entri.sekali, 0)
     if not most or len(written) < most:
         return ""
     first = written[0]
     if not first.nomor:
-        return f"konsepnya sudah ada ({_asal(first)}); lanjutkan konsep itu"
+        return f"konsepnya sudah ada (disusun NRP {first.penyusun}); lanjutkan konsep itu"
     told = "tiap laporan polisi" if entri.sekali == "lp" else "tiap kenaikan ke penyidikan"
     lidik, sidik = (jenis_of(tahap_of(k)["kabar"]).nama for k in ("penyelidikan", "penyidikan"))
     instead = f"{lidik} selama penyelidikan atau {sidik} selama penyidikan"
@@ -92,10 +113,6 @@ def _again(entri: JenisDokumen, babak: Babak, written: Sequence[Dokumen]) -> str
         f"{f' tanggal {tanggal(first.tanggal)}' if first.tanggal else ''}; "
         f"perkembangan berikutnya diberitahukan dengan {instead}"
     )
-
-
-def _asal(paper: Dokumen) -> str:
-    return f"disusun NRP {paper.penyusun_nrp}" if paper.penyusun_nrp else "konsep"
 
 
 def lewat_of(entri: JenisDokumen, konsep: Konsep, zona: str, berakhir: Berakhir) -> str:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sidik.dokumen.data import Babak, PerintahTercatat
 from sidik.kernel.ref import key_of, ref
-from sidik.perkara.data import StatusOrang, Tahap
+from sidik.perkara.data import Kabar, StatusOrang, Tahap
 from sidik.perkara.errors import PerkaraTerkunci
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Penugasan, Perkara, Tindakan
 from sidik.perkara.queries.waktu import local
@@ -17,8 +17,12 @@ _LANGKAH: Final = {
     "open_penyelidikan": "sprin_lidik",
     "reopen_penyelidikan": "sprin_lidik",
     "name_tersangka": "stap_tersangka",
+    Kabar.SP2HP_A1.value: "sp2hp_a1",
 }
-"""Steps that are taken by an order, and what it is; those of the penyidikan its files know."""
+"""Steps that are taken by an order, and what it is; those of the penyidikan its files know.
+
+The first letter to the reporter is known by its number too: it is written once.
+"""
 
 
 def babak_of(induk: str) -> Babak:
