@@ -117,6 +117,7 @@ class KeterlibatanV1(msgspec.Struct):
     batal_at: datetime | None = None
     batal_alasan: str = ""
     batal_oleh: str = ""
+    pasal_rinci: list[dict[str, str]] = msgspec.field(default_factory=list)
 
 
 class TindakanV1(msgspec.Struct):

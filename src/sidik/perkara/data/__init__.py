@@ -83,7 +83,9 @@ from sidik.perkara.data.pasal import (
     jenis_tindak_pidana,
     list_pasal,
     outside_tempus,
+    pack_pasal,
     pasal_on,
+    read_pasal,
     spell_pasal,
 )
 from sidik.perkara.data.wilayah import (
@@ -159,9 +161,11 @@ __all__ = [
     "list_pasal",
     "nama_lengkap",
     "outside_tempus",
+    "pack_pasal",
     "pasal_on",
     "read_koordinat",
     "read_nik",
+    "read_pasal",
     "rezim_label",
     "rezim_on",
     "spell_pasal",

@@ -1,7 +1,7 @@
 """Offence articles as dated data, and what may be charged for an act of a given day."""
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -99,6 +99,16 @@ def jenis_tindak_pidana() -> Sequence[tuple[str, str]]:
 
 def jenis_label(kode: str) -> str:
     return dict(jenis_tindak_pidana()).get(kode, kode)
+
+
+def pack_pasal(rows: Iterable[PasalDisangkakan]) -> list[dict[str, str]]:
+    """Return a charge as it is kept and sent."""
+    return [{"kode": row.kode, "hubungan": row.hubungan.value} for row in rows]
+
+
+def read_pasal(kept: Iterable[Mapping[str, str]]) -> Sequence[PasalDisangkakan]:
+    """Return a kept charge."""
+    return [PasalDisangkakan(kode=r["kode"], hubungan=HubunganPasal(r["hubungan"])) for r in kept]
 
 
 def spell_pasal(rows: Sequence[PasalDisangkakan]) -> tuple[str, ...]:

@@ -97,6 +97,7 @@ _PERAN_LAIN: Final = {
     "penasihat_hukum": "penasihat hukum",
     "surat_kuasa": "penasihat hukum",
     "ph_ditunjuk": "penasihat hukum",
+    "pasal_rinci": "sangkaan",
     "batal_at": "pembatalan",
 }
 KAWAT: Final[Mapping[str, Mapping[str, str]]] = {

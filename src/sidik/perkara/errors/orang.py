@@ -279,6 +279,20 @@ class RehabTerbalik(Refusal):
     field = "selesai"
 
 
+class BukanYangDisangka(Refusal):
+    message = "Hanya terlapor atau tersangka yang disangka dengan pasal."
+
+
+class SangkaanTertutup(Refusal):
+    status = 409
+    message = "Sangkaannya tidak diubah lagi: bagi orang ini perkara sudah berakhir ({keadaan})."
+
+
+class PasalTidakDikenal(Refusal):
+    message = "Pasal «{pasal}» tidak ada dalam daftar maupun LP perkara ini. Pilih dari daftar."
+    field = "pasal_1"
+
+
 class FotoBukanGambar(Refusal):
     message = "Foto orang harus JPG atau PNG; pindaian PDF disimpan sebagai lampiran perkara."
     field = "berkas"

@@ -1,5 +1,6 @@
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from sidik.jejak.models import Rekaman
@@ -68,6 +69,10 @@ class Orang(Rekaman):
         return self.nama
 
 
+BERSANGKAAN: Final = ~models.Q(pasal_rinci=[])
+"""Charged otherwise than his case; the index of such charges knows only these."""
+
+
 class Keterlibatan(Catatan):
     """What a person is in a case. One person may be several things in many cases."""
 
@@ -98,6 +103,18 @@ class Keterlibatan(Catatan):
     saluran = models.CharField(max_length=20, blank=True, default="", db_default="")
     setuju_kabar = models.BooleanField(default=False, db_default=False)
     telepon_teruji = models.BooleanField(default=False, db_default=False)
+    pasal_rinci = models.JSONField(default=list, db_default=[])
+    """What he alone is charged with, as rows of `kode` and `hubungan`; empty: as his case is."""
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            GinIndex(
+                fields=["pasal_rinci"],
+                condition=BERSANGKAAN,
+                opclasses=["jsonb_path_ops"],
+                name="perkara_sangkaan_orang",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.peran} {self.pk}"

@@ -1,6 +1,5 @@
 """Reads about cases: who may see which, the work list, one case on one screen."""
 
-from sidik.perkara.queries.akhir import ancaman_of
 from sidik.perkara.queries.berkas import (
     access_perkara,
     berkas_of,
@@ -46,6 +45,7 @@ from sidik.perkara.queries.orang import (
 )
 from sidik.perkara.queries.pemeriksaan import Pemeriksaan, list_pemeriksa
 from sidik.perkara.queries.riwayat import Kejadian, story_of
+from sidik.perkara.queries.sangkaan import ancaman_of, list_kode
 from sidik.perkara.queries.tombol import Tombol
 
 __all__ = [
@@ -80,6 +80,7 @@ __all__ = [
     "list_draf",
     "list_kembar",
     "list_keterlibatan",
+    "list_kode",
     "list_pemeriksa",
     "list_perkara",
     "list_satuan_penyidik",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sidik.perkara.data import JenisTindakan, StatusOrang, ancaman_tertinggi, find_pasal
+from sidik.perkara.data import JenisTindakan, StatusOrang
 from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.queries.rehab import SUBJEK, list_berjalan
 
@@ -29,26 +29,6 @@ def list_belum_berakhir(
     subjects = [k for k in people if k.peran in SUBJEK]
     going = {k.pk for k in list_berjalan(subjects) if k.status != StatusOrang.REHABILITASI}
     return [k for k in subjects if k.pk in going or (k.status in _BERSURAT and k.pk not in settled)]
-
-
-def list_sangkaan(perkara: Perkara) -> Sequence[tuple[str, str]]:
-    """Return the charge of a case: the code of each article, or its words, and how it is read."""
-    found: dict[str, str] = {}
-    for lp in perkara.lp.all():
-        for row in lp.pasal_rinci:
-            pasal = find_pasal(row["kode"])
-            found[row["kode"]] = pasal.teks if pasal else row["kode"]
-        found |= {text: text for text in lp.pasal[len(lp.pasal_rinci) :]}
-    return list(found.items())
-
-
-def ancaman_of(perkara: Perkara, pasal: str = "") -> int | None:
-    """Return the longest imprisonment that the charge of a case threatens, in years begun.
-
-    `pasal`: the one article that is meant, when it is not all. None when it is not known: an
-    article stands in it as free text, or has no known maximum.
-    """
-    return ancaman_tertinggi([pasal] if pasal else [kode for kode, _ in list_sangkaan(perkara)])
 
 
 def is_narkotika(perkara: Perkara) -> bool:

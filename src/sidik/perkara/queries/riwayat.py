@@ -158,6 +158,11 @@ _WORDS: Final[Mapping[str, Words]] = {
         _with_orang("status", "nomor", "alasan"),
         "user-check",
     ),
+    "orang.sangkaan": (
+        "Sangkaan bagi orang ditetapkan",
+        _with_orang("pasal", "alasan"),
+        "scale",
+    ),
     "orang.penasihat": ("Penasihat hukum dicatat", _orang, "user"),
     "orang.foto": ("Foto orang disimpan", _orang, "user"),
     "orang.bap": ("Berita acara pemeriksaan ditandatangani", _orang_surat, "file-text"),

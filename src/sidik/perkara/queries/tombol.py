@@ -17,10 +17,10 @@ from sidik.perkara.flow import (
     reasons_for,
 )
 from sidik.perkara.models import Perkara
-from sidik.perkara.queries.akhir import list_sangkaan
 from sidik.perkara.queries.berkas import rezim_of
 from sidik.perkara.queries.dasar import Siap, SuratSiap
 from sidik.perkara.queries.jalan import BAR
+from sidik.perkara.queries.sangkaan import list_sangkaan
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,10 +22,10 @@ def tempus(lp: LaporanPolisi) -> date:
     """
     known = lp.tahu
     if lp.kejadian_at:
-        return localtime(lp.kejadian_at).date()
+        return local(lp.perkara, lp.kejadian_at)
     if known.tahun:
         return date(known.tahun, known.bulan or 1, known.hari or 1)
-    return localtime(lp.dilaporkan_at).date()
+    return local(lp.perkara, lp.dilaporkan_at)
 
 
 def say_kejadian(lp: LaporanPolisi) -> str:

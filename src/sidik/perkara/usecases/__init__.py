@@ -31,6 +31,7 @@ from sidik.perkara.usecases.petugas import (
     release_anggota,
 )
 from sidik.perkara.usecases.ralat import amend_lp
+from sidik.perkara.usecases.sangkaan import set_sangkaan
 from sidik.perkara.usecases.serahan import answer_serahan, offer_perkara
 from sidik.perkara.usecases.status import set_penasihat, set_status_orang
 from sidik.perkara.usecases.tahap import advance_perkara, record_gelar, record_spdp
@@ -85,6 +86,7 @@ __all__ = [
     "request_tat",
     "save_draf",
     "set_penasihat",
+    "set_sangkaan",
     "set_status_orang",
     "write_arahan",
     "write_informan",

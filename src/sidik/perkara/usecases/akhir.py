@@ -29,15 +29,11 @@ from sidik.perkara.errors import (
 from sidik.perkara.flow import PER_ORANG, SURAT, Facts
 from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import sebagai
-from sidik.perkara.queries.akhir import (
-    ancaman_of,
-    is_narkotika,
-    list_belum_berakhir,
-    list_sangkaan,
-)
+from sidik.perkara.queries.akhir import is_narkotika, list_belum_berakhir
 from sidik.perkara.queries.berkas import berkas_of, list_keterlibatan, list_tindakan
 from sidik.perkara.queries.orang import is_tertutup
 from sidik.perkara.queries.rehab import SUBJEK, list_hasil
+from sidik.perkara.queries.sangkaan import ancaman_of, list_sangkaan, spell_sangkaan
 from sidik.perkara.usecases.catat import when
 from sidik.perkara.usecases.detak import end_clocks_of, meet_anak
 from sidik.perkara.usecases.orang import facts_for, status_row
@@ -85,8 +81,8 @@ def insist_layak(row: Keterlibatan, pasal: str, actor: Actor, *, ringan: bool) -
         raise BukanAnak(nama=_sebut(row, actor))
     if row.residivis:
         raise BukanUntukPengulangan(nama=_sebut(row, actor), dasar=law["dasar"])
-    own = pasal if pasal in dict(list_sangkaan(perkara)) else ""
-    batas, tahun = law["ancaman_di_bawah_tahun"], ancaman_of(perkara, own)
+    own = pasal if pasal in dict(list_sangkaan(perkara, row)) else ""
+    batas, tahun = law["ancaman_di_bawah_tahun"], ancaman_of(perkara, own, orang=row)
     if tahun is None and not ringan:
         raise AncamanBelumDiketahui(batas=batas, dasar=law["dasar"])
     if tahun is not None and tahun >= batas:
@@ -144,7 +140,8 @@ def _end(
     store(row)
     said = f"{surat[:1].upper()}{surat[1:]} {langkah.nomor}"
     store(status_row(row, at=at, alasan=said, nrp=actor.nrp, terlambat=terlambat))
-    pasal = dict(list_sangkaan(perkara)).get(langkah.pasal, "")
+    charged = dict(list_sangkaan(perkara, row)).get(langkah.pasal, "")
+    pasal = charged or "; ".join(spell_sangkaan(row))
     store(
         Tindakan(
             perkara=perkara,

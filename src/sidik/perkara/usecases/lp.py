@@ -20,6 +20,7 @@ from sidik.perkara.data import (
     NomorLP,
     PeranOrang,
     outside_tempus,
+    pack_pasal,
     spell_pasal,
 )
 from sidik.perkara.errors import (
@@ -303,6 +304,6 @@ def fill_lp(lp: LaporanPolisi, new: NewLP) -> LaporanPolisi:
     lp.kejadian_tahun, lp.kejadian_bulan = known.tahun, known.bulan
     lp.kejadian_hari, lp.kejadian_jam = known.hari, known.jam
     lp.pasal = [*spell_pasal(new.pasal_rinci), *new.pasal]
-    lp.pasal_rinci = [{"kode": r.kode, "hubungan": r.hubungan.value} for r in new.pasal_rinci]
+    lp.pasal_rinci = pack_pasal(new.pasal_rinci)
     lp.pasal_alasan = new.pasal_alasan.strip()
     return lp

@@ -1,0 +1,261 @@
+"""The dealer and the user of one case: each is charged with his own, and judged by it."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import pytest
+
+from sidik.jejak.models import Peristiwa
+from sidik.jejak.queries import list_timeline
+from sidik.kernel import clock
+from sidik.kernel.errors import NotAllowed
+from sidik.perkara import usecases
+from sidik.perkara.data import (
+    HubunganPasal,
+    NewOrang,
+    PasalDisangkakan,
+    PeranOrang,
+    Rekomendasi,
+    StatusOrang,
+    TujuanGelar,
+)
+from sidik.perkara.errors import (
+    AlasanRalatKosong,
+    AncamanTerlaluBerat,
+    BukanYangDisangka,
+    IsianBerubah,
+    PasalTidakBerlaku,
+    PasalTidakDikenal,
+    PerkaraSudahSelesai,
+    PerkaraTerkunci,
+    SangkaanTertutup,
+    SudahDiserahkan,
+    TidakAdaPerubahan,
+)
+from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
+from sidik.perkara.queries import ancaman_of
+from sidik.perkara.queries.riwayat import story_of
+from sidik.perkara.wire import KeterlibatanV1
+from tests.cast import KANIT, KASAT, OPERATOR_LP, ORANG_LUAR, PENYIDIK
+from tests.perkara.builders import gelar, in_penyidikan, step, terlapor
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
+PENGEDAR, PEMAKAI = "uu35-114-1", "uu35-127-1-a"
+KEDUANYA = (
+    PasalDisangkakan(kode=PENGEDAR),
+    PasalDisangkakan(kode=PEMAKAI, hubungan=HubunganPasal.SUBSIDER),
+)
+DES_2025 = datetime(2025, 12, 20, 14, 0, tzinfo=UTC)
+
+
+def fresh(row: Keterlibatan) -> Keterlibatan:
+    rows = Keterlibatan.objects.select_related("perkara__satuan", "perkara__penyidik", "orang")
+    return rows.get(pk=row.pk)
+
+
+def case(*people: tuple[str, int], **lp: Any) -> tuple[Perkara, list[Keterlibatan]]:
+    """A case of a dealer and a user, charged with both articles."""
+    perkara = in_penyidikan(**{"pasal": (), "pasal_rinci": KEDUANYA} | lp)
+    new = [terlapor(nama, umur=umur) for nama, umur in people or (("Burhan", 40), ("Hendra", 34))]
+    rows = [usecases.add_orang(perkara, one, actor=PENYIDIK) for one in new]
+    return perkara, [fresh(row) for row in rows]
+
+
+def charge(row: Keterlibatan, *kodes: str, **said: Any) -> Keterlibatan:
+    row = fresh(row)
+    said = {"alasan": "", "versi": row.versi + row.orang.versi, "actor": PENYIDIK} | said
+    return usecases.set_sangkaan(row, [PasalDisangkakan(kode=kode) for kode in kodes], **said)
+
+
+def threat(row: Keterlibatan) -> int | None:
+    row = fresh(row)
+    return ancaman_of(row.perkara, orang=row)
+
+
+def stand(row: Keterlibatan, status: StatusOrang) -> None:
+    said = {"alasan": "surat", "at": clock.now(), "actor": PENYIDIK}
+    usecases.set_status_orang(fresh(row), status, **said)
+
+
+class TestEachIsChargedWithHisOwn:
+    def test_the_user_is_threatened_with_his_article_and_the_dealer_with_the_case_s(self):
+        perkara, (dealer, user) = case()
+
+        charge(user, PEMAKAI)
+
+        assert (threat(user), threat(dealer), ancaman_of(perkara)) == (4, 20, 20)
+
+    def test_without_articles_of_his_own_he_is_charged_as_his_case_again(self):
+        _, (_, user) = case()
+        charge(user, PEMAKAI)
+
+        charge(user, alasan="Gelar 7 Maret: juga menjual")
+
+        assert threat(user) == 20
+
+    def test_the_timeline_says_with_what_and_why_and_of_a_child_no_initials(self):
+        perkara, (anak, _) = case(("Rizal", 16), ("Hendra", 34))
+        charge(anak, PEMAKAI, alasan="Hasil gelar")
+
+        told = story_of(list_timeline(f"perkara:{perkara.pk}"), [])
+
+        line = next(k for k in told if k.title == "Sangkaan bagi orang ditetapkan")
+        assert line.text == "Terlapor (anak) · Pasal 127 ayat (1) huruf a UU 35/2009 · Hasil gelar"
+
+    def test_it_travels_and_what_an_older_node_wrote_is_still_read(self):
+        _, (_, user) = case()
+        charge(user, PEMAKAI)
+
+        last = Peristiwa.objects.filter(verb="orang.sangkaan").get()
+        told = next(r["data"] for r in last.records if r["kind"] == "keterlibatan.v1")
+        old = {name: said for name, said in told.items() if name != "pasal_rinci"}
+
+        assert msgspec.convert(told, KeterlibatanV1).pasal_rinci == [
+            {"kode": PEMAKAI, "hubungan": "primair"}
+        ]
+        assert msgspec.convert(old, KeterlibatanV1).pasal_rinci == []
+
+    def test_what_the_case_says_in_free_words_may_be_charged_and_its_threat_is_not_guessed(self):
+        perda = "Perda 3/2020 ps. 4"
+        _, (_, user) = case(pasal=(perda,), pasal_rinci=())
+
+        charge(user, perda)
+
+        assert fresh(user).pasal_rinci[0]["kode"] == perda
+        assert threat(user) is None
+
+
+class TestIsRefused:
+    def test_what_was_not_in_force_on_the_day_of_the_act_unless_why_is_said(self):
+        _, (_, user) = case()
+        with pytest.raises(PasalTidakBerlaku, match=r"Pasal 112 .* 5 Maret 2026"):
+            charge(user, "uu35-112-1")
+
+        charge(user, "uu35-112-1", alasan="Ps. 3 KUHP: lebih ringan")
+
+        assert fresh(user).pasal_rinci[0]["kode"] == "uu35-112-1"
+
+    def test_but_an_act_of_2025_keeps_the_article_of_its_day(self):
+        _, (_, user) = case(kejadian_at=DES_2025)
+
+        charge(user, "uu35-112-1")
+        with pytest.raises(PasalTidakBerlaku, match="20 Desember 2025"):
+            charge(user, "kuhp-609-1-a")
+
+    def test_an_article_that_nobody_knows(self):
+        _, (_, user) = case()
+
+        with pytest.raises(PasalTidakDikenal, match="Pasal 999"):
+            charge(user, "Pasal 999")
+
+    def test_to_replace_his_own_charge_without_a_reason_or_to_change_nothing(self):
+        _, (_, user) = case()
+        charge(user, PEMAKAI)
+
+        with pytest.raises(AlasanRalatKosong):
+            charge(user, PENGEDAR)
+        with pytest.raises(TidakAdaPerubahan):
+            charge(user, PEMAKAI)
+
+        assert threat(user) == 4
+
+    def test_a_witness(self):
+        perkara, _ = case()
+        new = NewOrang(nama="Halimah", peran=PeranOrang.SAKSI)
+        saksi = usecases.add_orang(perkara, new, actor=PENYIDIK)
+
+        with pytest.raises(BukanYangDisangka):
+            charge(saksi, PEMAKAI)
+
+    @pytest.mark.parametrize("actor", [OPERATOR_LP, ORANG_LUAR])
+    def test_by_whoever_does_not_investigate_the_case(self, actor):
+        _, (_, user) = case()
+
+        with pytest.raises(NotAllowed):
+            charge(user, PEMAKAI, actor=actor)
+
+    @pytest.mark.parametrize(
+        ("status", "no"),
+        [
+            (StatusOrang.DILIMPAHKAN, SudahDiserahkan),
+            (StatusOrang.DIHENTIKAN, SangkaanTertutup),
+            (StatusOrang.MENINGGAL, SangkaanTertutup),
+        ],
+    )
+    def test_after_tahap_2_and_after_any_other_end(self, status, no):
+        _, (_, user) = case()
+        stand(user, status)
+
+        with pytest.raises(no):
+            charge(user, PEMAKAI)
+
+        assert fresh(user).pasal_rinci == []
+
+    def test_in_a_case_that_was_signed_off_or_has_ended(self):
+        perkara, (_, user) = case()
+        usecases.lock_perkara(perkara, versi=perkara.versi, actor=KASAT)
+        with pytest.raises(PerkaraTerkunci):
+            charge(user, PEMAKAI)
+
+        Perkara.objects.filter(pk=perkara.pk).update(dikunci_at=None, tahap="tahap_2")
+        with pytest.raises(PerkaraSudahSelesai):
+            charge(user, PEMAKAI)
+
+    def test_the_second_officer_who_is_told_what_the_first_changed(self):
+        _, (_, user) = case()
+        seen = fresh(user).versi + user.orang.versi
+        charge(user, PEMAKAI, actor=KANIT)
+
+        with pytest.raises(IsianBerubah, match=rf"{KANIT.nama}.*: sangkaan\."):
+            charge(user, PENGEDAR, alasan="Gelar", versi=seen)
+
+        assert threat(user) == 4
+
+
+class TestJudgedByIt:
+    def test_the_user_is_settled_by_rj_under_his_article_and_the_dealer_goes_on(self):
+        perkara, (dealer, user) = case()
+        charge(user, PEMAKAI)
+        gelar(perkara, TujuanGelar.HENTI)
+        asked = usecases.request_tat(fresh(user), nomor="B/30", at=clock.now(), actor=PENYIDIK)
+        told = {"nomor": "R/5", "rekomendasi": Rekomendasi.RAWAT_JALAN, "tempat": "Klinik"}
+        usecases.record_hasil_tat(asked, **told, at=clock.now(), actor=PENYIDIK)
+
+        why = {"alasan": "Tanpa barang bukti, hasil tes urine positif", "nomor": "RJ/1/III/2026"}
+        perkara = step(fresh(user).perkara, "settle_rj", siapa=(str(user.pk),), **why)
+
+        said = Tindakan.objects.get(jenis="penyelesaian").uraian
+        assert "Pasal 127" in said
+        assert "Pasal 114" not in said
+        assert (fresh(user).status, fresh(dealer).status) == ("rj", "aktif")
+        assert not perkara.is_selesai
+
+    def test_a_child_that_used_is_diverted_beside_its_dealer(self):
+        perkara, (_, anak) = case(("Burhan", 40), ("Rizal", 16))
+        gelar(perkara, TujuanGelar.HENTI)
+        ruling = {"alasan": "Kembali kepada orang tua", "nomor": "3/Pen.Div/2026/PN Prn"}
+        divert = {"siapa": (str(anak.pk),), **ruling}
+        with pytest.raises(AncamanTerlaluBerat, match="sampai 20 tahun"):
+            step(fresh(anak).perkara, "settle_diversi", **divert)
+        charge(anak, PEMAKAI)
+
+        step(fresh(anak).perkara, "settle_diversi", **divert)
+
+        assert fresh(anak).status == "diversi"
+        assert "Pasal 127" in Tindakan.objects.get(jenis="penyelesaian").uraian
+
+    def test_a_child_that_dealt_is_not_let_out_by_the_light_article_of_another(self):
+        perkara, (_, anak) = case(("Hendra", 34), ("Rizal", 16))
+        charge(anak, PENGEDAR)
+        gelar(perkara, TujuanGelar.HENTI)
+        ruling = {"alasan": "Kembali kepada orang tua", "nomor": "3/Pen.Div/2026/PN Prn"}
+
+        with pytest.raises(AncamanTerlaluBerat):
+            step(
+                fresh(anak).perkara,
+                "settle_diversi",
+                siapa=(str(anak.pk),),
+                pasal=PEMAKAI,
+                **ruling,
+            )
