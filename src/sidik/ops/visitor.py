@@ -31,6 +31,7 @@ class _Forms(HTMLParser):
         self._select: str | None = None
         self._options: list[str] = []
         self._area: str | None = None
+        self._joins = False
 
     @property
     def form(self) -> Formulir | None:
@@ -38,6 +39,7 @@ class _Forms(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         at = {name: value or "" for name, value in attrs}
+        self._joins = tag == "wbr"
         if tag == "form":
             self.found.append(Formulir(at.get("action", "")))
         elif self.form is None or "disabled" in at:
@@ -77,7 +79,11 @@ class _Forms(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._area and self.form:
             self.form.values[self._area][-1] += data.removeprefix("\n")
-        self.text.append(data)
+        if self._joins and self.text:
+            self.text[-1] += data  # a place where a word may break does not end it
+        else:
+            self.text.append(data)
+        self._joins = False
 
 
 @dataclass
@@ -97,15 +103,14 @@ class Page:
         return " ".join(" ".join(self._parsed().text).split())
 
     def form(self, action: str, step: str = "") -> Formulir:
-        """Return the first form that goes to `action`, of this step if the page has several.
+        """Return the form that goes to `action`: that of this step, else the first.
 
         Raises `TidakSesuai`.
         """
-        for form in self.forms:
-            target = form.action or self.url.path
-            if target.endswith(action) and (not step or step in form.values.get("step", [step])):
-                return form
-        raise TidakSesuai(what=f"halaman {self.url.path} tidak memuat formulir {action}")
+        found = [f for f in self.forms if (f.action or self.url.path).endswith(action)]
+        if not found:
+            raise TidakSesuai(what=f"halaman {self.url.path} tidak memuat formulir {action}")
+        return next((f for f in found if step in f.values.get("step", [])), found[0])
 
     def _parsed(self) -> _Forms:
         parser = _Forms()

@@ -1,6 +1,7 @@
 """Scenes of the case: LP in, carried on, forwarded, read at the centre, supervised."""
 
 import re
+from urllib.parse import urlencode
 
 from sidik.ops.rehearse.stage import Panggung, insist, insist_text, told, wait_for
 
@@ -76,7 +77,7 @@ def read_at_centre(stage: Panggung) -> str:
 
 
 def _found(stage: Panggung, number: str) -> str | None:
-    page = stage.analyst().client.get("/perkara/", params={"q": number})
+    page = stage.analyst().open(f"/perkara/?{urlencode({'q': number})}")
     return "terbaca dari seluruh Polda" if number in page.text else None
 
 

@@ -5,11 +5,9 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 register = template.Library()
-_RAPAT = "\N{NO-BREAK SPACE}"
 
 
 @register.filter
 def patah(nomor: str) -> SafeString:
-    """Let a number go on in the next line after a slash, and nowhere else."""
-    pieces = nomor.replace(" ", _RAPAT).split("/")
-    return format_html_join(SafeString("/<wbr>"), "{}", ([piece] for piece in pieces))
+    """Let a number go on in the next line after a slash; what is copied from it is the number."""
+    return format_html_join(SafeString("/<wbr>"), "{}", ([each] for each in nomor.split("/")))
