@@ -48,6 +48,7 @@ ORANG = {
     "orang_catatan_batal": "batal_catatan",
     "orang_bap": "bap",
     "orang_salinan": "salinan",
+    "orang_sangkaan": "sangkaan",
 }
 LANGKAH = ("name_tersangka", "stop_penyidikan", "transfer_perkara", "settle_rj", "settle_diversi")
 HALAMAN = ("lp_baru", "lp_ralat", "orang_baru", "orang_ubah")

@@ -5,6 +5,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from sidik.jejak.models import Peristiwa
 from sidik.jejak.queries import list_timeline
@@ -37,8 +41,8 @@ from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.queries import ancaman_of
 from sidik.perkara.queries.riwayat import story_of
 from sidik.perkara.wire import KeterlibatanV1
-from tests.cast import KANIT, KASAT, OPERATOR_LP, ORANG_LUAR, PENYIDIK
-from tests.perkara.builders import gelar, in_penyidikan, step, terlapor
+from tests.cast import KANIT, KASAT, OPERATOR_LP, ORANG_LUAR, PEMBANTU, PENYIDIK
+from tests.perkara.builders import as_, detail, gelar, in_penyidikan, step, terlapor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 PENGEDAR, PEMAKAI = "uu35-114-1", "uu35-127-1-a"
@@ -259,3 +263,93 @@ class TestJudgedByIt:
                 pasal=PEMAKAI,
                 **ruling,
             )
+
+
+class TestThePage:
+    def url(self, row: Keterlibatan, name: str = "orang") -> str:
+        return reverse(f"perkara:{name}", args=[row.perkara_id, row.pk])
+
+    def form(self, client: Client, row: Keterlibatan) -> Any:
+        return client.get(self.url(row)).context["forms"]["sangkaan"]
+
+    def test_of_a_person_says_that_he_is_charged_as_his_case_until_he_has_his_own(self):
+        _, (_, user) = case()
+        client = as_(PENYIDIK)
+        assert "seperti perkaranya: Pasal 114 ayat (1) UU 35/2009; subsider Pasal 127" in (
+            client.get(self.url(user)).content.decode()
+        )
+        form = self.form(client, user)
+        typed = {"pasal_1": PEMAKAI, "hubungan_2": "jo", "pasal_2": "uu35-132-1"}
+
+        answer = client.post(
+            self.url(user, "orang_sangkaan"), typed | {"versi": form.initial["versi"]}
+        )
+
+        assert answer.status_code == 302
+        page = client.get(self.url(user)).content.decode()
+        assert "huruf a UU 35/2009; jo Pasal 132 ayat (1) UU 35/2009" in page
+        assert "seperti perkaranya:" not in page
+        assert self.form(client, user).initial["pasal_2"] == "uu35-132-1"
+
+    def test_offers_what_was_in_force_that_day_and_what_his_case_is_charged_with(self):
+        _, (_, user) = case(pasal=("Perda 3/2020 ps. 4",))
+
+        offered = dict(self.form(as_(PENYIDIK), user).fields["pasal_1"].choices)
+
+        assert {"", PENGEDAR, "kuhp-609-1-a", "Perda 3/2020 ps. 4"} <= set(offered)
+        assert "uu35-112-1" not in offered
+
+    def test_puts_a_refusal_at_its_field_and_keeps_what_was_typed(self):
+        _, (_, user) = case()
+        charge(user, PEMAKAI)
+        client = as_(PENYIDIK)
+        versi = self.form(client, user).initial["versi"]
+
+        answer = client.post(
+            self.url(user, "orang_sangkaan"), {"pasal_1": PENGEDAR, "versi": versi}
+        )
+
+        form = answer.context["forms"]["sangkaan"]
+        assert (answer.status_code, list(form.errors)) == (422, ["alasan"])
+        assert form["pasal_1"].value() == PENGEDAR
+
+    def test_of_a_witness_and_of_one_whose_case_has_ended_asks_nothing(self):
+        perkara, (dealer, _) = case()
+        new = NewOrang(nama="Halimah", peran=PeranOrang.SAKSI)
+        saksi = usecases.add_orang(perkara, new, actor=PENYIDIK)
+        stand(dealer, StatusOrang.DILIMPAHKAN)
+
+        for row in (saksi, dealer):
+            assert "Tetapkan sangkaan" not in as_(PENYIDIK).get(self.url(row)).content.decode()
+
+    def test_of_the_case_tells_it_only_of_him_who_is_charged_otherwise_at_no_query_more(
+        self, django_assert_max_num_queries
+    ):
+        perkara, (dealer, user) = case()
+        client = as_(PENYIDIK)
+        with CaptureQueriesContext(connection) as before:
+            assert "Sangkaan: " not in client.get(detail(perkara)).content.decode()
+        charge(user, PEMAKAI)
+        charge(dealer, PENGEDAR)
+
+        with django_assert_max_num_queries(len(before)):
+            page = client.get(detail(perkara)).content.decode()
+
+        assert "Sangkaan: Pasal 127 ayat (1) huruf a UU 35/2009" in page
+        assert page.count("Sangkaan: ") == 2
+
+    def test_of_the_case_hides_the_charge_of_a_child_from_whoever_may_not_know_it(self):
+        perkara, (anak, _) = case(("Rizal", 16), ("Hendra", 34))
+        charge(anak, PEMAKAI)
+
+        assert "Sangkaan: " in as_(PENYIDIK).get(detail(perkara)).content.decode()
+        assert "Sangkaan: " not in as_(PEMBANTU).get(detail(perkara)).content.decode()
+
+    def test_offers_a_child_its_own_article_where_diversion_asks_for_one(self):
+        perkara, (anak, _) = case(("Rizal", 16), ("Hendra", 34), pasal_rinci=KEDUANYA[:1])
+        charge(anak, PEMAKAI, "uu35-131")
+
+        form = as_(PENYIDIK).get(detail(perkara)).context["forms"]["diversi"]
+
+        offered = [kode for kode, _ in form.fields["pasal"].choices]
+        assert offered == ["", PEMAKAI, "uu35-131"]

@@ -1,7 +1,7 @@
 from django.urls import URLPattern, path
 
 from sidik.perkara.usecases.kunci import Terbuka
-from sidik.perkara.views import cari, foto, lp, orang, pemeriksaan, perkara, tugas
+from sidik.perkara.views import cari, foto, lp, orang, pemeriksaan, perkara, sangkaan, tugas
 
 _SATU = "<uuid:pk>/"
 _ORANG = f"{_SATU}orang/<uuid:key>/"
@@ -38,6 +38,7 @@ _URLS = [
     path(f"{_ORANG}ubah/", orang.amend_orang, name="orang_ubah"),
     path(f"{_ORANG}status/", orang.set_status, name="orang_status"),
     path(f"{_ORANG}penasihat/", orang.set_penasihat, name="orang_penasihat"),
+    path(f"{_ORANG}sangkaan/", sangkaan.set_sangkaan, name="orang_sangkaan"),
     path(f"{_ORANG}tes/", orang.record_tes, name="orang_tes"),
     path(f"{_ORANG}tat/", orang.request_tat, name="orang_tat"),
     path(f"{_ORANG}tat/hasil/", orang.record_hasil_tat, name="orang_tat_hasil"),

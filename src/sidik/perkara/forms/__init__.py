@@ -19,6 +19,7 @@ from sidik.perkara.forms.orang import (
     UbahOrangForm,
 )
 from sidik.perkara.forms.ralat import RalatForm
+from sidik.perkara.forms.sangkaan import SangkaanForm
 from sidik.perkara.forms.saring import CariForm, KeperluanForm, SaringForm
 from sidik.perkara.forms.tahap import DiversiForm, GelarForm, KabarForm, LangkahForm
 from sidik.perkara.forms.tugas import (
@@ -68,6 +69,7 @@ __all__ = [
     "RehabForm",
     "SaatForm",
     "SalinanForm",
+    "SangkaanForm",
     "SaringForm",
     "SensitifForm",
     "SerahForm",

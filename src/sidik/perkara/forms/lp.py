@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Final, cast
@@ -60,6 +60,28 @@ def spell_choice(pasal: Pasal) -> str:
     return f"{pasal.label[:110]}{_KEYAKINAN[pasal.yakin]}"
 
 
+def hubungan() -> forms.ChoiceField:
+    return choice("Hubungan", _HUBUNGAN)
+
+
+def take_pasal(data: dict[str, Any]) -> tuple[PasalDisangkakan, ...]:
+    """Take the rows of a charge out of what was typed; an article named twice is one."""
+    found: dict[str, PasalDisangkakan] = {}
+    for place in range(1, BARIS_PASAL + 1):
+        kode, joined = data.pop(f"pasal_{place}"), data.pop(f"hubungan_{place}", "")
+        how = HubunganPasal(joined) if joined and found else HubunganPasal.PRIMAIR
+        if kode:
+            found.setdefault(kode, PasalDisangkakan(kode=kode, hubungan=how))
+    return tuple(found.values())
+
+
+def known_pasal(kept: Sequence[Mapping[str, str]]) -> dict[str, object]:
+    """Return a kept charge as these rows take it."""
+    rows = list(enumerate(kept[:BARIS_PASAL], start=1))
+    known: dict[str, object] = {f"pasal_{place}": row["kode"] for place, row in rows}
+    return known | {f"hubungan_{place}": row["hubungan"] for place, row in rows[1:]}
+
+
 class LPForm(RefusableForm):
     model = forms.ChoiceField(
         label="Model LP",
@@ -101,11 +123,11 @@ class LPForm(RefusableForm):
     kejadian_hari = number("Tanggal", 1, 31)
     kejadian_jam = number("Jam", 0, 23)
     kejadian_sampai_at = Waktu(label="Berlangsung sampai", required=False)
-    hubungan_2 = choice("Hubungan", _HUBUNGAN)
+    hubungan_2 = hubungan()
     pasal_2 = forms.ChoiceField(label="Pasal kedua", required=False)
-    hubungan_3 = choice("Hubungan", _HUBUNGAN)
+    hubungan_3 = hubungan()
     pasal_3 = forms.ChoiceField(label="Pasal ketiga", required=False)
-    hubungan_4 = choice("Hubungan", _HUBUNGAN)
+    hubungan_4 = hubungan()
     pasal_4 = forms.ChoiceField(label="Pasal keempat", required=False)
     pasal = area("Pasal lain, ditulis sendiri", 4000, 2, required=False, hint="satu tiap baris")
     pasal_alasan = text(
@@ -268,18 +290,12 @@ class LPForm(RefusableForm):
         pelapor = {n: data.pop(f"pelapor_{n}") for n in ("nama", "telepon", "nik", "alamat")}
         has_pelapor = any(pelapor.values())
         known = {n: data.pop(f"kejadian_{n}") for n in ("tahun", "bulan", "hari", "jam")}
-        rinci: list[PasalDisangkakan] = []
-        for place in range(1, BARIS_PASAL + 1):
-            kode = data.pop(f"pasal_{place}")
-            hubungan = data.pop(f"hubungan_{place}", "")
-            if kode:
-                joined = HubunganPasal(hubungan) if hubungan and rinci else HubunganPasal.PRIMAIR
-                rinci.append(PasalDisangkakan(kode=kode, hubungan=joined))
+        rinci = take_pasal(data)
         return NewLP(
             **data,
             pelapor=NewOrang(peran=PeranOrang.PELAPOR, **pelapor) if has_pelapor else None,
             kejadian_tahu=WaktuTahu(**known),
-            pasal_rinci=tuple(rinci),
+            pasal_rinci=rinci,
         )
 
 

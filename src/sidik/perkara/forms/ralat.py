@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
 
 from sidik.perkara.forms.isian import text, versi
-from sidik.perkara.forms.lp import BARIS_PASAL, LPForm
+from sidik.perkara.forms.lp import LPForm, known_pasal
 from sidik.perkara.models import LaporanPolisi
 
 
@@ -46,8 +46,9 @@ class RalatForm(LPForm):
 
 def _known(lp: LaporanPolisi) -> dict[str, object]:
     same = {name: getattr(lp, name) for name in LPForm.base_fields if hasattr(lp, name)}
-    kept: dict[str, object] = {
+    return {
         **same,
+        **known_pasal(lp.pasal_rinci),
         "satuan": lp.perkara.satuan_id,
         "nomor": "",
         "pasal": "\n".join(lp.pasal[len(lp.pasal_rinci) :]),
@@ -57,8 +58,3 @@ def _known(lp: LaporanPolisi) -> dict[str, object]:
         "tertangkap_tangan": lp.perkara.tertangkap_tangan,
         "versi": lp.versi + lp.perkara.versi,
     }
-    for place, row in enumerate(lp.pasal_rinci[:BARIS_PASAL], start=1):
-        kept[f"pasal_{place}"] = row["kode"]
-        if place > 1:
-            kept[f"hubungan_{place}"] = row["hubungan"]
-    return kept

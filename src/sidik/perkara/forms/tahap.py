@@ -140,7 +140,7 @@ def sangkaan(tombol: Tombol) -> dict[str, forms.Field]:
     if len(tombol.pasal) > 1:
         found["pasal"] = forms.ChoiceField(
             label="Pasal bagi anak ini",
-            choices=[("", "seluruh sangkaan perkara"), *tombol.pasal],
+            choices=[("", "seluruh sangkaannya"), *tombol.pasal],
             required=False,
         )
     if tombol.is_ancaman_ditanya:

@@ -32,6 +32,7 @@ from sidik.perkara.queries.pemeriksaan import say_pemeriksaan
 from sidik.perkara.queries.rahasia import has_informan
 from sidik.perkara.queries.rehab import SUBJEK
 from sidik.perkara.queries.riwayat import Kejadian, story_of
+from sidik.perkara.queries.sangkaan import list_sangkaan, say_lain
 from sidik.perkara.queries.tirai import Tirai, draw
 from sidik.perkara.queries.tombol import Calon, Tombol, list_tombol, tombol_diversi
 from sidik.perkara.queries.waktu import say_kejadian
@@ -68,6 +69,8 @@ class OrangTampak:
     catatan: str
     is_anak: bool
     is_ditutup: bool
+    sangkaan: str = ""
+    """What he is charged with, where that is not what his case is."""
     diperiksa: str = ""
     """When last, and whether a suspect waits for the copy of his BAP."""
     batal: Batal | None = None
@@ -144,8 +147,10 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     facts = facts_surat(facts_from(perkara, people, tindakan), perkara, papers, tindakan)
     siap = surat_siap(perkara, papers, tindakan)
     examined = say_pemeriksaan(tindakan)
-    seen = [see_orang(actor, berkas, k, examined.get(k.pk, "")) for k in people]
-    calon = _calon(people, tindakan, seen)
+    seen = [
+        see_orang(actor, berkas, k, examined.get(k.pk, ""), say_lain(k, perkara)) for k in people
+    ]
+    calon = _calon(perkara, people, tindakan, seen)
     tirai = draw(actor, berkas, written)
     izin = permit(actor, perkara, berkas, facts)
     subject = ref("perkara", perkara.pk)
@@ -168,7 +173,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         is_lama=lama is not None,
         izin=izin,
         kabar=list_kabar(perkara, owed) if izin.kabar else [],
-        diversi=tombol_diversi(perkara, calon) if facts.has_anak and izin.advance else None,
+        diversi=tombol_diversi(calon) if facts.has_anak and izin.advance else None,
         ringkas=tirai.over(perkara.ringkas),
         uraian=[(row, tirai.over(say_kejadian(row)), _texts(row, tirai)) for row in lp],
         meja=get_meja(actor, perkara),
@@ -250,20 +255,30 @@ def _covered(kejadian: Kejadian, tirai: Tirai) -> Kejadian:
 
 
 def _calon(
-    people: Sequence[Keterlibatan], tindakan: Sequence[Tindakan], seen: Sequence[OrangTampak]
+    perkara: Perkara,
+    people: Sequence[Keterlibatan],
+    tindakan: Sequence[Tindakan],
+    seen: Sequence[OrangTampak],
 ) -> Calon:
     left = {str(k.pk) for k in list_belum_berakhir(people, tindakan)}
+    children = [k for k in people if k.is_anak and k.peran in SUBJEK]
+    pasal = [each for k in children for each in list_sangkaan(perkara, k)]
     rows = [(o, (o.pk, f"{o.nama} ({o.peran_label.lower()})")) for o in seen if o.peran in SUBJEK]
     return Calon(
         terlapor=tuple((o.pk, o.nama) for o, _ in rows if o.peran == PeranOrang.TERLAPOR),
         berjalan=tuple(named for o, named in rows if o.pk in left),
         anak=tuple(named for o, named in rows if o.pk in left and o.is_anak),
         semua_anak=tuple(named for o, named in rows if o.is_anak),
+        pasal=tuple(dict(pasal).items()),
     )
 
 
 def see_orang(
-    actor: Actor, berkas: Berkas, keterlibatan: Keterlibatan, diperiksa: str = ""
+    actor: Actor,
+    berkas: Berkas,
+    keterlibatan: Keterlibatan,
+    diperiksa: str = "",
+    sangkaan: str = "",
 ) -> OrangTampak:
     """Show a person as the law lets this reader see him: children and reporters are covered."""
     orang, peran = keterlibatan.orang, PeranOrang(keterlibatan.peran)
@@ -282,6 +297,7 @@ def see_orang(
         catatan="" if closed else _notes(keterlibatan),
         is_anak=anak,
         is_ditutup=closed,
+        sangkaan="" if closed else sangkaan,
         diperiksa="" if closed else diperiksa,
     )
 

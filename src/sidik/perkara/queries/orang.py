@@ -40,6 +40,8 @@ from sidik.perkara.queries.pemeriksaan import (
     list_pemeriksa,
     list_pemeriksaan,
 )
+from sidik.perkara.queries.rehab import SUBJEK, list_berjalan
+from sidik.perkara.queries.sangkaan import list_kode, say_sangkaan
 from sidik.satuan.data import Act
 from sidik.satuan.models import Petugas
 
@@ -156,6 +158,8 @@ class LembarOrang:
     """Who can have examined him."""
     catatan: Sequence[CatatanOrang] = ()
     """What can be struck out, and what was."""
+    kode: Sequence[str] = ()
+    """The articles that he may be charged with on his own; none of whom nobody charges."""
     foto: Sequence[Lampiran] = ()
     """The newest first; none of whom this reader may not know."""
 
@@ -204,6 +208,7 @@ def get_lembar_orang(actor: Actor, perkara: Perkara, row: Keterlibatan) -> Lemba
         may_cancel=can(actor, Act.UPAYA_CANCEL, berkas) and not covered and not perkara.is_tutup,
         catatan=notes,
         foto=[] if covered else list_foto(row),
+        kode=list_kode(row) if list_berjalan([row]) and not covered else (),
         pemeriksaan=[] if covered else list_pemeriksaan(row, tim),
         tim=tim,
     )
@@ -293,6 +298,7 @@ def _peran(row: Keterlibatan) -> list[tuple[str, str]]:
     witness = ", ".join(part for part in (row.jenis_saksi_label, oath) if part)
     agreed = f"{row.saluran_label}, {'disetujui' if row.setuju_kabar else 'belum disetujui'}"
     return [
+        ("Sangkaan", say_sangkaan(row) if row.peran in SUBJEK else ""),
         ("Peran dalam jaringan", row.peran_tersangka_label),
         ("Jaringan", row.jaringan),
         ("Residivis", (row.residivis_catatan or "ya") if row.residivis else ""),

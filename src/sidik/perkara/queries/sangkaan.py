@@ -34,6 +34,12 @@ def spell_sangkaan(orang: Keterlibatan) -> Sequence[str]:
     return spell_pasal(read_pasal(orang.pasal_rinci))
 
 
+def say_lain(orang: Keterlibatan, perkara: Perkara) -> str:
+    """Return the same in one line where it is not what his case is charged with."""
+    same = any(orang.pasal_rinci == lp.pasal_rinci for lp in perkara.lp.all())
+    return "" if same else "; ".join(spell_sangkaan(orang))
+
+
 def say_sangkaan(orang: Keterlibatan) -> str:
     """Return his charge in one line, and say when it is that of his case."""
     if own := spell_sangkaan(orang):

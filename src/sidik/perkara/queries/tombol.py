@@ -20,7 +20,6 @@ from sidik.perkara.models import Perkara
 from sidik.perkara.queries.berkas import rezim_of
 from sidik.perkara.queries.dasar import Siap, SuratSiap
 from sidik.perkara.queries.jalan import BAR
-from sidik.perkara.queries.sangkaan import list_sangkaan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +63,8 @@ class Calon:
     anak: tuple[tuple[str, str], ...] = ()
     """Children who are still in the case."""
     semua_anak: tuple[tuple[str, str], ...] = ()
+    pasal: tuple[tuple[str, str], ...] = ()
+    """What children are charged with, each with his own or as the case is."""
 
     def of(self, step: str) -> tuple[tuple[str, str], ...]:
         named = {"name_tersangka": self.terlapor, "settle_diversi": self.anak}
@@ -75,7 +76,6 @@ def list_tombol(
 ) -> Sequence[Tombol]:
     """Return every step out of the present stage, the closed ones with their sentence."""
     rezim = rezim_of(perkara)
-    pasal, asked = _sangkaan(perkara)
     signed = SuratSiap() if closed else siap
     found = []
     for row in PERKARA.steps_from(Tahap(perkara.tahap)):
@@ -97,8 +97,8 @@ def list_tombol(
                 menyimpang=MENYIMPANG.get(row.name, ""),
                 orang=calon.of(row.name),
                 is_per_orang=row.name in PER_ORANG,
-                pasal=pasal if row.name == "settle_diversi" else (),
-                is_ancaman_ditanya=asked and row.name == "settle_diversi",
+                pasal=calon.pasal if row.name == "settle_diversi" else (),
+                is_ancaman_ditanya=row.name == "settle_diversi" and _is_ditanya(calon),
                 is_berkas=row.name in LEWAT_BERKAS,
                 is_keluar=row.target in SELESAI and row.target not in BAR,
             )
@@ -106,17 +106,17 @@ def list_tombol(
     return found
 
 
-def _sangkaan(perkara: Perkara) -> tuple[tuple[tuple[str, str], ...], bool]:
-    pasal = tuple(list_sangkaan(perkara))
-    return pasal, not pasal or any(ancaman_tertinggi([kode]) is None for kode, _ in pasal)
+def _is_ditanya(calon: Calon) -> bool:
+    """Say whether the threat of an article of theirs is not known here."""
+    pasal = calon.pasal
+    return not pasal or any(ancaman_tertinggi([kode]) is None for kode, _ in pasal)
 
 
-def tombol_diversi(perkara: Perkara, calon: Calon) -> Tombol:
-    pasal, asked = _sangkaan(perkara)
+def tombol_diversi(calon: Calon) -> Tombol:
     return Tombol(
         step="diversi",
         label="Catat diversi",
         orang=calon.semua_anak,
-        pasal=pasal,
-        is_ancaman_ditanya=asked,
+        pasal=calon.pasal,
+        is_ancaman_ditanya=_is_ditanya(calon),
     )

@@ -28,11 +28,13 @@ from sidik.perkara.forms import (
     RefusableForm,
     RehabForm,
     SalinanForm,
+    SangkaanForm,
     StatusForm,
     TATForm,
     TesForm,
     UbahOrangForm,
 )
+from sidik.perkara.forms.lp import known_pasal
 from sidik.perkara.models import Asesmen, Keterlibatan, Perkara
 from sidik.perkara.usecases.versi import insist_sama
 from sidik.perkara.views.laman import actor_of, gate, has_said_why, in_zone, typed
@@ -256,6 +258,7 @@ def _page(
         "bound": next(iter(bound), ""),
         "forms": {
             "status": StatusForm(initial=now),
+            "sangkaan": SangkaanForm(initial=known_pasal(row.pasal_rinci) | seen, kode=lembar.kode),
             "ph": PenasihatForm(initial=queries.counsel_of(row) | seen),
             "tes": TesForm(initial=now),
             "tat": TATForm(initial=now),
