@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from sidik.dokumen.data import LangkahSurat
 from sidik.dokumen.errors import CaraKirimKosong, PrasyaratBelumTerpenuhi
+from sidik.dokumen.models import Dokumen
+from sidik.dokumen.queries import cite, read_isi_dokumen
 from sidik.dokumen.usecases import advance_dokumen, draft_dokumen
 from sidik.kernel import clock
 from sidik.kernel.bahasa import hari, tanggal
@@ -52,14 +54,28 @@ def test_a_call_refused_at_the_door_counts_as_a_call():
 
 @pytest.mark.usefixtures("negeri", "_sidik")
 def test_he_is_brought_only_after_the_second_call_is_out():
-    out(summoned())
+    first = out(summoned())
     second = summoned("panggilan_tersangka_2")
     with pytest.raises(PrasyaratBelumTerpenuhi, match="belum dikirim"):
         drafted("sprin_bawa", subject=DIA)
 
     out(second)
 
-    assert drafted("sprin_bawa", subject=DIA).dari == [second.pk]
+    assert Dokumen.objects.get(pk=second.pk).dari == [first.pk]
+    assert set(drafted("sprin_bawa", subject=DIA).dari) == {first.pk, second.pk}
+
+
+@pytest.mark.usefixtures("negeri", "_sidik")
+@pytest.mark.parametrize("answer", ["accept", "refuse"])
+def test_the_order_to_bring_quotes_both_calls_however_they_were_answered(answer):
+    calls = [
+        take(out(summoned(jenis)), answer, KAUR_MINTU)
+        for jenis in ("panggilan_tersangka", "panggilan_tersangka_2")
+    ]
+
+    dasar = read_isi_dokumen(drafted("sprin_bawa", subject=DIA)).konsep.dasar
+
+    assert [line for line in dasar if "S.Pgl" in line] == [cite(call) for call in calls]
 
 
 @pytest.mark.usefixtures("negeri", "_sidik")

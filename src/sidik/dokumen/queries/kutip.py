@@ -5,7 +5,7 @@ from datetime import date
 
 from sidik.dokumen.data import Bahan, JenisDokumen, PerintahTercatat, jenis_of, kutipan
 from sidik.dokumen.models import Dokumen
-from sidik.dokumen.queries.rantai import is_about
+from sidik.dokumen.queries.rantai import carries, is_about
 from sidik.dokumen.queries.tercatat import list_belum_tertulis
 from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal
@@ -28,10 +28,7 @@ def list_kutipan(
     rows = [
         (at(p.jenis, p.tanggal), p.pk.int, cite(p))
         for p in papers
-        if p.is_berlaku
-        and p.nomor
-        and (p.jenis in order or p.jenis in entri.induk)
-        and is_about(p, bahan.tentang)
+        if _is_quoted(p, entri, order) and p.nomor and is_about(p, bahan.tentang)
     ]
     rows += [
         (at(one.jenis, one.tanggal or one.sejak), n, _say(one.jenis, one.nomor, one.tanggal))
@@ -39,6 +36,13 @@ def list_kutipan(
         if one.jenis in (*order, *entri.induk) and _concerns(one, entri, bahan)
     ]
     return list(dict.fromkeys(line for *_, line in sorted(rows)))
+
+
+def _is_quoted(paper: Dokumen, entri: JenisDokumen, order: Sequence[str]) -> bool:
+    """A summons refused at the door was a summons: the order to bring quotes it."""
+    if paper.jenis in entri.induk:
+        return paper.is_berlaku or carries(paper, entri)
+    return paper.is_berlaku and paper.jenis in order
 
 
 def cite(paper: Dokumen) -> str:

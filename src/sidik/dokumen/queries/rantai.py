@@ -42,7 +42,7 @@ def prasyarat_of(
     """
     if entri.langsung and boleh_sidik:
         return ""
-    held = {p.jenis for p in papers if _carries(p, entri) and (not tentang or is_about(p, tentang))}
+    held = {p.jenis for p in papers if carries(p, entri) and (not tentang or is_about(p, tentang))}
     for any_of in entri.butuh:
         if held.isdisjoint(any_of):
             names = " atau ".join(jenis_of(jenis).nama for jenis in any_of)
@@ -69,8 +69,11 @@ def _too_early(entri: JenisDokumen, papers: Iterable[Dokumen], tentang: Tentang 
     return ""
 
 
-def _carries(paper: Dokumen, entri: JenisDokumen) -> bool:
-    """A summons that was refused at the door still leads to the second."""
+def carries(paper: Dokumen, entri: JenisDokumen) -> bool:
+    """Say whether a paper is what this one rests on.
+
+    A summons that was refused at the door still leads to the second.
+    """
     return paper.is_terkirim if entri.butuh_terkirim else paper.is_berlaku
 
 
@@ -103,7 +106,7 @@ def parents_of(
     found: list[Dokumen] = []
     for jenis in entri.induk:
         same = [
-            p for p in papers if p.jenis == jenis and _carries(p, entri) and is_about(p, tentang)
+            p for p in papers if p.jenis == jenis and carries(p, entri) and is_about(p, tentang)
         ]
         own = [p for p in same if p.subject == tentang.subject]
         found += own or same
