@@ -8,17 +8,19 @@ from django.urls import reverse
 
 from sidik.jejak.data import Actor
 from sidik.perkara.data import (
+    HubunganPasal,
     Kesulitan,
     Langkah,
     ModelLP,
     NewLP,
     NewOrang,
     NomorLP,
+    PasalDisangkakan,
     PeranOrang,
     TujuanGelar,
 )
 from sidik.perkara.flow import LEWAT_BERKAS
-from sidik.perkara.models import LaporanPolisi, Perkara, Tindakan
+from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara, Tindakan
 from sidik.perkara.usecases import (
     add_orang,
     advance_perkara,
@@ -26,12 +28,19 @@ from sidik.perkara.usecases import (
     record_gelar,
     record_spdp,
     register_lp,
+    set_sangkaan,
 )
 from tests.cast import KASAT, OPERATOR_LP, PENYIDIK, RESNARKOBA, appoint, login_of
 
 NOMOR = "LP/A/7/III/2026/SPKT.SATRESNARKOBA/POLRES BALANGAN/POLDA KALIMANTAN SELATAN"
 MALAM_ITU = datetime(2026, 3, 5, 14, 30, tzinfo=UTC)
 """5 March 2026, 22.30 in Balangan."""
+
+PENGEDAR, PEMAKAI = "uu35-114-1", "uu35-127-1-a"
+KEDUANYA = (
+    PasalDisangkakan(kode=PENGEDAR),
+    PasalDisangkakan(kode=PEMAKAI, hubungan=HubunganPasal.SUBSIDER),
+)
 
 
 def an_lp(nomor: str = "", **changes: Any) -> NewLP:
@@ -119,6 +128,25 @@ def gelar(perkara: Perkara, tujuan: TujuanGelar, actor: Actor = KASAT) -> None:
         hasil="Peserta sepakat.",
         actor=actor,
     )
+
+
+def reread(row: Keterlibatan) -> Keterlibatan:
+    rows = Keterlibatan.objects.select_related("perkara__satuan", "perkara__penyidik", "orang")
+    return rows.get(pk=row.pk)
+
+
+def pengedar_dan_pemakai(*people: tuple[str, int], **lp: Any) -> tuple[Perkara, list[Keterlibatan]]:
+    """A case of a dealer and a user, charged with both articles."""
+    perkara = in_penyidikan(**{"pasal": (), "pasal_rinci": KEDUANYA} | lp)
+    new = [terlapor(nama, umur=umur) for nama, umur in people or (("Burhan", 40), ("Hendra", 34))]
+    rows = [add_orang(perkara, one, actor=PENYIDIK) for one in new]
+    return perkara, [reread(row) for row in rows]
+
+
+def charge(row: Keterlibatan, *kodes: str, **said: Any) -> Keterlibatan:
+    row = reread(row)
+    said = {"alasan": "", "versi": row.versi + row.orang.versi, "actor": PENYIDIK} | said
+    return set_sangkaan(row, [PasalDisangkakan(kode=kode) for kode in kodes], **said)
 
 
 def as_(actor: Actor) -> Client:

@@ -16,9 +16,7 @@ from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
 from sidik.perkara import usecases
 from sidik.perkara.data import (
-    HubunganPasal,
     NewOrang,
-    PasalDisangkakan,
     PeranOrang,
     Rekomendasi,
     StatusOrang,
@@ -42,56 +40,43 @@ from sidik.perkara.queries import ancaman_of
 from sidik.perkara.queries.riwayat import story_of
 from sidik.perkara.wire import KeterlibatanV1
 from tests.cast import KANIT, KASAT, OPERATOR_LP, ORANG_LUAR, PEMBANTU, PENYIDIK
-from tests.perkara.builders import as_, detail, gelar, in_penyidikan, step, terlapor
+from tests.perkara.builders import (
+    KEDUANYA,
+    PEMAKAI,
+    PENGEDAR,
+    as_,
+    charge,
+    detail,
+    gelar,
+    pengedar_dan_pemakai,
+    reread,
+    step,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
-PENGEDAR, PEMAKAI = "uu35-114-1", "uu35-127-1-a"
-KEDUANYA = (
-    PasalDisangkakan(kode=PENGEDAR),
-    PasalDisangkakan(kode=PEMAKAI, hubungan=HubunganPasal.SUBSIDER),
-)
 DES_2025 = datetime(2025, 12, 20, 14, 0, tzinfo=UTC)
 
 
-def fresh(row: Keterlibatan) -> Keterlibatan:
-    rows = Keterlibatan.objects.select_related("perkara__satuan", "perkara__penyidik", "orang")
-    return rows.get(pk=row.pk)
-
-
-def case(*people: tuple[str, int], **lp: Any) -> tuple[Perkara, list[Keterlibatan]]:
-    """A case of a dealer and a user, charged with both articles."""
-    perkara = in_penyidikan(**{"pasal": (), "pasal_rinci": KEDUANYA} | lp)
-    new = [terlapor(nama, umur=umur) for nama, umur in people or (("Burhan", 40), ("Hendra", 34))]
-    rows = [usecases.add_orang(perkara, one, actor=PENYIDIK) for one in new]
-    return perkara, [fresh(row) for row in rows]
-
-
-def charge(row: Keterlibatan, *kodes: str, **said: Any) -> Keterlibatan:
-    row = fresh(row)
-    said = {"alasan": "", "versi": row.versi + row.orang.versi, "actor": PENYIDIK} | said
-    return usecases.set_sangkaan(row, [PasalDisangkakan(kode=kode) for kode in kodes], **said)
-
-
 def threat(row: Keterlibatan) -> int | None:
-    row = fresh(row)
+    row = reread(row)
     return ancaman_of(row.perkara, orang=row)
 
 
 def stand(row: Keterlibatan, status: StatusOrang) -> None:
     said = {"alasan": "surat", "at": clock.now(), "actor": PENYIDIK}
-    usecases.set_status_orang(fresh(row), status, **said)
+    usecases.set_status_orang(reread(row), status, **said)
 
 
 class TestEachIsChargedWithHisOwn:
     def test_the_user_is_threatened_with_his_article_and_the_dealer_with_the_case_s(self):
-        perkara, (dealer, user) = case()
+        perkara, (dealer, user) = pengedar_dan_pemakai()
 
         charge(user, PEMAKAI)
 
         assert (threat(user), threat(dealer), ancaman_of(perkara)) == (4, 20, 20)
 
     def test_without_articles_of_his_own_he_is_charged_as_his_case_again(self):
-        _, (_, user) = case()
+        _, (_, user) = pengedar_dan_pemakai()
         charge(user, PEMAKAI)
 
         charge(user, alasan="Gelar 7 Maret: juga menjual")
@@ -99,7 +84,7 @@ class TestEachIsChargedWithHisOwn:
         assert threat(user) == 20
 
     def test_the_timeline_says_with_what_and_why_and_of_a_child_no_initials(self):
-        perkara, (anak, _) = case(("Rizal", 16), ("Hendra", 34))
+        perkara, (anak, _) = pengedar_dan_pemakai(("Rizal", 16), ("Hendra", 34))
         charge(anak, PEMAKAI, alasan="Hasil gelar")
 
         told = story_of(list_timeline(f"perkara:{perkara.pk}"), [])
@@ -108,7 +93,7 @@ class TestEachIsChargedWithHisOwn:
         assert line.text == "Terlapor (anak) · Pasal 127 ayat (1) huruf a UU 35/2009 · Hasil gelar"
 
     def test_it_travels_and_what_an_older_node_wrote_is_still_read(self):
-        _, (_, user) = case()
+        _, (_, user) = pengedar_dan_pemakai()
         charge(user, PEMAKAI)
 
         last = Peristiwa.objects.filter(verb="orang.sangkaan").get()
@@ -122,39 +107,39 @@ class TestEachIsChargedWithHisOwn:
 
     def test_what_the_case_says_in_free_words_may_be_charged_and_its_threat_is_not_guessed(self):
         perda = "Perda 3/2020 ps. 4"
-        _, (_, user) = case(pasal=(perda,), pasal_rinci=())
+        _, (_, user) = pengedar_dan_pemakai(pasal=(perda,), pasal_rinci=())
 
         charge(user, perda)
 
-        assert fresh(user).pasal_rinci[0]["kode"] == perda
+        assert reread(user).pasal_rinci[0]["kode"] == perda
         assert threat(user) is None
 
 
 class TestIsRefused:
     def test_what_was_not_in_force_on_the_day_of_the_act_unless_why_is_said(self):
-        _, (_, user) = case()
+        _, (_, user) = pengedar_dan_pemakai()
         with pytest.raises(PasalTidakBerlaku, match=r"Pasal 112 .* 5 Maret 2026"):
             charge(user, "uu35-112-1")
 
         charge(user, "uu35-112-1", alasan="Ps. 3 KUHP: lebih ringan")
 
-        assert fresh(user).pasal_rinci[0]["kode"] == "uu35-112-1"
+        assert reread(user).pasal_rinci[0]["kode"] == "uu35-112-1"
 
     def test_but_an_act_of_2025_keeps_the_article_of_its_day(self):
-        _, (_, user) = case(kejadian_at=DES_2025)
+        _, (_, user) = pengedar_dan_pemakai(kejadian_at=DES_2025)
 
         charge(user, "uu35-112-1")
         with pytest.raises(PasalTidakBerlaku, match="20 Desember 2025"):
             charge(user, "kuhp-609-1-a")
 
     def test_an_article_that_nobody_knows(self):
-        _, (_, user) = case()
+        _, (_, user) = pengedar_dan_pemakai()
 
         with pytest.raises(PasalTidakDikenal, match="Pasal 999"):
             charge(user, "Pasal 999")
 
     def test_to_replace_his_own_charge_without_a_reason_or_to_change_nothing(self):
-        _, (_, user) = case()
+        _, (_, user) = pengedar_dan_pemakai()
         charge(user, PEMAKAI)
 
         with pytest.raises(AlasanRalatKosong):
@@ -165,7 +150,7 @@ class TestIsRefused:
         assert threat(user) == 4
 
     def test_a_witness(self):
-        perkara, _ = case()
+        perkara, _ = pengedar_dan_pemakai()
         new = NewOrang(nama="Halimah", peran=PeranOrang.SAKSI)
         saksi = usecases.add_orang(perkara, new, actor=PENYIDIK)
 
@@ -174,7 +159,7 @@ class TestIsRefused:
 
     @pytest.mark.parametrize("actor", [OPERATOR_LP, ORANG_LUAR])
     def test_by_whoever_does_not_investigate_the_case(self, actor):
-        _, (_, user) = case()
+        _, (_, user) = pengedar_dan_pemakai()
 
         with pytest.raises(NotAllowed):
             charge(user, PEMAKAI, actor=actor)
@@ -188,16 +173,16 @@ class TestIsRefused:
         ],
     )
     def test_after_tahap_2_and_after_any_other_end(self, status, no):
-        _, (_, user) = case()
+        _, (_, user) = pengedar_dan_pemakai()
         stand(user, status)
 
         with pytest.raises(no):
             charge(user, PEMAKAI)
 
-        assert fresh(user).pasal_rinci == []
+        assert reread(user).pasal_rinci == []
 
     def test_in_a_case_that_was_signed_off_or_has_ended(self):
-        perkara, (_, user) = case()
+        perkara, (_, user) = pengedar_dan_pemakai()
         usecases.lock_perkara(perkara, versi=perkara.versi, actor=KASAT)
         with pytest.raises(PerkaraTerkunci):
             charge(user, PEMAKAI)
@@ -207,8 +192,8 @@ class TestIsRefused:
             charge(user, PEMAKAI)
 
     def test_the_second_officer_who_is_told_what_the_first_changed(self):
-        _, (_, user) = case()
-        seen = fresh(user).versi + user.orang.versi
+        _, (_, user) = pengedar_dan_pemakai()
+        seen = reread(user).versi + user.orang.versi
         charge(user, PEMAKAI, actor=KANIT)
 
         with pytest.raises(IsianBerubah, match=rf"{KANIT.nama}.*: sangkaan\."):
@@ -219,45 +204,45 @@ class TestIsRefused:
 
 class TestJudgedByIt:
     def test_the_user_is_settled_by_rj_under_his_article_and_the_dealer_goes_on(self):
-        perkara, (dealer, user) = case()
+        perkara, (dealer, user) = pengedar_dan_pemakai()
         charge(user, PEMAKAI)
         gelar(perkara, TujuanGelar.HENTI)
-        asked = usecases.request_tat(fresh(user), nomor="B/30", at=clock.now(), actor=PENYIDIK)
+        asked = usecases.request_tat(reread(user), nomor="B/30", at=clock.now(), actor=PENYIDIK)
         told = {"nomor": "R/5", "rekomendasi": Rekomendasi.RAWAT_JALAN, "tempat": "Klinik"}
         usecases.record_hasil_tat(asked, **told, at=clock.now(), actor=PENYIDIK)
 
         why = {"alasan": "Tanpa barang bukti, hasil tes urine positif", "nomor": "RJ/1/III/2026"}
-        perkara = step(fresh(user).perkara, "settle_rj", siapa=(str(user.pk),), **why)
+        perkara = step(reread(user).perkara, "settle_rj", siapa=(str(user.pk),), **why)
 
         said = Tindakan.objects.get(jenis="penyelesaian").uraian
         assert "Pasal 127" in said
         assert "Pasal 114" not in said
-        assert (fresh(user).status, fresh(dealer).status) == ("rj", "aktif")
+        assert (reread(user).status, reread(dealer).status) == ("rj", "aktif")
         assert not perkara.is_selesai
 
     def test_a_child_that_used_is_diverted_beside_its_dealer(self):
-        perkara, (_, anak) = case(("Burhan", 40), ("Rizal", 16))
+        perkara, (_, anak) = pengedar_dan_pemakai(("Burhan", 40), ("Rizal", 16))
         gelar(perkara, TujuanGelar.HENTI)
         ruling = {"alasan": "Kembali kepada orang tua", "nomor": "3/Pen.Div/2026/PN Prn"}
         divert = {"siapa": (str(anak.pk),), **ruling}
         with pytest.raises(AncamanTerlaluBerat, match="sampai 20 tahun"):
-            step(fresh(anak).perkara, "settle_diversi", **divert)
+            step(reread(anak).perkara, "settle_diversi", **divert)
         charge(anak, PEMAKAI)
 
-        step(fresh(anak).perkara, "settle_diversi", **divert)
+        step(reread(anak).perkara, "settle_diversi", **divert)
 
-        assert fresh(anak).status == "diversi"
+        assert reread(anak).status == "diversi"
         assert "Pasal 127" in Tindakan.objects.get(jenis="penyelesaian").uraian
 
     def test_a_child_that_dealt_is_not_let_out_by_the_light_article_of_another(self):
-        perkara, (_, anak) = case(("Hendra", 34), ("Rizal", 16))
+        perkara, (_, anak) = pengedar_dan_pemakai(("Hendra", 34), ("Rizal", 16))
         charge(anak, PENGEDAR)
         gelar(perkara, TujuanGelar.HENTI)
         ruling = {"alasan": "Kembali kepada orang tua", "nomor": "3/Pen.Div/2026/PN Prn"}
 
         with pytest.raises(AncamanTerlaluBerat):
             step(
-                fresh(anak).perkara,
+                reread(anak).perkara,
                 "settle_diversi",
                 siapa=(str(anak.pk),),
                 pasal=PEMAKAI,
@@ -273,7 +258,7 @@ class TestThePage:
         return client.get(self.url(row)).context["forms"]["sangkaan"]
 
     def test_of_a_person_says_that_he_is_charged_as_his_case_until_he_has_his_own(self):
-        _, (_, user) = case()
+        _, (_, user) = pengedar_dan_pemakai()
         client = as_(PENYIDIK)
         assert "seperti perkaranya: Pasal 114 ayat (1) UU 35/2009; subsider Pasal 127" in (
             client.get(self.url(user)).content.decode()
@@ -292,7 +277,7 @@ class TestThePage:
         assert self.form(client, user).initial["pasal_2"] == "uu35-132-1"
 
     def test_offers_what_was_in_force_that_day_and_what_his_case_is_charged_with(self):
-        _, (_, user) = case(pasal=("Perda 3/2020 ps. 4",))
+        _, (_, user) = pengedar_dan_pemakai(pasal=("Perda 3/2020 ps. 4",))
 
         offered = dict(self.form(as_(PENYIDIK), user).fields["pasal_1"].choices)
 
@@ -300,7 +285,7 @@ class TestThePage:
         assert "uu35-112-1" not in offered
 
     def test_puts_a_refusal_at_its_field_and_keeps_what_was_typed(self):
-        _, (_, user) = case()
+        _, (_, user) = pengedar_dan_pemakai()
         charge(user, PEMAKAI)
         client = as_(PENYIDIK)
         versi = self.form(client, user).initial["versi"]
@@ -314,7 +299,7 @@ class TestThePage:
         assert form["pasal_1"].value() == PENGEDAR
 
     def test_of_a_witness_and_of_one_whose_case_has_ended_asks_nothing(self):
-        perkara, (dealer, _) = case()
+        perkara, (dealer, _) = pengedar_dan_pemakai()
         new = NewOrang(nama="Halimah", peran=PeranOrang.SAKSI)
         saksi = usecases.add_orang(perkara, new, actor=PENYIDIK)
         stand(dealer, StatusOrang.DILIMPAHKAN)
@@ -325,7 +310,7 @@ class TestThePage:
     def test_of_the_case_tells_it_only_of_him_who_is_charged_otherwise_at_no_query_more(
         self, django_assert_max_num_queries
     ):
-        perkara, (dealer, user) = case()
+        perkara, (dealer, user) = pengedar_dan_pemakai()
         client = as_(PENYIDIK)
         with CaptureQueriesContext(connection) as before:
             assert "Sangkaan: " not in client.get(detail(perkara)).content.decode()
@@ -339,14 +324,16 @@ class TestThePage:
         assert page.count("Sangkaan: ") == 2
 
     def test_of_the_case_hides_the_charge_of_a_child_from_whoever_may_not_know_it(self):
-        perkara, (anak, _) = case(("Rizal", 16), ("Hendra", 34))
+        perkara, (anak, _) = pengedar_dan_pemakai(("Rizal", 16), ("Hendra", 34))
         charge(anak, PEMAKAI)
 
         assert "Sangkaan: " in as_(PENYIDIK).get(detail(perkara)).content.decode()
         assert "Sangkaan: " not in as_(PEMBANTU).get(detail(perkara)).content.decode()
 
     def test_offers_a_child_its_own_article_where_diversion_asks_for_one(self):
-        perkara, (anak, _) = case(("Rizal", 16), ("Hendra", 34), pasal_rinci=KEDUANYA[:1])
+        perkara, (anak, _) = pengedar_dan_pemakai(
+            ("Rizal", 16), ("Hendra", 34), pasal_rinci=KEDUANYA[:1]
+        )
         charge(anak, PEMAKAI, "uu35-131")
 
         form = as_(PENYIDIK).get(detail(perkara)).context["forms"]["diversi"]

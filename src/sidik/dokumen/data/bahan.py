@@ -171,6 +171,9 @@ class Bahan:
     """The number under which the act was written down, if it was: its paper bears it."""
     lp: Sequence[LPSurat] = ()
     pasal: Sequence[str] = ()
+    """What the case is charged with."""
+    pasal_orang: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What some of its people are charged with instead, by their `kunci`."""
     orang: Sequence[OrangSurat] = ()
     """Those the paper is about: the one to be arrested, the suspects of the file …"""
     petugas: Sequence[PetugasSurat] = ()
@@ -181,6 +184,14 @@ class Bahan:
     reporter's, a protected witness's, a child's. Whoever receives the letter is excepted."""
     dilindungi: Sequence[str] = ()
     """Those among them that no register book may say either, not even as the addressee."""
+
+    @property
+    def disangka(self) -> Sequence[str]:
+        """The charge on the paper: that of those whom it names when each has his own."""
+        own = [tuple(self.pasal_orang.get(one.kunci, ())) for one in self.orang]
+        if not own or not all(own):
+            return self.pasal
+        return [line for charge in dict.fromkeys(own) for line in charge]
 
     @property
     def tentang(self) -> Tentang:

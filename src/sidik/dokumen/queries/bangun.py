@@ -49,7 +49,7 @@ def konsep_from(
     """Return a first draft: the room's facts in words, the legal basis of the day."""
     satuan = get_satuan(bahan.satuan)
     today = clock.today(satuan.zona)
-    pasal = list(bahan.pasal)
+    pasal = list(bahan.disangka)
     kelas = kelas_for(pasal, today)
     known = kunci_dikenal()
     facts: Mapping[str, Any] = {

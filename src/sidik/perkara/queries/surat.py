@@ -26,6 +26,7 @@ from sidik.perkara.queries.berkas import (
     rezim_of,
 )
 from sidik.perkara.queries.orang import is_tertutup
+from sidik.perkara.queries.sangkaan import spell_sangkaan
 from sidik.perkara.queries.surat_lp import isian_lp, pelapor_dinas
 from sidik.perkara.queries.tirai import draw, shroud
 from sidik.perkara.queries.waktu import local, say_kejadian
@@ -67,6 +68,7 @@ def bahan_of(perkara: Perkara, jenis: str, actor: Actor, *, subject: str = "") -
         rezim=rezim_of(perkara),
         lp=[LPSurat(nomor=row.nomor, tanggal=local(perkara, row.dilaporkan_at)) for row in lp],
         pasal=[text for row in lp for text in row.pasal],
+        pasal_orang={ref("keterlibatan", k.pk): spell_sangkaan(k) for k in people if k.pasal_rinci},
         orang=_siapa(perkara, lp, people, jenis, actor),
         petugas=list_petugas_surat(perkara),
         nomor=_nomor(perkara, jenis),

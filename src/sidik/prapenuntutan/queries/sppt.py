@@ -4,6 +4,7 @@ One implementer's reading, not the official schema; nothing here is sent anywher
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
 
@@ -66,7 +67,7 @@ def _content(spdp: SPDP, bahan: Bahan, people: Sequence[Keterlibatan]) -> Mappin
             for row in lp
         ],
         "uraian_singkat": lp[0].uraian if lp else "",
-        "pasal": list(bahan.pasal),
+        "pasal": list(_named(bahan, spdp.orang).disangka),
         "kejadian": [_event(row) for row in lp],
         "terlapor": _persons(people, bahan, PeranOrang.TERLAPOR, spdp.orang),
         "tersangka": _persons(people, bahan, PeranOrang.TERSANGKA, spdp.orang),
@@ -100,6 +101,12 @@ def _event(lp: LaporanPolisi) -> Mapping[str, Any]:
         "tanggal": known.hari,
         "waktu": known.jam,
     }
+
+
+def _named(bahan: Bahan, named: Sequence[UUID]) -> Bahan:
+    """Leave out whom the SPDP does not name."""
+    kunci = {ref("keterlibatan", key) for key in named}
+    return replace(bahan, orang=[o for o in bahan.orang if not kunci or o.kunci in kunci])
 
 
 def _persons(

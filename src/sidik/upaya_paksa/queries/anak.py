@@ -31,7 +31,7 @@ def insist_tahan_anak(
     if (umur := _umur(orang, day)) < law["umur_minimal"]:
         raise AnakTerlaluMuda(umur=umur, batas=law["umur_minimal"], dasar=dasar)
     batas = int(law["ancaman_minimal_tahun"])
-    tahun = ancaman_of(perkara)
+    tahun = ancaman_of(perkara, orang=orang)
     if tahun is None:
         if ancaman_tahun is None:
             raise AncamanAnakDitanya(batas=batas, dasar=dasar)
