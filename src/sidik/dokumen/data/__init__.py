@@ -30,6 +30,8 @@ from sidik.dokumen.data.katalog import (
     pola_on,
     register_bawaan,
     say_pasal,
+    selesai_of,
+    surat_tetap,
     tahap_of,
     tentang_of,
 )
@@ -100,6 +102,8 @@ __all__ = [
     "pola_on",
     "register_bawaan",
     "say_pasal",
+    "selesai_of",
+    "surat_tetap",
     "tahap_of",
     "tentang_of",
 ]

@@ -68,6 +68,8 @@ class Babak:
     """Why nothing may be written in it now; empty where something may."""
     lp: int = 1
     """How many reports it has gathered."""
+    selesai: str = ""
+    """How it ended: a key of the catalogue's `[selesai]`; empty while it goes on."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -248,6 +248,17 @@ def tahap_of(kind: str) -> Mapping[str, str]:
     return dict(_read("surat")["tahap"][kind])
 
 
+def selesai_of(kind: str, tahap: str) -> tuple[str, Sequence[str]]:
+    """Return how an end is called, and the papers of its own that are written after it."""
+    row = _read("surat")["selesai"][kind]
+    return str(row["nama"]), list(row.get(tahap, ()))
+
+
+def surat_tetap() -> Sequence[str]:
+    """Return what is written of a case however it ended."""
+    return list(_read("surat")["selesai"]["tetap"])
+
+
 def list_tentang() -> Sequence[str]:
     """Return the kinds of subject in the order in which papers are offered."""
     return list(_read("surat")["tentang"])

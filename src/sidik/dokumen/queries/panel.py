@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from sidik.dokumen.data import (
+    Babak,
     JenisDokumen,
     Kabel,
     Keadaan,
     jenis_of,
     katalog,
     list_tentang,
+    selesai_of,
     tentang_of,
 )
 from sidik.dokumen.models import Dokumen, Lampiran
 from sidik.dokumen.queries.buku import list_lampiran_bagi, next_step
 from sidik.dokumen.queries.rantai import list_dokumen_of, prasyarat_of
-from sidik.dokumen.queries.tempat import larangan_of
+from sidik.dokumen.queries.tempat import larangan_of, sesudah_of
 from sidik.jejak.data import Actor
 from sidik.satuan.data import Act
 from sidik.satuan.policy import may
@@ -62,6 +64,8 @@ class SuratPerkara:
     boleh_menyusun: bool
     tanpa_dasar: str
     """The order that the investigation stood on and that was withdrawn; empty while one holds."""
+    selesai: str
+    """How the case ended, where only its last papers are still written."""
 
 
 def get_surat_perkara(
@@ -82,12 +86,20 @@ def get_surat_perkara(
         lampiran=list_lampiran_bagi(induk, actor, kabel=kabel),
         boleh_menyusun=drafts or counter,
         tanpa_dasar=_tanpa_dasar(papers),
+        selesai=_selesai(kabel.babak(induk)) if offers else "",
     )
 
 
 def _tanpa_dasar(papers: Sequence[Dokumen]) -> str:
     orders = [p for p in papers if p.jenis == "sprin_sidik" and p.is_beku]
     return "" if any(p.is_berlaku for p in orders) else next((p.nomor for p in orders), "")
+
+
+def _selesai(babak: Babak) -> str:
+    if not babak.selesai:
+        return ""
+    how, _ = selesai_of(babak.selesai, babak.tahap)
+    return f"Perkara sudah berakhir dengan {how}; hanya surat penutupnya yang masih disusun."
 
 
 def list_tawaran(
@@ -101,7 +113,7 @@ def list_tawaran(
     boleh, babak = kabel.boleh_sidik(induk), kabel.babak(induk)
     found = []
     for jenis, entri in katalog().items():
-        if jenis not in kabel.sumber:
+        if jenis not in kabel.sumber or sesudah_of(entri, babak):
             continue
         sebab = _kosong(entri, ada) or prasyarat_of(entri, papers, boleh_sidik=boleh)
         if jenis in drafted and entri.untuk_perkara:

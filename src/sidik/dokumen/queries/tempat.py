@@ -20,6 +20,8 @@ from sidik.dokumen.data import (
     PerintahTercatat,
     Tentang,
     jenis_of,
+    selesai_of,
+    surat_tetap,
     tahap_of,
 )
 from sidik.dokumen.models import Dokumen
@@ -50,7 +52,12 @@ def larangan_of(
     papers = list(papers)
     written = _written(entri, papers)
     written += [_Sudah(p.nomor, p.tanggal) for p in _on_paper(entri, papers, tercatat)]
-    return gone or _other_stage(entri, babak, written) or _again(entri, babak, written)
+    return (
+        gone
+        or sesudah_of(entri, babak)
+        or _other_stage(entri, babak, written)
+        or _again(entri, babak, written)
+    )
 
 
 def _gone(entri: JenisDokumen, berakhir: Berakhir, tentang: Tentang) -> str:
@@ -58,6 +65,16 @@ def _gone(entri: JenisDokumen, berakhir: Berakhir, tentang: Tentang) -> str:
         return ""
     named = [tentang.subject, *tentang.orang]
     return next((berakhir.diserahkan[one] for one in named if one in berakhir.diserahkan), "")
+
+
+def sesudah_of(entri: JenisDokumen, babak: Babak) -> str:
+    """Return why the end of the case leaves no room for this paper; empty while it goes on."""
+    if not babak.selesai or entri.jenis in surat_tetap():
+        return ""
+    how, papers = selesai_of(babak.selesai, babak.tahap)
+    names = ", ".join(jenis_of(jenis).nama for jenis in papers)
+    told = f"perkara sudah berakhir dengan {how}; yang masih disusun sesudahnya: {names}"
+    return "" if entri.jenis in papers else told
 
 
 @dataclass(frozen=True)
@@ -99,6 +116,8 @@ def _other_stage(entri: JenisDokumen, babak: Babak, written: Sequence[_Sudah]) -
 
 def _again(entri: JenisDokumen, babak: Babak, written: Sequence[_Sudah]) -> str:
     """Name the first, and what is written instead of another."""
+    if entri.tunggal and written:
+        return f"surat itu satu kali untuk tiap perkara, dan sudah ada{_sebut(written[0])}"
     most = {"lp": max(babak.lp, 1), "naik": 1}.get(entri.sekali, 0)
     if not most or len(written) < most:
         return ""
@@ -109,10 +128,14 @@ def _again(entri: JenisDokumen, babak: Babak, written: Sequence[_Sudah]) -> str:
     lidik, sidik = (jenis_of(tahap_of(k)["kabar"]).nama for k in ("penyelidikan", "penyidikan"))
     instead = f"{lidik} selama penyelidikan atau {sidik} selama penyidikan"
     return (
-        f"surat itu satu kali untuk {told}, dan sudah ada: {first.nomor}"
-        f"{f' tanggal {tanggal(first.tanggal)}' if first.tanggal else ''}; "
+        f"surat itu satu kali untuk {told}, dan sudah ada{_sebut(first)}; "
         f"perkembangan berikutnya diberitahukan dengan {instead}"
     )
+
+
+def _sebut(first: _Sudah) -> str:
+    on = f" tanggal {tanggal(first.tanggal)}" if first.tanggal else ""
+    return f": {first.nomor}{on}" if first.nomor else ""
 
 
 def lewat_of(entri: JenisDokumen, konsep: Konsep, zona: str, berakhir: Berakhir) -> str:

@@ -37,6 +37,7 @@ def babak_of(induk: str) -> Babak:
         naik=perkara.sidik_at is not None and raised.exists(),
         tutup=_sebab(PerkaraTerkunci.message) if perkara.is_terkunci else "",
         lp=LaporanPolisi.objects.filter(perkara=perkara).count(),
+        selesai=perkara.tahap if perkara.is_tutup else "",
     )
 
 
