@@ -32,6 +32,14 @@ class SuratTidakPadaTempatnya(Refusal):
     message = "{surat} tidak dapat dibuat: {sebab}."
 
 
+class HariTercatatLain(Refusal):
+    status = 409
+    message = (
+        "Nomor {nomor} sudah dicatat dengan tanggal {tercatat}, sedangkan hari ini {hari_ini}. "
+        "Tandatangani pada hari itu, atau betulkan catatannya."
+    )
+
+
 class OrangBelumDipilih(Refusal):
     field = "orang"
     message = "Pilih paling sedikit satu orang yang disebut dalam {surat}."

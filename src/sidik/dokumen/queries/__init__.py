@@ -48,6 +48,7 @@ from sidik.dokumen.queries.rantai import (
     signed_numbers,
 )
 from sidik.dokumen.queries.surat import LABEL_ISI, brankas_surat, kepala_of, kop_of, read_isi
+from sidik.dokumen.queries.tercatat import hari_tercatat
 
 __all__ = [
     "LABEL_ISI",
@@ -68,6 +69,7 @@ __all__ = [
     "get_awal",
     "get_register",
     "get_surat_perkara",
+    "hari_tercatat",
     "hash_of",
     "kekurangan_of",
     "kepada_of",

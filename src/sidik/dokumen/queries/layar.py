@@ -14,6 +14,7 @@ from sidik.dokumen.queries.bangun import naskah_bagi
 from sidik.dokumen.queries.buku import get_register, lembar_of, list_lampiran
 from sidik.dokumen.queries.isi import Isi, kode_of, read_isi_dokumen
 from sidik.dokumen.queries.rantai import descendants_of, facts_of, list_dokumen_of
+from sidik.dokumen.queries.tercatat import menyusul_of
 from sidik.dokumen.render import find_pantangan, has_anak
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
@@ -70,6 +71,8 @@ class HalamanSurat:
     """What whoever signs and sends it should know."""
     berganti: str
     """Who signs in whose place."""
+    menyusul: str
+    """When it was signed here, where it bears the earlier day of its act."""
     induk: Sequence[Dokumen]
     turunan: Sequence[Dokumen]
     lampiran: Sequence[Lampiran]
@@ -102,6 +105,7 @@ def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool
         kurang=facts.kurang,
         peringatan=[*_peringatan(dokumen, isi), *_pantangan(dokumen, isi, naskah)] if isi else [],
         berganti="" if dokumen.is_beku else berganti(lembar),
+        menyusul=menyusul_of(dokumen, dokumen.satuan.zona),
         induk=[p for p in list_dokumen_of(dokumen.induk) if p.pk in dokumen.dari],
         turunan=descendants_of(dokumen),
         lampiran=[] if tertutup or not readable else list_lampiran(ref("dokumen", dokumen.pk)),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 from sidik.dokumen.data import (
     Babak,
@@ -19,9 +20,11 @@ from sidik.dokumen.models import Dokumen, Lampiran
 from sidik.dokumen.queries.buku import list_lampiran_bagi, next_step
 from sidik.dokumen.queries.rantai import list_dokumen_of, prasyarat_of
 from sidik.dokumen.queries.tempat import larangan_of, sesudah_of
+from sidik.dokumen.queries.tercatat import menyusul_of
 from sidik.jejak.data import Actor
 from sidik.satuan.data import Act
 from sidik.satuan.policy import may
+from sidik.satuan.queries import get_satuan
 
 _ANTRE: Final = {
     "paraf_kbo": "menunggu paraf Kaur Bin Ops",
@@ -58,6 +61,8 @@ class SuratPerkara:
 
     induk: str
     dokumen: Sequence[Dokumen]
+    menyusul: frozenset[UUID]
+    """Which of them came late, as a copy or without what they rest on."""
     tawaran: Sequence[Tawaran]
     tertutup: Sequence[Tawaran]
     lampiran: Sequence[Lampiran]
@@ -72,7 +77,7 @@ def get_surat_perkara(
     induk: str, satuan: str, actor: Actor, *, kabel: Kabel, own: bool, ada: Callable[[], Ada]
 ) -> SuratPerkara:
     """Return the papers of a case; the caller has asked whether the actor may see it."""
-    papers = list_dokumen_of(induk)
+    papers, zona = list_dokumen_of(induk), get_satuan(satuan).zona
     drafts = may(actor, Act.DOKUMEN_DRAFT, at=satuan, own=own)
     counter = not drafts and kabel.loket(induk, actor)
     offers = list_tawaran(induk, papers, kabel, ada()) if drafts or counter else []
@@ -81,6 +86,7 @@ def get_surat_perkara(
     return SuratPerkara(
         induk=induk,
         dokumen=papers,
+        menyusul=frozenset(p.pk for p in papers if p.susulan or menyusul_of(p, zona)),
         tawaran=[one for one in offers if not one.sebab],
         tertutup=[one for one in offers if one.sebab],
         lampiran=list_lampiran_bagi(induk, actor, kabel=kabel),

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
+from zoneinfo import ZoneInfo
 
-from sidik.dokumen.data import PerintahTercatat
+from sidik.dokumen.data import Bentuk, Konsep, PerintahTercatat
 from sidik.dokumen.models import Dokumen
+from sidik.kernel.bahasa import list_tanggal, tanggal
 
 _HIASAN: Final = re.compile(r"[\s.]")
 
@@ -29,6 +32,35 @@ def list_belum_tertulis(
         if not (written or stood_for or twice):
             seen.append(one)
             yield one
+
+
+def hari_tercatat(
+    dokumen: Dokumen, konsep: Konsep, tercatat: Sequence[PerintahTercatat]
+) -> date | None:
+    """Return the day under which the number that a paper would take over was written down.
+
+    Minutes tell it themselves: it is that of their act.
+    """
+    if not konsep.tercatat:
+        return None
+    for one in tercatat:
+        if one.jenis == dokumen.jenis and _same(one.nomor, konsep.tercatat):
+            return one.tanggal or one.sejak
+    if dokumen.entri.bentuk is not Bentuk.BERITA_ACARA:
+        return None
+    return next((day for _, _, day in list_tanggal(str(konsep.isian.get("at", "")))), None)
+
+
+def menyusul_of(dokumen: Dokumen, zona: str) -> str:
+    """Say when a paper was signed here that bears an earlier day; empty for any other."""
+    signed, day = dokumen.ditandatangani_at, dokumen.tanggal
+    here = signed.astimezone(ZoneInfo(zona)).date() if signed else None
+    if not day or not here or day >= here:
+        return ""
+    return (
+        f"Nomornya sudah dicatat pada {tanggal(day)}, maka surat ini bertanggal hari itu; "
+        f"ditandatangani di sini pada {tanggal(here)}."
+    )
 
 
 def _same(one: str, other: str) -> bool:

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from string import Formatter
 from typing import Any, Final
 
 from sidik.dokumen.data import pola_on
-from sidik.dokumen.errors import NomorMundur, SeriTidakDikenal
+from sidik.dokumen.errors import HariTercatatLain, NomorMundur, SeriTidakDikenal
 from sidik.dokumen.models import Dokumen, NomorSurat
 from sidik.dokumen.queries import get_register, list_seri
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import record, usecase
-from sidik.kernel.bahasa import romawi
+from sidik.kernel.bahasa import romawi, tanggal
 from sidik.kernel.ref import ref
 from sidik.satuan.data import Act
 from sidik.satuan.policy import demand
@@ -26,14 +27,27 @@ _BEBAS: Final = {
 """What may be otherwise in a number that was written down on another day."""
 
 
-def give_number(
-    dokumen: Dokumen, today: date, *, unit: str, sifat: str, nomor_lp: str, tercatat: str
-) -> None:
-    """Number a paper that is being signed.
+@dataclass(frozen=True, kw_only=True)
+class Tercatat:
+    """The number under which the act that a paper is about was written down, and its day."""
 
-    `tercatat` is the number under which the act that it is about was written down: one order has
-    one number, so the paper keeps its serial, in the spelling of the house, unless another paper
-    bears it already. The series goes on after the highest.
+    nomor: str
+    hari: date
+
+
+def give_number(
+    dokumen: Dokumen, today: date, *, unit: str, sifat: str, nomor_lp: str, tercatat: Tercatat
+) -> None:
+    """Number a paper that is being signed, and date it.
+
+    One order has one number, so the paper keeps the serial of `tercatat`, in the spelling of the
+    house, unless another paper bears it already. The series goes on after the highest.
+
+    Under that number it bears the day of its act too. Whoever noted a number had the paper before
+    him; what is signed here later is its copy, and a copy with another day would be a second order
+    of one number. Refusing instead would leave such a case without the paper for ever, since no
+    day comes back. That it was entered late is told on the screen (`menyusul_of`). Raises
+    `HariTercatatLain` for a day that has not come.
     """
     entri = dokumen.entri
     pola = pola_on(entri.pola, today)
@@ -52,10 +66,11 @@ def give_number(
         dokumen.nomor = pola.format(**parts)
         return
     series = _lock(dokumen.satuan_id, f"{kode} {dokumen.kelas}", today.year)
-    urut = _urut_in(tercatat, kode)
-    nomor = tercatat if _is_whole(tercatat, pola, parts) else pola.format(urut=urut, **parts)
+    urut = _urut_in(tercatat.nomor, kode)
+    nomor = _spell(tercatat, urut, pola, parts)
     if urut and not _is_taken(dokumen, nomor):
-        dokumen.nomor, dokumen.urut = nomor, urut
+        _insist_past(tercatat, today)
+        dokumen.nomor, dokumen.urut, dokumen.tanggal = nomor, urut, tercatat.hari
         if dokumen.kelas in nomor and f"/{today.year}/" in nomor:
             _advance(series, max(series.nomor, urut))
         return
@@ -63,6 +78,19 @@ def give_number(
     while _is_taken(dokumen, pola.format(urut=urut, **parts)):
         urut += 1
     dokumen.urut, dokumen.nomor = _advance(series, urut), pola.format(urut=urut, **parts)
+
+
+def _spell(tercatat: Tercatat, urut: int | None, pola: str, parts: Mapping[str, Any]) -> str:
+    if _is_whole(tercatat.nomor, pola, parts):
+        return tercatat.nomor
+    day = {"romawi": romawi(tercatat.hari.month), "tahun": tercatat.hari.year}
+    return pola.format(**{**parts, **day, "urut": urut})
+
+
+def _insist_past(tercatat: Tercatat, today: date) -> None:
+    if tercatat.hari > today:
+        days = {"tercatat": tanggal(tercatat.hari), "hari_ini": tanggal(today)}
+        raise HariTercatatLain(nomor=tercatat.nomor, **days)
 
 
 def give_line(dokumen: Dokumen, today: date) -> str:

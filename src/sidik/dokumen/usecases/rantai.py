@@ -20,6 +20,7 @@ from sidik.dokumen.queries import (
     descendants_of,
     facts_of,
     frame_of,
+    hari_tercatat,
     hash_of,
     kode_of,
     lembar_of,
@@ -30,7 +31,7 @@ from sidik.dokumen.queries import (
     read_isi_dokumen,
 )
 from sidik.dokumen.render import compose_naskah, render_naskah
-from sidik.dokumen.usecases.nomor import give_line, give_number
+from sidik.dokumen.usecases.nomor import Tercatat, give_line, give_number
 from sidik.dokumen.usecases.versi import lock_dokumen, record_surat
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
@@ -57,7 +58,7 @@ def advance_dokumen(
     alasan = _alasan(langkah)
 
     if step.name == "sign":
-        _sign(dokumen, peran_of(actor, lembar), actor)
+        _sign(dokumen, peran_of(actor, lembar), kabel, actor)
     fallen = descendants_of(dokumen) if step.target is Keadaan.DICABUT else []
     _move(dokumen, step, alasan, actor)
     record_surat(dokumen, LANGKAH_LABEL[step.name], actor=actor)
@@ -148,7 +149,7 @@ def _fall(paper: Dokumen, cause: Dokumen, actor: Actor) -> None:
 # --- signing --------------------------------------------------------------------------------------
 
 
-def _sign(dokumen: Dokumen, peran: str, actor: Actor) -> None:
+def _sign(dokumen: Dokumen, peran: str, kabel: Kabel, actor: Actor) -> None:
     """Give number and line in the book, freeze every word, print it once and for all.
 
     The number is given by the same act as the signature: earlier it might be wasted on a draft
@@ -167,7 +168,10 @@ def _sign(dokumen: Dokumen, peran: str, actor: Actor) -> None:
             unit=frame.unit,
             sifat=konsep.sifat,
             nomor_lp=konsep.lp[0].nomor if konsep.lp else "",
-            tercatat=konsep.tercatat,
+            tercatat=Tercatat(
+                nomor=konsep.tercatat,
+                hari=hari_tercatat(dokumen, konsep, kabel.perintah(dokumen.induk)) or today,
+            ),
         )
     naskah = compose_naskah(
         entri,
@@ -176,7 +180,7 @@ def _sign(dokumen: Dokumen, peran: str, actor: Actor) -> None:
             frame,
             nomor=dokumen.nomor,
             register=give_line(dokumen, today),
-            hari_ini=today,
+            hari_ini=dokumen.tanggal,
             pejabat=pejabat_of(actor),
             peran=peran,
         ),
