@@ -36,10 +36,10 @@ from sidik.perkara.errors import (
     TidakAdaPerubahan,
 )
 from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
-from sidik.perkara.queries import ancaman_of
+from sidik.perkara.queries import ancaman_of, search_perkara
 from sidik.perkara.queries.riwayat import story_of
 from sidik.perkara.wire import KeterlibatanV1
-from tests.cast import KANIT, KASAT, OPERATOR_LP, ORANG_LUAR, PEMBANTU, PENYIDIK
+from tests.cast import KANIT, KASAT, OPERATOR_LP, ORANG_LUAR, PEMBANTU, PENYIDIK, PUSIKNAS
 from tests.perkara.builders import (
     KEDUANYA,
     PEMAKAI,
@@ -340,3 +340,23 @@ class TestThePage:
 
         offered = [kode for kode, _ in form.fields["pasal"].choices]
         assert offered == ["", PEMAKAI, "uu35-131"]
+
+
+class TestTheSearch:
+    def test_finds_a_case_by_what_one_of_its_people_is_charged_with(self):
+        perkara, (_, user) = pengedar_dan_pemakai(pasal_rinci=KEDUANYA[:1])
+        assert search_perkara(KASAT, "pasal 127", {}) == []
+
+        charge(user, PEMAKAI)
+
+        for actor in (KASAT, PUSIKNAS):
+            (found,) = search_perkara(actor, "pasal 127", {})
+            assert [p.pk for p in found.perkara] == [perkara.pk]
+
+    def test_but_not_by_one_whose_entry_was_struck_out(self):
+        _, (_, user) = pengedar_dan_pemakai(pasal_rinci=KEDUANYA[:1])
+        row = charge(user, PEMAKAI)
+        versi = row.versi + row.orang.versi
+        usecases.cancel_orang(row, alasan="Salah orang", versi=versi, actor=KASAT)
+
+        assert search_perkara(KASAT, "pasal 127", {}) == []

@@ -2,7 +2,14 @@
 
 from sidik.perkara.models.catatan import Catatan, Sah
 from sidik.perkara.models.dicari import NamaDicari
-from sidik.perkara.models.orang import Asesmen, Keterlibatan, Orang, RiwayatStatus, TesUrine
+from sidik.perkara.models.orang import (
+    BERSANGKAAN,
+    Asesmen,
+    Keterlibatan,
+    Orang,
+    RiwayatStatus,
+    TesUrine,
+)
 from sidik.perkara.models.perkara import (
     BERJALAN,
     Draf,
@@ -16,6 +23,7 @@ from sidik.perkara.models.tugas import Arahan, BukaKunci, Pelimpahan, Penugasan,
 
 __all__ = [
     "BERJALAN",
+    "BERSANGKAAN",
     "Arahan",
     "Asesmen",
     "BukaKunci",

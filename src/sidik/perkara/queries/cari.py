@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from sidik.jejak.data import Actor
 from sidik.perkara.data import ModelLP, NomorLP, list_pasal
 from sidik.perkara.errors import NomorLPSalah
-from sidik.perkara.models import LaporanPolisi, Perkara
+from sidik.perkara.models import BERSANGKAAN, Keterlibatan, LaporanPolisi, Perkara
 from sidik.perkara.queries.berkas import visible_perkara
 from sidik.perkara.queries.nama import BATAS, ids_by_nama, ids_by_nik
 from sidik.satuan.data import Act, Scope
@@ -97,6 +97,17 @@ def ids_by_pasal(actor: Actor, text: str) -> Sequence[UUID]:
     for kode in kodes:
         charged |= Q(pasal_rinci__contains=[{"kode": kode}])
     rows = open_to_words(actor).order_by("-dibuka_at")
+    own = _ids_by_sangkaan(rows, charged) if charged else []
+    return list(dict.fromkeys([*_ids_by_lp(actor, rows, charged, number), *own]))
+
+
+def _ids_by_sangkaan(rows: QuerySet[Perkara], charged: Q) -> Sequence[UUID]:
+    """Return the cases of people who are charged so themselves; their index is small."""
+    people = Keterlibatan.objects.filter(BERSANGKAAN, charged).values("perkara")
+    return list(rows.filter(pk__in=people).values_list("pk", flat=True)[:BATAS])
+
+
+def _ids_by_lp(actor: Actor, rows: QuerySet[Perkara], charged: Q, number: str) -> Sequence[UUID]:
     if scope_of(actor, Act.PERKARA_READ) <= Scope.RESOR:
         near = LaporanPolisi.objects.filter(
             charged | Q(pasal__icontains=number), perkara=OuterRef("pk")
