@@ -1,13 +1,13 @@
 """A paper has its place in the case: its stage, its people, its time; elsewhere it is refused."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 from django.urls import reverse
 
-from sidik.dokumen.data import Babak
+from sidik.dokumen.data import Babak, PerintahTercatat
 from sidik.dokumen.errors import (
     KonsepSudahAda,
     PrasyaratBelumTerpenuhi,
@@ -22,7 +22,7 @@ from sidik.perkara.usecases import lock_perkara, record_kabar
 from sidik.upaya_paksa.data import AlasanKeluar
 from sidik.wiring import KABEL_SURAT, SUMBER_SURAT
 from tests.cast import KASAT, PENYIDIK
-from tests.dokumen.builders import KABEL, drafted, sent, signed, take
+from tests.dokumen.builders import KABEL, PERKARA, drafted, sent, signed, take
 from tests.dokumen.kertas import written
 from tests.perkara.builders import (
     an_lp,
@@ -88,6 +88,36 @@ def test_an_a1_that_went_out_on_paper_is_the_first_too():
 
     with pytest.raises(SuratTidakPadaTempatnya, match="sudah ada: B/77/III/2026"):
         write("sp2hp_a1", ref("perkara", perkara.pk))
+    assert "jenis=sp2hp_a1&" not in as_(PENYIDIK).get(detail(perkara)).text
+
+
+def test_what_went_out_on_paper_carries_the_next_letter_without_any_reason():
+    perkara = with_tersangka()
+    subject = ref("perkara", perkara.pk)
+    with pytest.raises(PrasyaratBelumTerpenuhi, match="SP2HP A1 belum ditandatangani"):
+        write("sp2hp_a4", subject, susulan="")
+    record_kabar(perkara, Kabar.SP2HP_A1, nomor="B/77/III/2026", actor=PENYIDIK)
+    assert "jenis=sp2hp_a4&" in as_(PENYIDIK).get(detail(perkara)).text
+
+    paper = write("sp2hp_a4", subject, susulan="")
+
+    sheet = as_(PENYIDIK).get(reverse("dokumen:surat", args=[paper.pk])).text
+    assert "SP2HP A1 B/77/III/2026 (di kertas)" in sheet
+    assert "Dicatat menyusul" not in sheet
+
+
+def test_it_is_signed_on_what_went_out_on_paper_though_the_database_asks_for_a_first_letter():
+    known = [
+        PerintahTercatat(
+            jenis=jenis, nomor=f"{n}/III/2026", subject=PERKARA, sejak=date(2026, 3, 6)
+        )
+        for n, jenis in enumerate(("sp2hp_a1", "sprin_sidik"), 76)
+    ]
+
+    paper = signed("sp2hp_a4", wires=replace(KABEL, perintah=lambda _: known))
+
+    assert paper.susulan == ""
+    assert paper.kertas == ["sp2hp_a1 76/III/2026", "sprin_sidik 77/III/2026"]
 
 
 def test_a_withdrawn_a1_makes_room_for_another():

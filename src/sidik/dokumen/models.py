@@ -68,6 +68,8 @@ class Dokumen(Rekaman):
     """The papers that this one rests on; it falls with them."""
     orang = ArrayField(models.CharField(max_length=60), default=list, db_default=Value("{}"))
     """Whom of the case it names: "keterlibatan:<uuid>". Empty where nobody, or in papers of old."""
+    kertas = ArrayField(models.CharField(max_length=200), default=list, db_default=Value("{}"))
+    """What it rests on that is known by number only: "sp2hp_a1 B/77/III/2026"."""
     urut = models.PositiveIntegerField(null=True, default=None)
     kelas = models.CharField(max_length=20, blank=True, default="")
     register = models.CharField(max_length=20, blank=True, default="")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sidik.dokumen.data import Bahan, JenisDokumen, Kabel, Konsep
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.bangun import kekurangan_of, konsep_from
-from sidik.dokumen.queries.rantai import prasyarat_of
+from sidik.dokumen.queries.rantai import kertas_of, prasyarat_of
 from sidik.dokumen.queries.tempat import larangan_of, lewat_of, list_konsep
 from sidik.satuan.queries import get_satuan
 
@@ -22,6 +22,8 @@ class Awal:
     """Why the case as it stands has no place for it."""
     sebab: str
     """Why it comes too early or too late, which an officer may explain."""
+    kertas: Sequence[str]
+    """What it rests on that is known by number only."""
     sedang: Sequence[Dokumen]
     """Drafts of its kind that are under way."""
 
@@ -31,7 +33,8 @@ def get_awal(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen], kabel
     known = kabel.perintah(induk)
     konsep = konsep_from(entri, bahan, papers, tercatat=known)
     past = kabel.berakhir(induk)
-    early = prasyarat_of(entri, papers, boleh_sidik=kabel.boleh_sidik(induk), tentang=about)
+    boleh = kabel.boleh_sidik(induk)
+    early = prasyarat_of(entri, papers, boleh_sidik=boleh, tentang=about, tercatat=known)
     return Awal(
         konsep=konsep,
         kurang=kekurangan_of(entri, bahan),
@@ -39,5 +42,6 @@ def get_awal(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen], kabel
             entri, papers, kabel.babak(induk), berakhir=past, tentang=about, tercatat=known
         ),
         sebab=early or lewat_of(entri, konsep, get_satuan(bahan.satuan).zona, past),
+        kertas=[f"{one.jenis} {one.nomor}" for one in kertas_of(entri, papers, known, about)],
         sedang=list_konsep(papers, entri.jenis) if entri.sekali or entri.tunggal else [],
     )

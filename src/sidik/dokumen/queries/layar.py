@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.timezone import localtime
 
-from sidik.dokumen.data import KEADAAN_LABEL, Kabel, Keadaan, Naskah
+from sidik.dokumen.data import KEADAAN_LABEL, Kabel, Keadaan, Naskah, jenis_of
 from sidik.dokumen.flow import ALASAN, DOKUMEN, Facts
 from sidik.dokumen.models import Dokumen, Lampiran
 from sidik.dokumen.policy import Lembar, berganti, is_in_chain, may_read, may_step, siapa
@@ -74,6 +74,8 @@ class HalamanSurat:
     menyusul: str
     """When it was signed here, where it bears the earlier day of its act."""
     induk: Sequence[Dokumen]
+    kertas: Sequence[str]
+    """What it rests on that is known by number only."""
     turunan: Sequence[Dokumen]
     lampiran: Sequence[Lampiran]
     register: str
@@ -107,6 +109,7 @@ def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool
         berganti="" if dokumen.is_beku else berganti(lembar),
         menyusul=menyusul_of(dokumen, dokumen.satuan.zona),
         induk=[p for p in list_dokumen_of(dokumen.induk) if p.pk in dokumen.dari],
+        kertas=[_kertas(line) for line in dokumen.kertas],
         turunan=descendants_of(dokumen),
         lampiran=[] if tertutup or not readable else list_lampiran(ref("dokumen", dokumen.pk)),
         register=_line(dokumen),
@@ -114,6 +117,11 @@ def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool
         is_tertutup=tertutup,
         boleh_baca=readable,
     )
+
+
+def _kertas(line: str) -> str:
+    jenis, _, nomor = line.partition(" ")
+    return f"{jenis_of(jenis).nama} {nomor} (di kertas)"
 
 
 def has_salinan(dokumen: Dokumen, isi: Isi) -> bool:

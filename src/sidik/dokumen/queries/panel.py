@@ -116,15 +116,17 @@ def list_tawaran(
     One that is about a part of the case asks on its own page which: a person, an arrest.
     """
     drafted = {p.jenis for p in papers if p.keadaan == Keadaan.KONSEP}
-    boleh, babak = kabel.boleh_sidik(induk), kabel.babak(induk)
+    boleh, babak, known = kabel.boleh_sidik(induk), kabel.babak(induk), kabel.perintah(induk)
     found = []
     for jenis, entri in katalog().items():
         if jenis not in kabel.sumber or sesudah_of(entri, babak):
             continue
-        sebab = _kosong(entri, ada) or prasyarat_of(entri, papers, boleh_sidik=boleh)
+        sebab = _kosong(entri, ada) or prasyarat_of(
+            entri, papers, boleh_sidik=boleh, tercatat=known
+        )
         if jenis in drafted and entri.untuk_perkara:
             sebab = "konsepnya sudah ada"
-        sebab = babak.tutup or sebab or larangan_of(entri, papers, babak)
+        sebab = babak.tutup or sebab or larangan_of(entri, papers, babak, tercatat=known)
         said = f"{sebab[0].upper()}{sebab[1:]}." if sebab else ""
         about = tentang_of(entri.tentang)["judul"]
         found.append(

@@ -3,11 +3,21 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sidik.dokumen.data import BERLAKU, HIDUP, JenisDokumen, Kabel, Keadaan, Tentang, jenis_of
+from sidik.dokumen.data import (
+    BERLAKU,
+    HIDUP,
+    JenisDokumen,
+    Kabel,
+    Keadaan,
+    PerintahTercatat,
+    Tentang,
+    jenis_of,
+)
 from sidik.dokumen.flow import Facts
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.isi import read_isi_dokumen
 from sidik.dokumen.queries.tempat import larangan_of, lewat_of
+from sidik.dokumen.queries.tercatat import list_belum_tertulis
 from sidik.dokumen.render import list_kurang
 from sidik.kernel import clock
 from sidik.kernel.bahasa import list_tanggal, tanggal
@@ -35,14 +45,17 @@ def prasyarat_of(
     *,
     boleh_sidik: bool = False,
     tentang: Tentang | None = None,
+    tercatat: Sequence[PerintahTercatat] = (),
 ) -> str:
     """Return why the case's papers do not allow this one yet; empty when they do.
 
-    `tentang`: papers about other people of the case do not count.
+    `tentang`: papers about other people of the case do not count. `tercatat`: those on paper only.
     """
     if entri.langsung and boleh_sidik:
         return ""
-    held = {p.jenis for p in papers if carries(p, entri) and (not tentang or is_about(p, tentang))}
+    papers = list(papers)
+    held = {one.jenis for one in kertas_of(entri, papers, tercatat, tentang)}
+    held |= {p.jenis for p in papers if carries(p, entri) and (not tentang or is_about(p, tentang))}
     for any_of in entri.butuh:
         if held.isdisjoint(any_of):
             names = " atau ".join(jenis_of(jenis).nama for jenis in any_of)
@@ -50,6 +63,29 @@ def prasyarat_of(
             also = ", dan perkara ini bukan tertangkap tangan" if entri.langsung else ""
             return f"{names} belum {lacks}{also}"
     return _too_early(entri, papers, tentang)
+
+
+def kertas_of(
+    entri: JenisDokumen,
+    papers: Sequence[Dokumen],
+    tercatat: Sequence[PerintahTercatat],
+    tentang: Tentang | None,
+) -> Sequence[PerintahTercatat]:
+    """Return what a paper of this jenis rests on that is known by number only.
+
+    Whether it has gone out nobody knows of an order on paper.
+    """
+    needed = {jenis for any_of in entri.butuh for jenis in any_of}
+    if entri.butuh_terkirim or needed.isdisjoint(one.jenis for one in tercatat):
+        return []
+    missing = [t for t in list_belum_tertulis(tercatat, papers) if t.jenis in needed]
+    return [one for one in missing if tentang is None or _concerns(one, tentang)]
+
+
+def _concerns(one: PerintahTercatat, tentang: Tentang) -> bool:
+    if one.orang and tentang.orang:
+        return not tentang.orang.isdisjoint(one.orang)
+    return one.subject == tentang.subject or one.subject.startswith("perkara:")
 
 
 def _too_early(entri: JenisDokumen, papers: Iterable[Dokumen], tentang: Tentang | None) -> str:
@@ -159,7 +195,8 @@ def halangan_of(dokumen: Dokumen, papers: Iterable[Dokumen], kabel: Kabel) -> st
     if larangan or dokumen.susulan:
         return larangan
     boleh = kabel.boleh_sidik(dokumen.induk)
-    if sebab := prasyarat_of(entri, papers, boleh_sidik=boleh, tentang=about):
+    known = kabel.perintah(dokumen.induk) if dokumen.kertas else ()
+    if sebab := prasyarat_of(entri, papers, boleh_sidik=boleh, tentang=about, tercatat=known):
         return sebab
     konsep = read_isi_dokumen(dokumen).konsep if entri.sebelum and dokumen.isi else None
     return lewat_of(entri, konsep, dokumen.satuan.zona, past) if konsep else ""

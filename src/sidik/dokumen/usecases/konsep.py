@@ -118,6 +118,7 @@ def draft_dokumen(
         register=entri.register,
         orang=[one.kunci for one in konsep.orang if one.kunci],
         dari=[parent.pk for parent in parents],
+        kertas=[line[:200] for line in awal.kertas],
         dibuat_at=clock.now(),
         penyusun_nrp=actor.nrp,
         susulan=late,
