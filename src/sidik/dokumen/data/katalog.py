@@ -122,6 +122,10 @@ class JenisDokumen:
     """It is written about somebody who has been handed over to the prosecutor as well."""
     sebelum: str = ""
     """The field whose moment must not have come when it is written."""
+    mengakhiri: str = ""
+    """The paper that it puts an end to."""
+    melaksanakan: str = ""
+    """The order that it says was carried out."""
     wajib_anak: tuple[str, ...] = ()
     """What must be told besides where a child is in it."""
     loket: bool = False

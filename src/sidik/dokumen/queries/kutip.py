@@ -5,7 +5,8 @@ from datetime import date
 
 from sidik.dokumen.data import Bahan, JenisDokumen, PerintahTercatat, jenis_of, kutipan
 from sidik.dokumen.models import Dokumen
-from sidik.dokumen.queries.rantai import carries, is_about
+from sidik.dokumen.queries.rantai import carries
+from sidik.dokumen.queries.tentang import is_about
 from sidik.dokumen.queries.tercatat import list_belum_tertulis
 from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal

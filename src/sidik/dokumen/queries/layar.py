@@ -14,6 +14,7 @@ from sidik.dokumen.queries.bangun import naskah_bagi
 from sidik.dokumen.queries.buku import get_register, lembar_of, list_lampiran
 from sidik.dokumen.queries.isi import Isi, kode_of, read_isi_dokumen
 from sidik.dokumen.queries.rantai import descendants_of, facts_of, list_dokumen_of
+from sidik.dokumen.queries.tentang import akhir_of
 from sidik.dokumen.queries.tercatat import menyusul_of
 from sidik.dokumen.render import find_pantangan, has_anak
 from sidik.jejak.data import Actor
@@ -71,6 +72,8 @@ class HalamanSurat:
     """What whoever signs and sends it should know."""
     berganti: str
     """Who signs in whose place."""
+    akhir: str
+    """By what it was ended or carried out."""
     menyusul: str
     """When it was signed here, where it bears the earlier day of its act."""
     induk: Sequence[Dokumen]
@@ -92,7 +95,7 @@ def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool
     facts = facts_of(dokumen, kabel, signer_nrp=actor.nrp)
     isi = read_isi_dokumen(dokumen) if dokumen.isi else None
     drafts = mine and may_step(actor, "submit", lembar)
-    naskah, tertutup = None, False
+    naskah, tertutup, papers = None, False, list_dokumen_of(dokumen.induk)
     readable = may_read(actor, dokumen.entri, satuan=dokumen.satuan_id, own=own)
     if isi and readable:
         naskah, tertutup = naskah_bagi(dokumen, isi, actor, kabel=kabel)
@@ -107,8 +110,9 @@ def get_halaman_surat(dokumen: Dokumen, actor: Actor, *, kabel: Kabel, own: bool
         kurang=facts.kurang,
         peringatan=[*_peringatan(dokumen, isi), *_pantangan(dokumen, isi, naskah)] if isi else [],
         berganti="" if dokumen.is_beku else berganti(lembar),
+        akhir=akhir_of(papers).get(dokumen.pk, ""),
         menyusul=menyusul_of(dokumen, dokumen.satuan.zona),
-        induk=[p for p in list_dokumen_of(dokumen.induk) if p.pk in dokumen.dari],
+        induk=[p for p in papers if p.pk in dokumen.dari],
         kertas=[_kertas(line) for line in dokumen.kertas],
         turunan=descendants_of(dokumen),
         lampiran=[] if tertutup or not readable else list_lampiran(ref("dokumen", dokumen.pk)),

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
-from uuid import UUID
 
 from sidik.dokumen.data import (
     Babak,
@@ -20,6 +19,7 @@ from sidik.dokumen.models import Dokumen, Lampiran
 from sidik.dokumen.queries.buku import list_lampiran_bagi, next_step
 from sidik.dokumen.queries.rantai import list_dokumen_of, prasyarat_of
 from sidik.dokumen.queries.tempat import larangan_of, sesudah_of
+from sidik.dokumen.queries.tentang import akhir_of
 from sidik.dokumen.queries.tercatat import menyusul_of
 from sidik.jejak.data import Actor
 from sidik.satuan.data import Act
@@ -56,13 +56,22 @@ class Tawaran:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Baris:
+    """A paper in the list of its case."""
+
+    dokumen: Dokumen
+    menyusul: bool
+    """It came late, as a copy or without what it rests on."""
+    akhir: str
+    """By what it was ended or carried out."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class SuratPerkara:
     """What the case page shows of papers."""
 
     induk: str
-    dokumen: Sequence[Dokumen]
-    menyusul: frozenset[UUID]
-    """Which of them came late, as a copy or without what they rest on."""
+    baris: Sequence[Baris]
     tawaran: Sequence[Tawaran]
     tertutup: Sequence[Tawaran]
     lampiran: Sequence[Lampiran]
@@ -77,7 +86,7 @@ def get_surat_perkara(
     induk: str, satuan: str, actor: Actor, *, kabel: Kabel, own: bool, ada: Callable[[], Ada]
 ) -> SuratPerkara:
     """Return the papers of a case; the caller has asked whether the actor may see it."""
-    papers, zona = list_dokumen_of(induk), get_satuan(satuan).zona
+    papers = list_dokumen_of(induk)
     drafts = may(actor, Act.DOKUMEN_DRAFT, at=satuan, own=own)
     counter = not drafts and kabel.loket(induk, actor)
     offers = list_tawaran(induk, papers, kabel, ada()) if drafts or counter else []
@@ -85,8 +94,7 @@ def get_surat_perkara(
         offers = [one for one in offers if jenis_of(one.jenis).loket]
     return SuratPerkara(
         induk=induk,
-        dokumen=papers,
-        menyusul=frozenset(p.pk for p in papers if p.susulan or menyusul_of(p, zona)),
+        baris=_baris(papers, get_satuan(satuan).zona),
         tawaran=[one for one in offers if not one.sebab],
         tertutup=[one for one in offers if one.sebab],
         lampiran=list_lampiran_bagi(induk, actor, kabel=kabel),
@@ -94,6 +102,18 @@ def get_surat_perkara(
         tanpa_dasar=_tanpa_dasar(papers),
         selesai=_selesai(kabel.babak(induk)) if offers else "",
     )
+
+
+def _baris(papers: Sequence[Dokumen], zona: str) -> Sequence[Baris]:
+    akhir = akhir_of(papers)
+    return [
+        Baris(
+            dokumen=p,
+            menyusul=bool(p.susulan or menyusul_of(p, zona)),
+            akhir=akhir.get(p.pk, "") if p.is_berlaku else "",
+        )
+        for p in papers
+    ]
 
 
 def _tanpa_dasar(papers: Sequence[Dokumen]) -> str:

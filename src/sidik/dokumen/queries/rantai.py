@@ -17,6 +17,7 @@ from sidik.dokumen.flow import Facts
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.isi import read_isi_dokumen
 from sidik.dokumen.queries.tempat import larangan_of, lewat_of
+from sidik.dokumen.queries.tentang import akhir_of, is_about, tentang_dari
 from sidik.dokumen.queries.tercatat import list_belum_tertulis
 from sidik.dokumen.render import list_kurang
 from sidik.kernel import clock
@@ -113,24 +114,6 @@ def carries(paper: Dokumen, entri: JenisDokumen) -> bool:
     return paper.is_terkirim if entri.butuh_terkirim else paper.is_berlaku
 
 
-def is_about(paper: Dokumen, tentang: Tentang) -> bool:
-    """Say whether a paper may carry or be quoted by one about this.
-
-    Another's summons, arrest or notice never is; an order for the whole case always is. Papers of
-    old do not know whom they name.
-    """
-    if paper.entri.untuk_semua:
-        return True
-    if paper.orang and tentang.orang:
-        return not tentang.orang.isdisjoint(paper.orang)
-    return paper.subject == tentang.subject or not paper.entri.untuk_orang
-
-
-def tentang_dari(dokumen: Dokumen) -> Tentang:
-    """Return what and whom a paper that exists is about."""
-    return Tentang(subject=dokumen.subject, orang=frozenset(dokumen.orang))
-
-
 def parents_of(
     entri: JenisDokumen, tentang: Tentang, papers: Iterable[Dokumen]
 ) -> Sequence[Dokumen]:
@@ -139,11 +122,14 @@ def parents_of(
     Where papers of one jenis exist about the very same thing, only those count: the extension of
     an arrest rests on the order for that arrest, not on the other suspect's.
     """
-    found: list[Dokumen] = []
+    papers, found = list(papers), list[Dokumen]()
+    akhir = akhir_of(papers)
     for jenis in entri.induk:
         same = [
             p for p in papers if p.jenis == jenis and carries(p, entri) and is_about(p, tentang)
         ]
+        if jenis == entri.mengakhiri:
+            same = [p for p in same if p.pk not in akhir]
         own = [p for p in same if p.subject == tentang.subject]
         found += own or same
     return found

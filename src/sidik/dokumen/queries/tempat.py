@@ -25,6 +25,7 @@ from sidik.dokumen.data import (
     tahap_of,
 )
 from sidik.dokumen.models import Dokumen
+from sidik.dokumen.queries.tentang import is_about, sebut
 from sidik.dokumen.queries.tercatat import list_belum_tertulis
 from sidik.kernel import clock
 from sidik.kernel.bahasa import list_tanggal, tanggal
@@ -55,6 +56,7 @@ def larangan_of(
     return (
         gone
         or sesudah_of(entri, babak)
+        or _tak_berdiri(entri, papers, tentang)
         or _other_stage(entri, babak, written)
         or _again(entri, babak, written)
     )
@@ -65,6 +67,18 @@ def _gone(entri: JenisDokumen, berakhir: Berakhir, tentang: Tentang) -> str:
         return ""
     named = [tentang.subject, *tentang.orang]
     return next((berakhir.diserahkan[one] for one in named if one in berakhir.diserahkan), "")
+
+
+def _tak_berdiri(entri: JenisDokumen, papers: Sequence[Dokumen], tentang: Tentang) -> str:
+    """Return by what the paper that this one would end was ended before; empty while one stands."""
+    if not entri.mengakhiri:
+        return ""
+    mine = [p for p in papers if p.is_berlaku and (tentang == _UMUM or is_about(p, tentang))]
+    ends = [p for p in mine if p.jenis == entri.jenis]
+    gone = {pk for p in ends for pk in p.dari}
+    if not ends or any(p.jenis == entri.mengakhiri and p.pk not in gone for p in mine):
+        return ""
+    return f"{jenis_of(entri.mengakhiri).nama} sudah dicabut dengan {sebut(ends[0])}"
 
 
 def sesudah_of(entri: JenisDokumen, babak: Babak) -> str:
