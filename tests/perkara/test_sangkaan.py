@@ -202,6 +202,7 @@ class TestIsRefused:
         assert threat(user) == 4
 
 
+@pytest.mark.sop("5.a.3")
 class TestJudgedByIt:
     def test_the_user_is_settled_by_rj_under_his_article_and_the_dealer_goes_on(self):
         perkara, (dealer, user) = pengedar_dan_pemakai()

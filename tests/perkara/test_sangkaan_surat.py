@@ -95,6 +95,7 @@ class TestHisPapers:
         assert self.charged("lp", f"perkara:{perkara.pk}")[0] == "Pasal 114 ayat (1) UU 35/2009"
 
 
+@pytest.mark.laugh(26)
 class TestAChild:
     def test_is_held_only_for_what_it_is_charged_with_itself(self):
         perkara, (_, anak) = pengedar_dan_pemakai(("Burhan", 40), ("Rizal", 16))

@@ -211,7 +211,8 @@ class AncamanTerlaluBerat(Refusal):
     status = 409
     message = (
         "Sangkaan ini diancam penjara sampai {tahun} tahun; diversi hanya bila di bawah {batas} "
-        "tahun ({dasar}). Bila pada anak ini hanya satu pasal yang lebih ringan, pilih pasal itu."
+        "tahun ({dasar}). Bila anak ini disangka lebih ringan daripada perkaranya, tetapkan dahulu "
+        "sangkaannya di halaman orangnya, atau pilih pasalnya di sini."
     )
     field = "pasal"
 
