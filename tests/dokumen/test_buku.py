@@ -26,14 +26,14 @@ def book(actor, **query: object) -> str:
     return as_(actor).get(reverse("dokumen:buku"), query).text
 
 
-def sp2hp(penerima: str, **changes: object) -> Dokumen:
+def sp2hp(penerima: str, jenis: str = "sp2hp_a1", **changes: object) -> Dokumen:
     told = bahan(isian=ISIAN | {"penerima": penerima}, **changes)
-    return signed("sp2hp_a1", wires=kabel(told))
+    return signed(jenis, wires=kabel(told))
 
 
 def test_each_letter_stands_in_the_book_with_its_own_addressee():
     sp2hp("Sdri. Siti Maimunah", orang=(PELAPOR,), rahasia=("Siti Maimunah",))
-    sp2hp("Keluarga tersangka")
+    sp2hp("Keluarga tersangka", "sp2hp_a2")
     prepared("spdp")
     signed("spdp")
 
@@ -44,14 +44,14 @@ def test_each_letter_stands_in_the_book_with_its_own_addressee():
 
     told = [row[column] for row in lines[head + 1 :]]
     assert sorted(told) == [
-        "KEPALA KEJAKSAAN NEGERI BALANGAN",
         "Keluarga tersangka",
+        "Kepala Kejaksaan Negeri Balangan",
         "Sdri. Siti Maimunah",
         "—",  # the Sprin Sidik is addressed to nobody
     ]
     for page in (book(KAUR_MINTU), book(KAUR_MINTU, cetak=1)):
         assert "Sdri. Siti Maimunah" in page
-        assert "KEPALA KEJAKSAAN NEGERI BALANGAN" in page
+        assert "Kepala Kejaksaan Negeri Balangan" in page  # on the letter itself it shouts
         assert "Pelapor atau keluarga tersangka" not in page
 
 

@@ -131,6 +131,8 @@ def test_kaur_mintu_sees_where_each_series_stands_and_lets_it_go_on():
     client.post("/surat/nomor/", {"seri": SERI, "terakhir": "56"})
 
     assert "SP.Sidik/…/RES.4.2" in page
+    assert page.count("Kode buku ditetapkan Kaur Mintu") == 1
+    assert "/surat/register/spdp/" in page
     assert "sebagai angka" in bad.content.decode()
     assert signed("sprin_sidik").nomor.startswith("SP.Sidik/57/")
     assert as_(PENYIDIK).get("/surat/nomor/").status_code == 403

@@ -131,11 +131,13 @@ def offered(perkara) -> set[str]:
 
 def test_the_case_page_offers_the_papers_whose_subject_is_in_the_case():
     perkara = assigned(an_lp_b(tertangkap_tangan=True))
-    perkara = step(perkara, "open_penyidikan_langsung")
     about_case = {e.jenis for e in katalog().values() if e.untuk_perkara}
     open_now = {e.jenis for e in katalog().values() if not e.butuh or e.langsung}
 
     assert offered(perkara) == about_case & open_now
+
+    perkara = step(perkara, "open_penyidikan_langsung")  # by an order on paper, which carries these
+    assert offered(perkara) >= (about_case & open_now) | {"spdp", "resume", "sprin_gas"}
 
     add_orang(perkara, terlapor(), actor=PENYIDIK)
     case = ref("perkara", perkara.pk)

@@ -13,7 +13,7 @@ from sidik.perkara.usecases import add_orang
 from sidik.wiring import KABEL_SURAT
 from tests.cast import KAPOLRES, KASAT, KBO, PENYIDIK
 from tests.dokumen.builders import take, text_of
-from tests.perkara.builders import an_lp_b, as_, assigned, terlapor
+from tests.perkara.builders import an_lp_b, as_, assigned, step, terlapor
 
 pytestmark = [pytest.mark.usefixtures("negeri"), pytest.mark.laugh(26)]
 
@@ -50,6 +50,8 @@ def words(perkara, jenis: str, **typed: str) -> str:
 
 @pytest.mark.parametrize("jenis", SP2HP)
 def test_an_sp2hp_never_says_a_protected_name_even_when_it_is_typed(perkara, jenis):
+    if jenis == "sp2hp_a4":
+        step(perkara, "open_penyidikan_langsung")
     said = words(
         perkara,
         jenis,

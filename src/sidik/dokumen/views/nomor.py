@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from sidik.dokumen.forms import NomorForm
-from sidik.dokumen.queries import list_seri
+from sidik.dokumen.queries import list_register, list_seri
 from sidik.dokumen.usecases import continue_seri
 from sidik.dokumen.views.surat import actor_of
 from sidik.kernel import clock
@@ -31,5 +31,6 @@ def continue_nomor(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, "Seri dilanjutkan.")
             return redirect("dokumen:nomor")
-    context = {"form": form, "rows": rows, "tahun": tahun}
+    unnamed = [book for book in list_register(actor.satuan) if not book.kode]
+    context = {"form": form, "rows": rows, "tahun": tahun, "tanpa_kode": unnamed}
     return render(request, "dokumen/nomor.html", context, status=422 if form.errors else 200)
