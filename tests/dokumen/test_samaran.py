@@ -88,13 +88,13 @@ def test_a_copy_for_others_covers_the_child_whom_the_prosecutor_knows(perkara):
     susulan = "surat dasarnya di kertas"
     spdp = draft_dokumen("spdp", subject, kabel=KABEL_SURAT, actor=PENYIDIK, susulan=susulan)
     assert as_(PENYIDIK).get(reverse("dokumen:salinan", args=[spdp.pk])).status_code == 404
-    for step, actor in (
+    for langkah, actor in (
         ("submit", PENYIDIK),
         ("paraf_kbo", KBO),
         ("paraf_kasat", KASAT),
         ("sign", KAPOLRES),
     ):
-        spdp = take(spdp, step, actor, wires=KABEL_SURAT)
+        spdp = take(spdp, langkah, actor, wires=KABEL_SURAT)
 
     whole = text_of(as_(PENYIDIK).get(reverse("dokumen:pdf", args=[spdp.pk])).content)
     copy = text_of(as_(PENYIDIK).get(reverse("dokumen:salinan", args=[spdp.pk])).content)

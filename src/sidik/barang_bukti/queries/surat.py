@@ -14,6 +14,7 @@ from sidik.barang_bukti.queries.barang import access_bb
 from sidik.barang_bukti.queries.tirai import tirai_of
 from sidik.dokumen.data import Bahan
 from sidik.jejak.data import Actor
+from sidik.kernel.bahasa import terbilang
 from sidik.kernel.errors import NotAllowed, NotFound
 from sidik.kernel.ref import key_of
 from sidik.perkara.policy import can
@@ -89,11 +90,12 @@ def _timbang(bb: BarangBukti) -> Isian:
 
 def _sisih(bb: BarangBukti) -> Isian:
     moves = list(Gerak.objects.filter(bb=bb, jenis__in=_SISIH))
+    samples = {uji.diserahkan_at: uji for uji in UjiLab.objects.filter(bb=bb)}
     rows = [
         {
             "nama": g.jenis_label,
             "jumlah_gram": _gram(bb, g.gram),
-            "keterangan": _pieces(bb, g.takaran),
+            "keterangan": _contoh(bb, g, samples.get(g.at)),
         }
         for g in moves
     ]
@@ -106,6 +108,17 @@ def _sisih(bb: BarangBukti) -> Isian:
         "sisa_gram": bulat_gram(rest.gram) if bb.netto_gram else bb.tulis(rest),
     }
     return found | ({"at": last.at} if last else {})
+
+
+def _contoh(bb: BarangBukti, move: Gerak, uji: UjiLab | None) -> str:
+    """Say beside the grams of how many packets a sample was taken, and why of another number."""
+    words = [_pieces(bb, move.takaran)]
+    if uji and move.jenis == JenisGerak.LAB:
+        if uji.paket and bb.jumlah_paket:
+            of, all_of = (f"{n} ({terbilang(n)}) paket" for n in (uji.paket, bb.jumlah_paket))
+            words.append(f"diambil dari {of} di antara {all_of}")
+        words.append(uji.alasan_contoh)
+    return "; ".join(word for word in words if word)
 
 
 def _musnah(bb: BarangBukti) -> Isian:
