@@ -2,10 +2,12 @@
 
 import io
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from sidik.jejak.models import Peristiwa
@@ -15,7 +17,7 @@ from sidik.pengawasan.queries import make_laporan
 from sidik.perkara.data import NewOrang, PeranOrang
 from sidik.perkara.models import Perkara
 from sidik.perkara.usecases import add_orang
-from tests.cast import KASAT, OPERATOR_LP, PENYIDIK, RESNARKOBA
+from tests.cast import KASAT, OPERATOR_LP, PENYIDIK, PUSIKNAS, RESNARKOBA
 from tests.perkara.builders import (
     an_lp,
     an_lp_b,
@@ -27,6 +29,7 @@ from tests.perkara.builders import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
+FEBRUARI = Masa(date(2026, 2, 1), date(2026, 2, 28))
 MARET = Masa(date(2026, 3, 1), date(2026, 3, 31))
 
 
@@ -215,3 +218,20 @@ def test_who_may_not_take_lists_out_gets_none():
     with pytest.raises(NotAllowed):
         make_laporan(Laporan.PERKARA, OPERATOR_LP, satuan=RESNARKOBA, masa=MARET)
     assert as_(OPERATOR_LP).get(reverse("pengawasan:laporan")).status_code == 403
+
+
+def test_the_centre_counts_and_dates_a_case_by_the_wall_of_its_own_unit(settings):
+    midnight = datetime(2026, 2, 28, 16, 0, tzinfo=UTC)  # 1 March in Balangan, not yet in Jakarta
+    registered(an_lp(dilaporkan_at=midnight))
+    settings.TIME_ZONE = "Asia/Jakarta"
+
+    with timezone.override(ZoneInfo("Asia/Jakarta")):
+        maret, februari = ask(Laporan.CT_CC), ask(Laporan.CT_CC, masa=FEBRUARI)
+        (row,) = ask(Laporan.PERKARA).baris
+        page = as_(PUSIKNAS).get("/perkara/").text
+
+    assert (maret.kaki[1], maret.kaki[8]) == (1, 1)
+    assert (februari.kaki[1], februari.kaki[8]) == (0, 0)
+    assert row[2] == date(2026, 3, 1)
+    assert "1 Maret 2026" in page
+    assert "28 Februari 2026" not in page

@@ -1,6 +1,7 @@
 """Units, roles and acts as words."""
 
 from enum import IntEnum, StrEnum
+from typing import Final
 
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import Refusal
@@ -8,6 +9,7 @@ from sidik.kernel.errors import Refusal
 __all__ = [
     "POLRI",
     "ROLE_LABEL",
+    "ZONA",
     "Act",
     "Actor",
     "JenisSatuan",
@@ -24,6 +26,8 @@ __all__ = [
 
 POLRI = "POLRI"
 """The root of the tree; every unit's code is the path to it."""
+ZONA: Final = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
+"""WIB, WITA, WIT: the country has no other."""
 
 
 class JenisSatuan(StrEnum):

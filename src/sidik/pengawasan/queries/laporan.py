@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import reduce
+from operator import or_
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db.models import Count, F, Q, QuerySet, Value
-from django.utils.timezone import localtime
 
 from sidik.barang_bukti.data import SaringBB
 from sidik.barang_bukti.queries import list_bb
@@ -47,8 +47,9 @@ from sidik.perkara.data import (
     Tahap,
 )
 from sidik.perkara.models import BERJALAN, Keterlibatan, Perkara
+from sidik.perkara.queries.waktu import local
 from sidik.prapenuntutan.queries import list_berkas
-from sidik.satuan.data import Act
+from sidik.satuan.data import ZONA, Act
 from sidik.satuan.models import Satuan
 from sidik.satuan.policy import demand
 from sidik.satuan.queries import get_satuan, under
@@ -109,8 +110,8 @@ _TERSISA: Final = "tersisa"
 
 def _hitung(cases: QuerySet[Perkara], masa: Masa) -> Mapping[UUID, Counter[str]]:
     """Return per unit what came, what ended how, and what is left: three questions, whatever n."""
-    until = _end(masa)
-    left = cases.filter(BERJALAN | Q(selesai_at__gte=until), dibuka_at__lt=until)
+    after = _next(masa)
+    left = cases.filter(BERJALAN | _from("selesai_at", after), _before("dibuka_at", after))
     ended = cases.filter(_within("selesai_at", masa), tahap__in=[t.value for t in SELESAI])
     found: dict[UUID, Counter[str]] = {}
     for rows, what in (
@@ -198,13 +199,12 @@ def _rekap_tersangka(minta: Minta) -> Tabel:
 
 def _tunggakan(minta: Minta) -> Tabel:
     """Open cases, the oldest first, with their age in days."""
-    today = clock.today(settings.TIME_ZONE)
     cases = _cases(minta.satuan).filter(BERJALAN).order_by("dibuka_at", "pk")
 
     def rows() -> Iterator[Baris]:
         for number, perkara in enumerate(cases.iterator(chunk_size=CHUNK), 1):
             row = row_of(number, perkara)
-            age = (today - localtime(perkara.dibuka_at).date()).days
+            age = (local(perkara, clock.now()) - local(perkara, perkara.dibuka_at)).days
             yield (*row[:8], age, *row[9:])
 
     kolom = (*PERKARA[:8], Kolom("Umur (hari)", 10), *PERKARA[9:])
@@ -248,7 +248,7 @@ _TABEL: Final[Mapping[Laporan, Callable[[Minta], Tabel]]] = {
 
 
 def _cases(satuan: str) -> QuerySet[Perkara]:
-    rows = Perkara.objects.filter(under(satuan)).select_related("penyidik")
+    rows = Perkara.objects.filter(under(satuan)).select_related("penyidik", "satuan")
     return rows.prefetch_related("lp", "keterlibatan__orang").order_by("dibuka_at", "pk")
 
 
@@ -258,12 +258,29 @@ def _units(cases: QuerySet[Perkara]) -> Sequence[Satuan]:
 
 
 def _within(moment: str, masa: Masa) -> Q:
-    return Q(**{f"{moment}__gte": _start(masa.awal), f"{moment}__lt": _end(masa)})
+    return _from(moment, masa.awal) & _before(moment, _next(masa))
 
 
-def _start(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=ZoneInfo(settings.TIME_ZONE))
+def _next(masa: Masa) -> date:
+    return masa.akhir + timedelta(days=1)
 
 
-def _end(masa: Masa) -> datetime:
-    return _start(masa.akhir + timedelta(days=1))
+def _before(moment: str, day: date) -> Q:
+    return _on_the_wall(f"{moment}__lt", day, max)
+
+
+def _from(moment: str, day: date) -> Q:
+    return _on_the_wall(f"{moment}__gte", day, min)
+
+
+def _on_the_wall(test: str, day: date, widest: Callable[[Iterable[datetime]], datetime]) -> Q:
+    """Return a test against the first moment of a day, as each unit's own wall shows it.
+
+    At the centre, and in a Polda, the units of one report live in up to three zones. What is
+    widest of them stands in front, so that the index of the moment serves.
+    """
+    *path, _, _ = test.split("__")
+    zona = "__".join([*path, "satuan", "zona"])
+    first = {zone: datetime.combine(day, time(), tzinfo=ZoneInfo(zone)) for zone in ZONA}
+    each = (Q(**{zona: zone, test: start}) for zone, start in first.items())
+    return Q(**{test: widest(first.values())}) & reduce(or_, each)

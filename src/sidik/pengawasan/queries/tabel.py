@@ -16,6 +16,7 @@ from sidik.pengawasan.data import Kolom, Lembar
 from sidik.perkara.data import PeranOrang, inisial
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
 from sidik.perkara.queries.tirai import shroud
+from sidik.perkara.queries.waktu import local
 from sidik.prapenuntutan.models import BerkasPerkara
 from sidik.prapenuntutan.queries.daftar import rows_of as berkas_rows
 from sidik.satuan.models import Satuan
@@ -67,7 +68,7 @@ def row_of(number: int, perkara: Perkara) -> Baris:
     return (
         number,
         "\n".join(each.nomor for each in perkara.lp.all()),
-        localtime(lp.dilaporkan_at).date() if lp else None,
+        local(perkara, lp.dilaporkan_at) if lp else None,
         "Perkara sensitif" if perkara.sensitif else tirai.over(perkara.ringkas),
         "\n".join(lp.pasal) if lp else "",
         "" if perkara.sensitif or lp is None else tirai.over(lp.tkp),
@@ -81,7 +82,7 @@ def row_of(number: int, perkara: Perkara) -> Baris:
 
 def _selesai(perkara: Perkara) -> date | str | None:
     if perkara.selesai_at:
-        return localtime(perkara.selesai_at).date()
+        return local(perkara, perkara.selesai_at)
     return "tidak tertulis" if perkara.is_selesai else None
 
 
@@ -190,7 +191,7 @@ def _barang_rows(found: QuerySet[BarangBukti]) -> Iterator[Baris]:
                 "\n".join(lp.nomor for lp in bb.perkara.lp.all()),
                 "dirahasiakan" if bb.perkara.sensitif else nama,
                 bb.golongan_label or bb.jenis_label,
-                localtime(bb.disita_at).date(),
+                local(bb.perkara, bb.disita_at),
                 _UKURAN.get(ukuran, bb.hitungan),
                 bb.bruto_gram if ukuran == "gram" else None,
                 *(getattr(bb, f"{each}_{ukuran}") for each in _WADAH),

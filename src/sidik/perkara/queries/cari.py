@@ -129,7 +129,7 @@ def open_to_words(actor: Actor) -> QuerySet[Perkara]:
 
 def _open(actor: Actor, keys: Sequence[UUID]) -> Sequence[Perkara]:
     """Return the cases with what a line shows of them and no more: making rows costs the most."""
-    rows = visible_perkara(actor).filter(pk__in=keys).select_related("penyidik")
+    rows = visible_perkara(actor).filter(pk__in=keys).select_related("penyidik", "satuan")
     lp = LaporanPolisi.objects.only("perkara_id", "nomor", "penerima_nrp", "loket")
     held = {p.pk: p for p in rows.prefetch_related(Prefetch("lp", lp))}
     return [held[key] for key in keys if key in held]

@@ -5,6 +5,7 @@ Each takes `str` too, because a missing variable arrives as the empty string, an
 
 from datetime import date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils.timezone import localtime
@@ -15,17 +16,17 @@ register = template.Library()
 
 
 @register.filter
-def tanggal(day: date | str | None) -> str:
-    """5 Maret 2026."""
+def tanggal(day: date | str | None, zona: str = "") -> str:
+    """5 Maret 2026; in lists of many units in the zone of the one whose row it is."""
     if not day or isinstance(day, str):
         return ""
-    return bahasa.tanggal(localtime(day) if isinstance(day, datetime) else day)
+    return bahasa.tanggal(_there(day, zona) if isinstance(day, datetime) else day)
 
 
 @register.filter
-def tanggal_jam(moment: datetime | str | None) -> str:
+def tanggal_jam(moment: datetime | str | None, zona: str = "") -> str:
     """5 Maret 2026 pukul 14.05 WITA."""
-    return bahasa.tanggal_jam(localtime(moment)) if isinstance(moment, datetime) else ""
+    return bahasa.tanggal_jam(_there(moment, zona)) if isinstance(moment, datetime) else ""
 
 
 @register.filter
@@ -70,3 +71,7 @@ def terbilang(number: int | Decimal | str | None, places: int | None = None) -> 
 def angka(number: int | Decimal | str | None, places: int | None = None) -> str:
     """1.234,56."""
     return "" if number is None or isinstance(number, str) else bahasa.angka(number, places)
+
+
+def _there(moment: datetime, zona: str) -> datetime:
+    return localtime(moment, ZoneInfo(zona) if zona else None)
