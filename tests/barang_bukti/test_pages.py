@@ -1,5 +1,6 @@
 """The screens: the book, the exhibits of a case, one exhibit with its chain; labels; papers."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,10 +9,12 @@ from django.utils.timezone import localtime
 
 from sidik.barang_bukti.data import JenisBB
 from sidik.barang_bukti.models import BarangBukti, Gerak
-from sidik.barang_bukti.queries import search_bb
+from sidik.barang_bukti.queries import list_bb, search_bb
 from sidik.barang_bukti.queries.surat import PAPERS, bahan_bb
 from sidik.kernel import clock
+from sidik.perkara.queries import visible_perkara
 from sidik.perkara.usecases import add_orang, mark_sensitif
+from sidik.satuan.data import Role
 from tests.barang_bukti.builders import a_bb, at_lab, destroyed, entered, fresh, pil, ruled, told
 from tests.cast import DITRESNARKOBA, KASAT, OPERATOR_LP, ORANG_LUAR, PENYIDIK
 from tests.perkara.builders import as_, detail, in_penyidikan, terlapor
@@ -152,7 +155,20 @@ def test_a_stranger_does_not_even_learn_that_it_exists():
 def test_who_takes_reports_does_not_read_exhibits():
     bb = entered()
 
-    assert as_(OPERATOR_LP).get(url("detail", bb.pk)).status_code == 403
+    for address in (url("detail", bb.pk), url("daftar"), url("perkara", bb.perkara_id)):
+        assert as_(OPERATOR_LP).get(address).status_code == 403
+    assert search_bb(OPERATOR_LP, bb.nomor) == []
+    assert search_bb(PENYIDIK, bb.nomor) == [bb.perkara_id]
+
+
+def test_who_takes_reports_and_investigates_too_reads_what_an_investigator_may():
+    bb = entered()
+    elsewhere = replace(ORANG_LUAR, satuan=PENYIDIK.satuan.rsplit(".", 1)[0] + ".SPKT")
+    both = replace(elsewhere, roles=frozenset({Role.OPERATOR_LP, Role.PENYIDIK}))
+
+    assert bb.perkara in visible_perkara(both)
+    assert list(list_bb(both)) == []
+    assert search_bb(both, bb.nomor) == []
 
 
 def test_another_unit_says_first_what_it_reads_for():

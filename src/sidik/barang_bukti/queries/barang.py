@@ -33,7 +33,8 @@ from sidik.perkara.data import PeranOrang
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.queries import access_perkara, berkas_of, visible_perkara
 from sidik.satuan.data import Act
-from sidik.satuan.policy import demand
+from sidik.satuan.policy import demand, top_of
+from sidik.satuan.queries import under
 from sidik.tenggat.models import Tenggat
 from sidik.tenggat.queries import list_tenggat_of
 
@@ -60,6 +61,15 @@ def insist_read(actor: Actor, perkara: Perkara) -> None:
     berkas = berkas_of(perkara)
     own = actor.nrp in berkas.tim or berkas.penyidik_nrp == actor.nrp
     demand(actor, Act.BB_READ, at=perkara.satuan_id, own=own)
+
+
+def narrow_bb(actor: Actor, cases: QuerySet[Perkara]) -> QuerySet[Perkara]:
+    """Keep the cases whose exhibits he may read. Raises `NotAllowed` when they are of none."""
+    top = top_of(actor, Act.BB_READ)
+    if top == top_of(actor, Act.PERKARA_READ):
+        return cases
+    own = Q(tim__contains=[actor.nrp])
+    return cases.filter(own if top is None else own | under(top))
 
 
 def list_bb_of(perkara: Perkara) -> Sequence[BarangBukti]:

@@ -11,12 +11,14 @@ from django.utils.timezone import localtime
 from sidik.barang_bukti.data import DITIMBANG, SaringBB
 from sidik.barang_bukti.models import BarangBukti
 from sidik.barang_bukti.models.kolom import SELA
-from sidik.barang_bukti.queries.barang import full_bb
+from sidik.barang_bukti.queries.barang import full_bb, narrow_bb
 from sidik.barang_bukti.queries.tirai import cover_page
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.perkara.models import Keterlibatan
 from sidik.perkara.queries import open_to_words, visible_perkara
+from sidik.satuan.data import Act, Scope
+from sidik.satuan.policy import scope_of
 from sidik.satuan.queries import under
 
 BATAS: Final = 25
@@ -36,9 +38,13 @@ _TENTANG: Final = ("nama", "alias", "bin", "nama_ibu", "alamat", "alamat_domisil
 
 
 def list_bb(actor: Actor, saring: SaringBB | None = None) -> QuerySet[BarangBukti]:
-    """Return the exhibit book as far as the actor may read it, newest first."""
+    """Return the exhibit book as far as the actor may read it, newest first.
+
+    Raises `NotAllowed` when exhibits are not for him to read.
+    """
     saring = saring or SaringBB()
-    rows = full_bb().filter(perkara__in=visible_perkara(actor).values("pk"))
+    seen = narrow_bb(actor, visible_perkara(actor))
+    rows = full_bb().filter(perkara__in=seen.values("pk"))
     rows = rows.select_related("perkara__satuan", "perkara__penyidik", "satuan")
     rows = rows.prefetch_related("perkara__lp")
     for name in ("jenis", "golongan", "zat", "tahun"):
@@ -56,13 +62,13 @@ def list_bb(actor: Actor, saring: SaringBB | None = None) -> QuerySet[BarangBukt
 def search_bb(actor: Actor, text: str) -> Sequence[UUID]:
     """Return ids of the cases with such an exhibit: number, label, IMEI, plate, serial, substance.
 
-    A sensitive case is not found by words.
+    A sensitive case is not found by words; who may read no exhibit finds nothing.
     """
     words = text.strip()
-    if len(words) < MIN_KATA:
+    if len(words) < MIN_KATA or scope_of(actor, Act.BB_READ) is Scope.NONE:
         return []
-    seen = open_to_words(actor).values("pk")
-    rows = BarangBukti.objects.filter(_open(actor, words), perkara__in=seen)
+    seen = narrow_bb(actor, open_to_words(actor))
+    rows = BarangBukti.objects.filter(_open(actor, words), perkara__in=seen.values("pk"))
     found = rows.order_by("-tahun", "-seri").values_list("perkara_id", flat=True)
     return list(dict.fromkeys(found[: BATAS * 4]))[:BATAS]
 
