@@ -46,6 +46,8 @@ def test_a_weight_is_shown_in_its_sentence(weight):
         ("rencana", "penangkapan terhadap bandarnya", "penangkapan"),
         ("kendala", "pekan depan akan dilakukan penggeledahan rumah", "penggeledahan"),
         ("kendala", "penyidik segera menyadap telepon terlapor", "menyadap"),
+        ("kendala", "besok digeledah rumahnya", "digeledah"),
+        ("kendala", "digeledah nanti malam", "digeledah"),
     ],
 )
 def test_force_that_lies_ahead_is_shown(field, words, word):

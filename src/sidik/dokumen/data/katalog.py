@@ -241,9 +241,9 @@ def tentang_of(kind: str) -> Mapping[str, str]:
     return dict(_read("surat")["tentang"][kind])
 
 
-def list_pantangan(day: date) -> Sequence[Mapping[str, str]]:
-    """Return what a letter to a citizen had better not tell on that day."""
-    rows: list[dict[str, Any]] = _read("pantangan")["pantangan"]
+def list_pantangan(day: date, kind: str = "pantangan") -> Sequence[Mapping[str, str]]:
+    """Return what had better not be told to a citizen on that day, or ("tertutup") never may."""
+    rows: list[dict[str, Any]] = _read("pantangan")[kind]
     return [row for row in rows if row["berlaku"] <= day <= row.get("sampai", day)]
 
 

@@ -3,7 +3,7 @@
 from sidik.dokumen.render.docx import check_templat, render_docx, templat_bawaan
 from sidik.dokumen.render.naskah import Bingkai, compose_naskah, list_kurang
 from sidik.dokumen.render.nilai import say_nilai, say_waktu
-from sidik.dokumen.render.pantangan import find_pantangan
+from sidik.dokumen.render.pantangan import find_in_words, find_pantangan, split_kalimat
 from sidik.dokumen.render.pdf import qr_svg, render_naskah, render_tanda_terima
 from sidik.dokumen.render.samaran import (
     cover_isian,
@@ -22,6 +22,7 @@ __all__ = [
     "cover_kepada",
     "cover_naskah",
     "cover_salinan",
+    "find_in_words",
     "find_pantangan",
     "has_anak",
     "inisial",
@@ -32,5 +33,6 @@ __all__ = [
     "render_tanda_terima",
     "say_nilai",
     "say_waktu",
+    "split_kalimat",
     "templat_bawaan",
 ]

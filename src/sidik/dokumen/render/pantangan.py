@@ -1,7 +1,8 @@
 """Words that a letter to a citizen had better not say, found in the sentence they stand in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -13,9 +14,30 @@ _DISIDIK: Final = frozenset({"terlapor", "tersangka"})
 _PANJANG: Final = 240
 
 
+@dataclass(frozen=True)
+class Temuan:
+    """One word that had better not go out, with the sentence it stands in."""
+
+    apa: str
+    dasar: str
+    kata: str
+    kalimat: str
+
+
 def find_pantangan(naskah: Naskah, konsep: Konsep, day: date) -> Sequence[str]:
     """Return a sentence for each that the sheet should not tell; each kind once in a line."""
-    names = "|".join(re.escape(name) for name in _names(konsep))
+    disidik = [one.nama for one in konsep.orang if one.peran in _DISIDIK and not one.is_anak]
+    found = [
+        f"Surat ini {one.apa} («{one.kata}»): “{one.kalimat}”. "
+        f"Hapus atau samarkan bila tidak perlu, sebelum ditandatangani ({one.dasar})."
+        for one in find_in_words(_lines(naskah), disidik, day)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def find_in_words(lines: Iterable[str], disidik: Iterable[str], day: date) -> Sequence[Temuan]:
+    """Return what these sentences should not tell to a citizen of a case that investigates them."""
+    names = "|".join(re.escape(name) for name in _names(disidik))
     rules = [
         (
             rule["apa"],
@@ -25,14 +47,16 @@ def find_pantangan(naskah: Naskah, konsep: Konsep, day: date) -> Sequence[str]:
         for rule in list_pantangan(day)
         if names or "{nama}" not in rule["pola"]
     ]
-    found = [
-        f"Surat ini {apa} («{_word(hit)}»): “{_cut(line)}”. "
-        f"Hapus atau samarkan bila tidak perlu, sebelum ditandatangani ({dasar})."
-        for line in _lines(naskah)
+    return [
+        Temuan(apa, dasar, _word(hit), _cut(line))
+        for line in lines
         for apa, dasar, pola in rules
         if (hit := pola.search(line))
     ]
-    return list(dict.fromkeys(found))
+
+
+def split_kalimat(text: str) -> Sequence[str]:
+    return [line for line in _KALIMAT.split(text) if line]
 
 
 def _lines(naskah: Naskah) -> Iterator[str]:
@@ -40,15 +64,13 @@ def _lines(naskah: Naskah) -> Iterator[str]:
     for blok in naskah.blok:
         lines = [blok.teks, *(butir.teks for butir in blok.butir if "Nomor:" not in butir.teks)]
         for line in lines:
-            yield from filter(None, _KALIMAT.split(line))
+            yield from split_kalimat(line)
 
 
-def _names(konsep: Konsep) -> Iterator[str]:
+def _names(disidik: Iterable[str]) -> Iterator[str]:
     """The whole name, and its beginning where it is longer than two words."""
-    for one in konsep.orang:
-        if one.peran not in _DISIDIK or one.is_anak:
-            continue
-        words = _KETURUNAN.sub("", one.nama.partition(",")[0]).split()
+    for one in disidik:
+        words = _KETURUNAN.sub("", one.partition(",")[0]).split()
         if words:
             yield " ".join(words)
         if len(words) > 2:
