@@ -19,6 +19,8 @@ class Facts:
     belum_berakhir: bool = False
     """Someone under investigation has not found an end."""
     anak_belum_berakhir: bool = False
+    ada_ditahan: bool = False
+    """Somebody of it is held, or an order to hold him stands."""
     ada_dilimpahkan: bool = False
     """Somebody of it has been handed over to the prosecutor."""
     has_spdp: bool = False
@@ -67,6 +69,10 @@ GELAR_HENTI: Final = _gelar(TujuanGelar.HENTI, "gelar perkara untuk penyelesaian
 TAK_ADA_DILIMPAHKAN: Final = Need[Facts](
     holds=lambda f: not f.ada_dilimpahkan,
     reason="seorang tersangka sudah diserahkan ke JPU (tahap II); selesaikan orang yang tersisa",
+)
+TAK_ADA_DITAHAN: Final = Need[Facts](
+    holds=lambda f: not f.ada_ditahan,
+    reason="masih ada yang ditangkap atau ditahan; catat dahulu pengeluarannya di «Upaya paksa»",
 )
 HASIL_TAT: Final = Need[Facts](
     holds=lambda f: bool(f.tat) and "" not in f.tat,
@@ -226,7 +232,7 @@ PERKARA: Final = Flow[Tahap, Facts](
             label="Hentikan penyelidikan (SP2Lid)",
             sources=_BEFORE_SIDIK,
             target=Tahap.SP2LID,
-            needs=(GELAR_HENTI,),
+            needs=(TAK_ADA_DITAHAN, GELAR_HENTI),
             reasons=_reasons("stop_penyelidikan"),
         ),
         Step(
@@ -234,7 +240,7 @@ PERKARA: Final = Flow[Tahap, Facts](
             label="Hentikan penyidikan (SP3)",
             sources=_SIDIK | {Tahap.P19},
             target=Tahap.SP3,
-            needs=(TAK_ADA_DILIMPAHKAN, GELAR_HENTI),
+            needs=(TAK_ADA_DILIMPAHKAN, TAK_ADA_DITAHAN, GELAR_HENTI),
             reasons=_reasons("stop_penyidikan"),
         ),
         Step(
@@ -265,6 +271,7 @@ PERKARA: Final = Flow[Tahap, Facts](
             label="Limpahkan ke satuan lain",
             sources=frozenset({Tahap.LP_DITERIMA}) | _BEFORE_SIDIK | _SIDIK,
             target=Tahap.DILIMPAHKAN,
+            needs=(TAK_ADA_DITAHAN,),
         ),
         Step(
             name="reopen_penyelidikan",
@@ -354,6 +361,12 @@ KETERANGAN: Final = {
 """Steps that want a reason in the officer's own words, and what it is about."""
 MENYIMPANG: Final = {"settle_rehabilitasi": "Alasan menyimpang dari rekomendasi TAT"}
 """Steps that follow what others recommended, and what is asked of whoever decides otherwise."""
+
+
+def status_for(step: str, alasan: str) -> str:
+    """Return how everybody of the case stands when this ground is true; "": it says nothing."""
+    rows = (row.get("status", {}) for row in acara()["alasan"] if row["langkah"] == step)
+    return next((str(row[alasan]) for row in rows if alasan in row), "")
 
 
 def reasons_for(step: str, rezim: str) -> tuple[str, ...]:

@@ -79,6 +79,11 @@ def must_say_why(actor: Actor, berkas: Berkas) -> bool:
     return berkas.sensitif or not is_under(berkas.satuan, actor.satuan)
 
 
+def is_hanya_loket(actor: Actor, berkas: Berkas) -> bool:
+    """He is of the counter and no more: whoever works on a case reads its force too."""
+    return not can(actor, Act.UPAYA_READ, berkas)
+
+
 def is_penyidik(roles: list[str]) -> bool:
     """Only these may be given a case."""
     return not _PENYIDIK.isdisjoint(roles)

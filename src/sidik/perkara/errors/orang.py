@@ -156,6 +156,41 @@ class YangDiselesaikanKosong(Refusal):
     field = "orang"
 
 
+class AlasanBelumCocok(Refusal):
+    status = 409
+    message = (
+        "Alasan «{alasan}» belum cocok: {nama} masih tercatat {keadaan}. Catat dahulu keadaannya "
+        "di halaman orangnya, atau pilih alasan lain."
+    )
+    field = "alasan"
+
+
+class TahananMasihAda(Refusal):
+    status = 409
+    message = (
+        "Perkara ini belum dapat disahkan dan dikunci: {nama} masih {keadaan}. Kunci sesudah ia "
+        "dikeluarkan atau diserahkan, supaya perpanjangannya tetap dapat dicatat."
+    )
+
+
+class SuratLainSiap(Refusal):
+    status = 409
+    message = (
+        "{siap} sudah ditandatangani di sini untuk langkah ini dan belum dipakai. Pakai nomor itu, "
+        "atau cabut dahulu suratnya."
+    )
+    field = "nomor"
+
+
+class DiversiBelumDimulai(Refusal):
+    status = 409
+    message = (
+        "Hasil diversi «{hasil}» memerlukan upaya yang sedang berjalan bagi {nama}. Catat dahulu "
+        "«Diversi dimulai»."
+    )
+    field = "hasil"
+
+
 class MasihDitahan(Refusal):
     status = 409
     message = (

@@ -178,6 +178,15 @@ class PerkaraTerkunci(Refusal):
     message = "Perkara ini sudah disahkan dan terkunci. Ajukan buka kunci dengan alasannya."
 
 
+class SudahLepasLoket(Refusal):
+    status = 409
+    message = (
+        "Perkara ini sudah ditangani {penyidik} dan surat perintahnya berdasar LP ini, jadi loket "
+        "tidak mengubahnya lagi. Minta penyidik itu atau Kaur Mintu memperbaikinya; bila perkara "
+        "terkunci, mintakan buka kunci kepada Kasat."
+    )
+
+
 class BerkasMasihTerbuka(Refusal):
     status = 409
     message = (

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from sidik.perkara.forms.isian import text, versi
 from sidik.perkara.forms.lp import LPForm, known_pasal
 from sidik.perkara.models import LaporanPolisi
+from sidik.perkara.queries.loket import NOMOR_LUAR
 
 
 class RalatForm(LPForm):
@@ -33,14 +34,24 @@ class RalatForm(LPForm):
     }
 
     def __init__(
-        self, *args: Any, lp: LaporanPolisi, tertutup: Collection[str], **kwargs: Any
+        self,
+        *args: Any,
+        lp: LaporanPolisi,
+        tertutup: Collection[str],
+        hanya_luar: bool = False,
+        **kwargs: Any,
     ) -> None:
-        """Offer the LP as it stands; `tertutup`: texts that name whom this reader may not know."""
+        """Offer the LP as it stands; `tertutup`: texts that name whom this reader may not know.
+
+        `hanya_luar`: nothing but the numbers of other systems.
+        """
         satuan = [lp.perkara.satuan]
         super().__init__(*args, satuan=satuan, initial=_known(lp), **kwargs)
         self.fields["jenis"].initial = lp.jenis
         del self.fields["model"].widget.attrs["autofocus"]
-        for name in (*self.TETAP, *tertutup):
+        self.hanya_luar = hanya_luar
+        lain = [name for name in LPForm.base_fields if hanya_luar and name not in NOMOR_LUAR]
+        for name in (*self.TETAP, *tertutup, *lain):
             self.fields[name].disabled = True
 
 

@@ -109,6 +109,7 @@ def facts_from(
         has_anak=any(k.is_anak for k in subjects),
         belum_berakhir=bool(left),
         anak_belum_berakhir=any(k.is_anak for k in left),
+        ada_ditahan=any(k.status in DITAHAN for k in subjects),
         ada_dilimpahkan=any(k.status == StatusOrang.DILIMPAHKAN for k in subjects),
         has_spdp=any(t.jenis == JenisTindakan.SPDP for t in _since(acts, BUKA)),
         has_sidik=perkara.sidik_at is not None,

@@ -26,6 +26,7 @@ from sidik.perkara.queries.berkas import (
 )
 from sidik.perkara.queries.dasar import facts_surat, list_surat, surat_siap
 from sidik.perkara.queries.jalan import at_import, stage_bar
+from sidik.perkara.queries.loket import is_lepas
 from sidik.perkara.queries.meja import Meja, get_meja
 from sidik.perkara.queries.orang import is_tertutup
 from sidik.perkara.queries.pemeriksaan import say_pemeriksaan
@@ -100,6 +101,8 @@ class Izin:
     kabar: bool = False
     ralat: bool = False
     """May correct what an LP tells, of a closed case too."""
+    nomor_luar: bool = False
+    """May only fill in what other systems answered: the case has left his counter."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,13 +203,15 @@ def permit(actor: Actor, perkara: Perkara, berkas: Berkas, facts: Facts) -> Izin
 
     advance = running and free and may(Act.PERKARA_ADVANCE)
     add = may(Act.PERKARA_ADD_ORANG)
+    lepas = add and is_lepas(perkara, actor)
     assign = may(Act.PERKARA_ASSIGN)
     lead = berkas.penyidik_nrp == actor.nrp
     return Izin(
         advance=advance,
         assign=assign,
-        add_orang=add and running and free,
-        ralat=add and free,
+        add_orang=add and running and free and not lepas,
+        ralat=add and free and not lepas,
+        nomor_luar=free and lepas,
         spdp=advance and perkara.tahap in SIDIK and not facts.has_spdp,
         akses=may(Act.AKSES_ISSUE),
         serah=running and perkara.penyidik_id is not None and (assign or lead),

@@ -34,6 +34,7 @@ from sidik.perkara.models import (
 from sidik.perkara.policy import Berkas, can, can_see_anak, can_see_pelapor
 from sidik.perkara.queries.berkas import berkas_of, visible_perkara
 from sidik.perkara.queries.catatan import CatatanOrang, list_catatan
+from sidik.perkara.queries.loket import is_lepas
 from sidik.perkara.queries.pemeriksaan import (
     BAP_TERSANGKA,
     Pemeriksaan,
@@ -181,7 +182,7 @@ def get_lembar_orang(actor: Actor, perkara: Perkara, row: Keterlibatan) -> Lemba
     """Return what this reader may know of a person in a case."""
     berkas = berkas_of(perkara)
     covered = is_tertutup(actor, row, berkas)
-    write = can(actor, Act.PERKARA_ADD_ORANG, berkas)
+    write = can(actor, Act.PERKARA_ADD_ORANG, berkas) and not is_lepas(perkara, actor)
     health = not covered and (write or can(actor, Act.PERKARA_ADVANCE, berkas))
     others = Perkara.objects.none()
     if not covered:

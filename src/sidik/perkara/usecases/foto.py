@@ -12,6 +12,7 @@ from sidik.perkara.models import Keterlibatan
 from sidik.perkara.policy import can, is_own
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import insist_terbuka
+from sidik.perkara.queries.loket import insist_di_loket
 from sidik.perkara.queries.orang import is_tertutup
 from sidik.perkara.usecases.orang import facts_for
 from sidik.satuan.data import Act, Actor
@@ -21,13 +22,15 @@ from sidik.satuan.data import Act, Actor
 def attach_foto(keterlibatan: Keterlibatan, berkas: Berkas, *, actor: Actor) -> Lampiran:
     """Keep a photo of a person under its content's hash; the same photo twice is one.
 
-    Raises `NotAllowed`, `PerkaraTerkunci`, `FotoBukanGambar`, and what a bad file is refused with.
+    Raises `NotAllowed`, `PerkaraTerkunci`, `SudahLepasLoket`, `FotoBukanGambar`, and what a bad
+    file is refused with.
     """
     perkara = keterlibatan.perkara
     facts = berkas_of(perkara)
     if not can(actor, Act.PERKARA_ADD_ORANG, facts) or is_tertutup(actor, keterlibatan, facts):
         raise NotAllowed
     insist_terbuka(perkara)
+    insist_di_loket(perkara, actor)
     if tipe_of(berkas.content) == PDF:
         raise FotoBukanGambar
     kabel = Kabel(

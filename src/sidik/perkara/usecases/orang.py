@@ -32,6 +32,7 @@ from sidik.perkara.models import Keterlibatan, Orang, Perkara, RiwayatStatus
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import insist_berjalan, insist_terbuka
+from sidik.perkara.queries.loket import insist_di_loket
 from sidik.perkara.queries.orang import find_orang, is_tertutup
 from sidik.perkara.queries.tirai import cover_ringkas
 from sidik.perkara.usecases.detak import watch_anak
@@ -49,13 +50,14 @@ _UMUR_TERTINGGI = 120
 def add_orang(perkara: Perkara, new: NewOrang, *, actor: Actor) -> Keterlibatan:
     """Enter a person into a case; the age at the event decides whether it is a child.
 
-    Raises `NotAllowed`, `PerkaraSudahSelesai`, `TersangkaLewatPenetapan`, `SudahDicatat`,
-    `NamaSalah`, `NIKSalah`, `UmurSalah`, `TeleponSalah`.
+    Raises `NotAllowed`, `PerkaraSudahSelesai`, `SudahLepasLoket`, `TersangkaLewatPenetapan`,
+    `SudahDicatat`, `NamaSalah`, `NIKSalah`, `UmurSalah`, `TeleponSalah`.
     """
     if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(perkara)):
         raise NotAllowed
     take_turn(perkara)
     insist_berjalan(perkara)
+    insist_di_loket(perkara, actor)
     if new.peran is PeranOrang.TERSANGKA:
         raise TersangkaLewatPenetapan
     _insist_new(perkara, new, actor)
@@ -99,13 +101,14 @@ def amend_orang(
 ) -> Keterlibatan:
     """Correct what is known of a person in a case; the child flag follows the corrected age.
 
-    Raises `NotAllowed`, `PerkaraTerkunci`, `IsianBerubah`, `NamaSalah`, `NIKSalah`, `UmurSalah`,
-    `TeleponSalah`.
+    Raises `NotAllowed`, `PerkaraTerkunci`, `SudahLepasLoket`, `IsianBerubah`, `NamaSalah`,
+    `NIKSalah`, `UmurSalah`, `TeleponSalah`.
     """
     perkara, orang = keterlibatan.perkara, keterlibatan.orang
     if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(perkara)):
         raise NotAllowed
     insist_terbuka(perkara)
+    insist_di_loket(perkara, actor)
     insist_sama("Data orang ini", perkara, [orang, keterlibatan], versi)
     was_anak = keterlibatan.is_anak
     before = _told(keterlibatan)
@@ -128,13 +131,14 @@ def amend_orang(
 def merge_orang(orang: Orang, into: Orang, *, alasan: str, actor: Actor) -> Orang:
     """Two rows turn out to be one person: every case of the first points at the second.
 
-    Raises `NotAllowed`, `AlasanBelumDipilih`, `GabungSendiri`.
+    Raises `NotAllowed`, `SudahLepasLoket`, `AlasanBelumDipilih`, `GabungSendiri`.
     """
     rows = list(Keterlibatan.objects.filter(orang=orang).select_related("perkara", "orang"))
     for row in rows:
         if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(row.perkara)):
             raise NotAllowed
         insist_terbuka(row.perkara)
+        insist_di_loket(row.perkara, actor)
     if orang.pk == into.pk or into.gabung_ke_id or orang.gabung_ke_id:
         raise GabungSendiri
     if not alasan.strip():

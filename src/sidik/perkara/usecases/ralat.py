@@ -1,5 +1,7 @@
 """An LP is corrected after it was registered: its number and its hour stay, the trace says what."""
 
+from collections.abc import Collection
+
 from django.utils.timezone import localdate
 
 from sidik.jejak.usecases import record, store, usecase
@@ -11,6 +13,7 @@ from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
 from sidik.perkara.queries.jaga import insist_terbuka
+from sidik.perkara.queries.loket import NOMOR_LUAR, insist_di_loket
 from sidik.perkara.queries.tirai import cover_ringkas
 from sidik.perkara.usecases.lp import check_isi, fill_lp
 from sidik.perkara.usecases.orang import event_of, watch_subjek
@@ -32,7 +35,7 @@ def amend_lp(
     A corrected day of the event corrects the age of everyone whose birthday is known, and with it
     who is a child. `versi` is that of the LP and its case together.
 
-    Raises `NotAllowed`, `PerkaraTerkunci`, `IsianBerubah`, `TidakAdaPerubahan`,
+    Raises `NotAllowed`, `PerkaraTerkunci`, `IsianBerubah`, `TidakAdaPerubahan`, `SudahLepasLoket`,
     `AlasanRalatKosong`, and what registering finds.
     """
     perkara = lp.perkara
@@ -47,8 +50,7 @@ def amend_lp(
         setattr(perkara, name, getattr(new, name))
     after = _told(lp, perkara)
     changed = [name for name, value in after.items() if value != before[name]]
-    if not changed:
-        raise TidakAdaPerubahan
+    _insist_boleh(perkara, changed, actor)
     if any(before[name] or name in _BERAT for name in changed) and not alasan.strip():
         raise AlasanRalatKosong
     store(lp)
@@ -61,6 +63,14 @@ def amend_lp(
     for row in children:
         watch_subjek(perkara, row, actor)
     return lp
+
+
+def _insist_boleh(perkara: Perkara, changed: Collection[str], actor: Actor) -> None:
+    """Raise `TidakAdaPerubahan`, `SudahLepasLoket`."""
+    if not changed:
+        raise TidakAdaPerubahan
+    if not NOMOR_LUAR.issuperset(changed):
+        insist_di_loket(perkara, actor)
 
 
 def _told(lp: LaporanPolisi, perkara: Perkara) -> dict[str, object]:

@@ -11,6 +11,7 @@ from sidik.perkara.models import Keterlibatan, RiwayatStatus
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of, list_gelar, list_tindakan
 from sidik.perkara.queries.jaga import insist_rehab, late_reason, moment_of
+from sidik.perkara.queries.loket import insist_di_loket
 from sidik.perkara.usecases.catat import when
 from sidik.perkara.usecases.detak import end_clocks_of
 from sidik.perkara.usecases.orang import facts_for, status_row
@@ -122,9 +123,13 @@ def set_penasihat(
     ph_ditunjuk: bool,
     actor: Actor,
 ) -> Keterlibatan:
-    """Write down who defends a suspect, chosen by himself or appointed. Raises `NotAllowed`."""
+    """Write down who defends a suspect, chosen by himself or appointed.
+
+    Raises `NotAllowed`, `SudahLepasLoket`.
+    """
     if not can(actor, Act.PERKARA_ADD_ORANG, berkas_of(keterlibatan.perkara)):
         raise NotAllowed
+    insist_di_loket(keterlibatan.perkara, actor)
     keterlibatan.penasihat_hukum = penasihat_hukum.strip()
     keterlibatan.surat_kuasa = surat_kuasa.strip()
     keterlibatan.ph_ditunjuk = ph_ditunjuk

@@ -15,7 +15,7 @@ from sidik.jejak.data import Actor
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed, NotFound, Refusal
 from sidik.perkara import queries, usecases
-from sidik.perkara.errors import LPKembar
+from sidik.perkara.errors import LPKembar, SudahLepasLoket
 from sidik.perkara.forms import KeperluanForm, LPForm, RalatForm
 from sidik.perkara.models import Draf, Perkara
 from sidik.perkara.queries import insist_terbuka
@@ -72,11 +72,13 @@ def _amend_lp(request: HttpRequest, perkara: Perkara, key: UUID, actor: Actor) -
     lp = next((row for row in halaman.lp if row.pk == key), None)
     if lp is None:
         raise NotFound
-    if not halaman.izin.ralat:
+    hanya_luar = halaman.izin.nomor_luar
+    if not (halaman.izin.ralat or hanya_luar):
         insist_terbuka(perkara)
         raise NotAllowed
     lp.perkara = perkara
-    form = RalatForm(request.POST or None, lp=lp, tertutup=halaman.tertutup_of(lp))
+    tertutup = halaman.tertutup_of(lp)
+    form = RalatForm(request.POST or None, lp=lp, tertutup=tertutup, hanya_luar=hanya_luar)
     if form.is_valid():
         seen = {name: form.cleaned_data[name] for name in ("alasan", "versi")}
         try:
@@ -88,7 +90,8 @@ def _amend_lp(request: HttpRequest, perkara: Perkara, key: UUID, actor: Actor) -
         else:
             messages.success(request, "LP diperbaiki.")
             return redirect("perkara:detail", perkara.pk)
-    context = {"form": form, "perkara": perkara, "lp": lp}
+    sebab = SudahLepasLoket(penyidik=perkara.penyidik) if hanya_luar else ""
+    context = {"form": form, "perkara": perkara, "lp": lp, "sebab": sebab}
     return render(request, "perkara/lp_ralat.html", context, status=422 if form.errors else 200)
 
 
