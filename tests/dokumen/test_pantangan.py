@@ -37,7 +37,7 @@ def test_a_weight_is_shown_in_its_sentence(weight):
 
     assert "menyebut berat atau jumlah barang bukti" in line
     assert f"«{weight}»" in line
-    assert f"menyita sabu seberat {weight} di Paringin" in line
+    assert f"menyita sabu seberat {weight} di Paringin”." in line
 
 
 @pytest.mark.parametrize(

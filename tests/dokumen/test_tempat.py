@@ -79,7 +79,10 @@ def test_an_a1_that_is_being_drafted_is_one_click_away():
 
     with pytest.raises(KonsepSudahAda):
         write("sp2hp_a1", subject)
-    assert reverse("dokumen:surat", args=[draft.pk]) in page("sp2hp_a1", subject)
+    refusing = page("sp2hp_a1", subject)
+    assert reverse("dokumen:surat", args=[draft.pk]) in refusing
+    assert "Yang akan tertulis" not in refusing
+    assert "Yang akan tertulis" in page("sprin_sidik", subject)
 
 
 def test_an_a1_that_went_out_on_paper_is_the_first_too():

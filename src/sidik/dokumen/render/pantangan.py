@@ -28,7 +28,7 @@ def find_pantangan(naskah: Naskah, konsep: Konsep, day: date) -> Sequence[str]:
     """Return a sentence for each that the sheet should not tell; each kind once in a line."""
     disidik = [one.nama for one in konsep.orang if one.peran in _DISIDIK and not one.is_anak]
     found = [
-        f"Surat ini {one.apa} («{one.kata}»): “{one.kalimat}”. "
+        f"Surat ini {one.apa} («{one.kata}»): “{one.kalimat.rstrip('.;')}”. "
         f"Hapus atau samarkan bila tidak perlu, sebelum ditandatangani ({one.dasar})."
         for one in find_in_words(_lines(naskah), disidik, day)
     ]
