@@ -21,7 +21,7 @@ from sidik.perkara.data import (
 from sidik.perkara.flow import BUKA, PERKARA, Facts
 from sidik.perkara.models import Draf, Keterlibatan, LaporanPolisi, Perkara, Tindakan
 from sidik.perkara.policy import Berkas
-from sidik.perkara.queries.akhir import list_belum_berakhir
+from sidik.perkara.queries.akhir import DITAHAN, list_belum_berakhir
 from sidik.perkara.queries.rehab import SUBJEK, JalanRehab, gelar_sesudah, jalan_rehab
 from sidik.satuan.data import Act, Actor, JenisSatuan
 from sidik.satuan.models import Satuan
