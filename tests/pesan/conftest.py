@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 
 from sidik.pesan import queries
-from sidik.pesan.data import Answer, Keywords, Kiriman, Pertanyaan
+from sidik.pesan.data import Answer, Keywords, Kiriman, Pemeriksaan, Peringatan, Pertanyaan
 from sidik.pesan.jobs import answer_inbox
 from sidik.pesan.models import Masuk
 from sidik.pesan.usecases import receive
@@ -31,6 +31,15 @@ def info(tanya: Pertanyaan) -> Answer | None:
 
 def rusak(_: Pertanyaan) -> Answer | None:
     raise RuntimeError("the answerer is broken")
+
+
+def penjaga(text: str, nomor: str) -> Pemeriksaan:
+    """A guard that knows one name that may never go out and one word that is to be thought over."""
+    return Pemeriksaan(
+        larangan=["Nama «Rafli» tidak boleh dikirim."] if "Rafli" in text else [],
+        peringatan=[Peringatan(word, f"Menyebut {word} kepada {nomor[-3:]}.")
+                    for word in ("gram", "digeledah") if word in text],
+    )  # fmt: skip
 
 
 KEYWORDS: Keywords = {"INFO": info, "RUSAK": rusak}

@@ -6,8 +6,11 @@ from django.urls import reverse
 from sidik.jejak.models import Peristiwa
 from sidik.kernel.errors import NotAllowed, NotFound
 from sidik.kernel.uid import uuid7
+from sidik.pesan import usecases
 from sidik.pesan.data import Unknown
 from sidik.pesan.errors import (
+    BalasanDilarang,
+    BalasanPerluDiperiksa,
     MasukSudahSelesai,
     NomorTakDapatDikirimi,
     PesanKosong,
@@ -16,15 +19,19 @@ from sidik.pesan.errors import (
 )
 from sidik.pesan.models import Keluar, Masuk, PesanPonsel
 from sidik.pesan.queries import list_antrean
-from sidik.pesan.usecases import NewBalasan, claim, close_masuk, reply_manually, settle
+from sidik.pesan.usecases import NewBalasan, claim, close_masuk, settle
 from tests.cast import KAPOLRES, OPERATOR_LP, PENYIDIK, login_of
-from tests.pesan.conftest import WARGA
+from tests.pesan.conftest import WARGA, penjaga
 
 pytestmark = pytest.mark.django_db
 
 
 def balasan(masuk, text="Silakan datang besok pukul 09.00.", **how):
     return NewBalasan(masuk=masuk.pk, text=text, **how)
+
+
+def reply_manually(new, *, actor):
+    return usecases.reply_manually(new, penjaga=penjaga, actor=actor)
 
 
 @pytest.mark.sop("4.d")
@@ -72,6 +79,40 @@ def test_an_answer_of_no_or_too_many_words_is_refused(datang, text, refusal):
 
     with pytest.raises(refusal):
         reply_manually(balasan(masuk, text), actor=PENYIDIK)
+
+    assert not Keluar.objects.filter(otomatis=False).exists()
+
+
+def test_what_may_never_go_out_is_refused_ticked_or_not(datang):
+    masuk = datang("halo")
+
+    with pytest.raises(BalasanDilarang, match="Rafli"):
+        reply_manually(balasan(masuk, "Rafli sudah diperiksa, sabu 2 gram"), actor=PENYIDIK)
+
+    assert not Keluar.objects.filter(otomatis=False).exists()
+
+
+def test_what_is_to_be_thought_over_goes_out_after_a_tick_that_stays_in_the_trace(datang):
+    masuk, text = datang("halo"), "Sabu 2 gram, " + "a" * 160
+    with pytest.raises(BalasanPerluDiperiksa) as no:
+        reply_manually(balasan(masuk, text), actor=PENYIDIK)
+    assert [one.apa for one in no.value.peringatan] == ["gram", "panjang 2 SMS"]
+
+    reply_manually(balasan(masuk, text, diperiksa=no.value.tanda), actor=PENYIDIK)
+
+    trace = Peristiwa.objects.get(verb="pesan.dibalas")
+    assert trace.records[-1]["data"]["diperiksa"] == "gram; panjang 2 SMS"
+    assert "Sabu" not in str(trace.records)
+
+
+def test_a_tick_holds_for_the_words_it_was_set_under_and_no_others(datang):
+    masuk = datang("halo")
+    with pytest.raises(BalasanPerluDiperiksa) as no:
+        reply_manually(balasan(masuk, "sabu 2 gram"), actor=PENYIDIK)
+    ticked = no.value.tanda
+
+    with pytest.raises(BalasanPerluDiperiksa):
+        reply_manually(balasan(masuk, "besok digeledah", diperiksa=ticked), actor=PENYIDIK)
 
     assert not Keluar.objects.filter(otomatis=False).exists()
 
@@ -148,6 +189,20 @@ def test_a_refused_answer_keeps_what_was_typed(penyidik, datang):
     assert page.status_code == 422
     assert "paling banyak 6" in page.content.decode()
     assert "x" * 990 in page.content.decode()
+
+
+def test_the_page_says_how_many_parts_go_out_before_they_go(penyidik, datang):
+    url = reverse("pesan:utas", args=[datang("halo").pk])
+    typed = {"text": "Silakan datang. " * 12, "terakhir": ""}
+
+    page = penyidik.post(url, typed)
+
+    assert page.status_code == 422
+    assert "dikirim sebagai 2 SMS" in page.text
+    assert "Saya sudah memeriksa" in page.text
+    ticked = typed | {"diperiksa": page.context["perlu"].tanda}
+    assert penyidik.post(url, ticked).status_code == 302
+    assert Keluar.objects.filter(otomatis=False).count() == 1
 
 
 def test_counting_while_writing_is_a_fragment(penyidik):

@@ -4,9 +4,11 @@ from django.urls import include, path
 
 from sidik.barang_bukti.urls import bb_urls
 from sidik.dokumen.urls import surat_urls
+from sidik.layanan.sms import guard_balasan
 from sidik.ops.views import healthz
 from sidik.perkara.urls import perkara_urls
 from sidik.perkara.views.cari import search
+from sidik.pesan.urls import pesan_urls
 from sidik.prapenuntutan.queries.terbuka import list_berkas_terbuka
 from sidik.prapenuntutan.urls import berkas_urls
 from sidik.prapenuntutan.views.ikut import LEPAS, followed
@@ -37,7 +39,7 @@ urlpatterns = [
     path("impor/", include("sidik.impor.urls")),
     path("perangkat/", include("sidik.perangkat.urls")),
     path("tenggat/", include(tenggat_urls(nama_perkara))),
-    path("pesan/", include("sidik.pesan.urls")),
+    path("pesan/", include(pesan_urls(guard_balasan))),
     path("sinkron/", include("sidik.sinkron.urls")),
     path("api/v1/sinkron/", include((rest_urls, "sinkron_api"))),
 ]

@@ -34,6 +34,9 @@ class Akses(Rekaman):
                 name="layanan_satu_kode_hidup",
             )
         ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["telepon_index"], name="layanan_akses_telepon")
+        ]
 
     def __str__(self) -> str:
         return f"{self.hubungan} {self.pk}"

@@ -34,6 +34,7 @@ from sidik.perkara.data import PeranOrang, Tahap, is_anak
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of
+from sidik.perkara.queries.sebut import list_perkara_by_telepon
 from sidik.pesan.data import Nomor
 from sidik.satuan.data import Act, Actor, Role
 from sidik.satuan.models import Petugas
@@ -41,6 +42,7 @@ from sidik.satuan.queries import get_satuan, list_petugas, resort_of
 from sidik.tenggat.queries import running
 
 PANJANG_AKHIRAN: Final = 4
+LABEL_TELEPON: Final = "layanan.akses.telepon"
 
 
 def brankas_pintu() -> Brankas:
@@ -121,6 +123,13 @@ def get_akses(perkara: Perkara, key: UUID | str) -> Akses:
 
 def list_akses(perkara: Perkara) -> Sequence[AksesTerbaca]:
     return [read_akses(akses) for akses in Akses.objects.filter(perkara=perkara)]
+
+
+def list_perkara_of(nomor: Nomor) -> Sequence[UUID]:
+    """Return the cases that a number has to do with: it holds a key, or belongs to one in it."""
+    index = brankas_akses().index(nomor.kunci, label=LABEL_TELEPON)
+    held = Akses.objects.filter(telepon_index=index).values_list("perkara_id", flat=True)
+    return list({*held, *list_perkara_by_telepon(nomor.kunci)})
 
 
 def read_akses(akses: Akses) -> AksesTerbaca:

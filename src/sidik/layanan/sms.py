@@ -1,10 +1,18 @@
-"""INFO, STATUS, SP2HP: the code from the registered telephone. `wiring` gives it to `pesan`."""
+"""What `pesan` is given by `wiring`: who answers INFO, STATUS and SP2HP, and who guards answers."""
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from django.conf import settings
+
+from sidik.dokumen.data import list_pantangan
+from sidik.dokumen.render import find_in_words, split_kalimat
+from sidik.kernel import clock
 from sidik.layanan.data import CARA_SMS, TERLALU_SERING, TIDAK_COCOK, Hasil, Saluran, sms_text
+from sidik.layanan.queries import list_perkara_of
 from sidik.layanan.usecases import answer_inquiry
-from sidik.pesan.data import Answer, Pertanyaan, rapikan
+from sidik.perkara.queries.sebut import list_disidik, list_tertutup_in
+from sidik.pesan.data import Answer, Nomor, Pemeriksaan, Peringatan, Pertanyaan, rapikan
 
 KATA: Final = ("INFO", "STATUS", "SP2HP")
 _TETAP: Final = {
@@ -24,3 +32,28 @@ def answer_info(pertanyaan: Pertanyaan) -> Answer:
     if jawaban.status is None:
         return _TETAP[jawaban.hasil]
     return Answer(template="layanan.status.1", text=rapikan(sms_text(jawaban.status)))
+
+
+def guard_balasan(text: str, nomor: str) -> Pemeriksaan:
+    """Say whom an officer's own words may not name, and what in them he had better look at."""
+    perkara = list_perkara_of(Nomor.parse(nomor))
+    closed = list_tertutup_in(text, perkara)
+    return Pemeriksaan(
+        larangan=[*_larangan(closed)], peringatan=[*_peringatan(text, list_disidik(perkara))]
+    )
+
+
+def _larangan(names: Sequence[str]) -> Iterator[str]:
+    for rule in list_pantangan(clock.today(settings.TIME_ZONE), "tertutup"):
+        for name in names:
+            yield (
+                f"Balasan ini {rule['apa']} («{name}»); itu tidak boleh dikirim "
+                f"({rule['dasar']}). Hapus namanya."
+            )
+
+
+def _peringatan(text: str, disidik: Sequence[str]) -> Iterator[Peringatan]:
+    found = find_in_words(split_kalimat(text), disidik, clock.today(settings.TIME_ZONE))
+    for one in dict.fromkeys(found):
+        told = f"Balasan ini {one.apa} («{one.kata}»): “{one.kalimat}”."
+        yield Peringatan(one.apa, f"{told} Hapus bila tidak perlu ({one.dasar}).")

@@ -1,6 +1,9 @@
 """Why a message cannot be sent, in words for the officer who wanted to."""
 
+from collections.abc import Sequence
+
 from sidik.kernel.errors import Conflict, Refusal
+from sidik.pesan.data.jaga import Peringatan, tanda_of
 
 
 class PesanKosong(Refusal):
@@ -11,6 +14,27 @@ class PesanKosong(Refusal):
 class PesanTerlaluPanjang(Refusal):
     message = "Pesan menjadi {jumlah} SMS; paling banyak {batas}. Singkatkan isinya."
     field = "text"
+
+
+class BalasanDilarang(Refusal):
+    message = "{sebab}"
+    field = "text"
+
+
+class BalasanPerluDiperiksa(Refusal):
+    message = (
+        "Balasan belum dikirim. Baca peringatan di bawah isinya: perbaiki, "
+        "atau centang bahwa sudah diperiksa lalu kirim lagi."
+    )
+
+    def __init__(self, peringatan: Sequence[Peringatan]) -> None:
+        self.peringatan = peringatan
+        super().__init__()
+
+    @property
+    def tanda(self) -> str:
+        """What the tick sends back."""
+        return tanda_of(self.peringatan)
 
 
 class NomorTakDapatDikirimi(Refusal):

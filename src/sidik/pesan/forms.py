@@ -17,10 +17,16 @@ class BalasanForm(forms.Form):
         error_messages={"required": "Tulis isi pesan lebih dahulu."},
     )
     terakhir = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    diperiksa = forms.CharField(required=False, max_length=16)
 
     def value(self, masuk: UUID) -> NewBalasan:
         data = self.cleaned_data
-        return NewBalasan(masuk=masuk, text=data["text"], terakhir=data["terakhir"])
+        return NewBalasan(
+            masuk=masuk,
+            text=data["text"],
+            terakhir=data["terakhir"],
+            diperiksa=data["diperiksa"],
+        )
 
 
 class PonselForm(forms.Form):

@@ -20,9 +20,11 @@ from sidik.pesan.data import (
     KeadaanKeluar,
     KeadaanMasuk,
     Nomor,
+    Penjaga,
     rapikan,
     segmen,
 )
+from sidik.pesan.errors import BalasanPerluDiperiksa
 from sidik.pesan.forms import BalasanForm, PonselForm
 from sidik.satuan.data import Act
 from sidik.satuan.http import OfficerRequest
@@ -49,22 +51,24 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def utas(request: HttpRequest, pk: UUID) -> HttpResponse:
+def utas(request: HttpRequest, pk: UUID, penjaga: Penjaga) -> HttpResponse:
     """One conversation and the form to answer it. "Hitung" only counts the segments."""
     actor = _actor(request)
     found = queries.access_utas(pk, actor)
     form = BalasanForm(request.POST or None, initial={"terakhir": found.terakhir_keluar})
-    hitung = "hitung" in request.POST
+    hitung, perlu = "hitung" in request.POST, None
     if form.is_valid() and not hitung:
         try:
-            usecases.reply_manually(form.value(pk), actor=actor)
+            usecases.reply_manually(form.value(pk), penjaga=penjaga, actor=actor)
         except Refusal as no:
+            perlu = no if isinstance(no, BalasanPerluDiperiksa) else None
             form.add_error(no.field if no.field in form.fields else None, str(no))
         else:
             return redirect("pesan:utas", pk)
     context = {
         "utas": found,
         "form": form,
+        "perlu": perlu,
         "segmen": segmen(rapikan(str(form["text"].value() or ""))),
         "may_reply": may(actor, Act.PESAN_REPLY),
     }

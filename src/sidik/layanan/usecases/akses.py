@@ -42,7 +42,7 @@ def issue_akses(perkara: Perkara, penerima: Penerima, *, actor: Actor, penanda: 
     signer = choose_penanda(perkara, actor, penanda)
     # Two clerks at once: the second waits here and finds what the first one issued.
     Perkara.objects.select_for_update().get(pk=perkara.pk)
-    index = queries.brankas_akses().index(nomor.kunci, label="layanan.akses.telepon")
+    index = queries.brankas_akses().index(nomor.kunci, label=queries.LABEL_TELEPON)
     living = Akses.objects.filter(perkara=perkara, telepon_index=index, dicabut_at=None).first()
     if living:
         note_printing(living, actor=actor)

@@ -17,8 +17,8 @@ from sidik.satuan.policy import scope_of, top_of
 BATAS: Final = 25
 _MIRIP: Final = 0.55
 _SUBJEK: Final = [PeranOrang.TERLAPOR.value, PeranOrang.TERSANGKA.value]
-_MUHAMMAD: Final = re.compile(r"m(?:u|o)c?h?a?m{1,2}[ae]d|moch?|muc?h|mohd|mhd|md|m")
-_PENDEK: Final = "m md mhd mohd moc moch muc much muh moh".split()  # noqa: SIM905
+MUHAMMAD: Final = re.compile(r"m(?:u|o)c?h?a?m{1,2}[ae]d|mo(?:ch?|h)|muc?h|mohd|mhd|md|m")
+PENDEK: Final = "m md mhd mohd moc moch muc much muh moh".split()  # noqa: SIM905
 """How the commonest first name of all is written, and how it is written short."""
 
 # Names of one unit and below lie side by side; those of his own cases elsewhere are few. The cases
@@ -138,7 +138,7 @@ def _shorten(text: str) -> tuple[str, list[str]]:
     first, _, rest = text.partition(" ")
     if not rest.strip() or not first[:1].isalpha():
         return text, []
-    short = _PENDEK if _MUHAMMAD.fullmatch(first.strip(".")) else [first[0]]
+    short = PENDEK if MUHAMMAD.fullmatch(first.strip(".")) else [first[0]]
     begins = [f"{one}{end}" for one in short for end in (" %", ".%")]
     # A title may stand before it: H. M. Rahman.
     return f"{first[0]} {rest}", [*begins, *(f"% {one}" for one in begins)]

@@ -11,6 +11,10 @@ from sidik.pesan.data.hasil import Resi as Resi
 from sidik.pesan.data.hasil import Sink as Sink
 from sidik.pesan.data.hasil import Unknown as Unknown
 from sidik.pesan.data.hasil import Watched as Watched
+from sidik.pesan.data.jaga import Pemeriksaan as Pemeriksaan
+from sidik.pesan.data.jaga import Penjaga as Penjaga
+from sidik.pesan.data.jaga import Peringatan as Peringatan
+from sidik.pesan.data.jaga import tanda_of as tanda_of
 from sidik.pesan.data.kata import BANTUAN as BANTUAN
 from sidik.pesan.data.kata import BERHENTI as BERHENTI
 from sidik.pesan.data.kata import MULAI as MULAI

@@ -1,5 +1,6 @@
 """What officers do with messages; each act leaves a trace."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,11 +15,16 @@ from sidik.pesan.data import (
     KeadaanKeluar,
     KeadaanMasuk,
     Nomor,
+    Penjaga,
+    Peringatan,
     Prioritas,
     rapikan,
     segmen,
+    tanda_of,
 )
 from sidik.pesan.errors import (
+    BalasanDilarang,
+    BalasanPerluDiperiksa,
     MasukSudahSelesai,
     NomorTakDapatDikirimi,
     PesanKosong,
@@ -38,14 +44,16 @@ class NewBalasan:
     text: str
     terakhir: UUID | None = None
     """The last officer's message that the writer had before him, so that two do not answer."""
+    diperiksa: str = ""
+    """The tick: under which warnings the writer said that he has looked."""
 
 
 @usecase
-def reply_manually(new: NewBalasan, *, actor: Actor) -> Keluar:
+def reply_manually(new: NewBalasan, *, penjaga: Penjaga, actor: Actor) -> Keluar:
     """Answer a number by hand; all that waits from it counts as answered.
 
     Raises `NotAllowed`, `PesanKosong`, `PesanTerlaluPanjang`, `NomorTakDapatDikirimi`,
-    `SudahDijawab`.
+    `SudahDijawab`, `BalasanDilarang`, `BalasanPerluDiperiksa`.
     """
     masuk = _masuk(new.masuk, actor)
     text = _checked(new.text)
@@ -54,6 +62,9 @@ def reply_manually(new: NewBalasan, *, actor: Actor) -> Keluar:
         raise NomorTakDapatDikirimi(nomor=nomor.samar)
     if queries.latest_manual(masuk.nomor) != new.terakhir:
         raise SudahDijawab
+    peringatan = _guarded(text, masuk.nomor, penjaga)
+    if peringatan and new.diperiksa != tanda_of(peringatan):
+        raise BalasanPerluDiperiksa(peringatan)
     now = clock.now()
     keluar = Keluar.objects.create(
         in_reply_to=masuk,
@@ -71,7 +82,7 @@ def reply_manually(new: NewBalasan, *, actor: Actor) -> Keluar:
         actor=actor,
         verb="pesan.dibalas",
         subject=ref("pesan", masuk.pk),
-        facts={"ke": nomor.samar, "sms": segmen(text).jumlah},
+        facts={"ke": nomor.samar, "sms": segmen(text).jumlah, **_diperiksa(peringatan)},
     )
     return keluar
 
@@ -145,6 +156,28 @@ def _checked(raw: str) -> str:
     if jumlah > limit:
         raise PesanTerlaluPanjang(jumlah=jumlah, batas=limit)
     return text
+
+
+def _guarded(text: str, nomor: str, penjaga: Penjaga) -> Sequence[Peringatan]:
+    """Return what the writer is to think over. Raises `BalasanDilarang`."""
+    found = penjaga(text, nomor)
+    if found.larangan:
+        raise BalasanDilarang(sebab=" ".join(found.larangan))
+    return [*found.peringatan, *_panjang(text)]
+
+
+def _panjang(text: str) -> Sequence[Peringatan]:
+    cut = segmen(text)
+    if cut.jumlah == 1:
+        return []
+    why = "ada huruf khusus, maka satu SMS memuat 70 huruf" if cut.coding == "ucs2" else ""
+    told = f"dikirim sebagai {cut.jumlah} SMS; {why or 'satu SMS memuat 160 huruf'}"
+    return [Peringatan(f"panjang {cut.jumlah} SMS", f"Balasan ini {told}. Singkatkan bila dapat.")]
+
+
+def _diperiksa(peringatan: Sequence[Peringatan]) -> dict[str, str]:
+    kinds = dict.fromkeys(one.apa for one in peringatan)
+    return {"diperiksa": "; ".join(kinds)} if kinds else {}
 
 
 def _close(masuk: Masuk, actor: Actor) -> int:
