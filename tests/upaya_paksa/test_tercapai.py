@@ -59,14 +59,15 @@ def test_a_child_is_let_out_for_diversion_once_an_attempt_is_written_down_as_suc
     row = arrested(perkara)
     with pytest.raises(BelumTercapai, match="belum dicatat berhasil"):
         let_go(row, AlasanKeluar.DIVERSI, "SP.Lepas/5")
-    new = NewDiversi(
-        hasil=HasilDiversi.BERHASIL,
-        orang=str(suspect(perkara).pk),
-        nomor="BA/Div/1",
-        keterangan="kesepakatan dengan orang tua",
-        at=clock.now(),
-    )
-    record_diversi(perkara, new, actor=PENYIDIK)
+    for hasil in (HasilDiversi.DIMULAI, HasilDiversi.BERHASIL):
+        new = NewDiversi(
+            hasil=hasil,
+            orang=str(suspect(perkara).pk),
+            nomor="BA/Div/1",
+            keterangan="kesepakatan dengan orang tua",
+            at=clock.now(),
+        )
+        record_diversi(perkara, new, actor=PENYIDIK)
 
     let_go(row, AlasanKeluar.DIVERSI, "SP.Lepas/5")
 

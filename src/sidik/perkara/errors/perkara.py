@@ -10,7 +10,7 @@ class NomorLPSalah(Refusal):
 
 class GelarTidakSesuai(Refusal):
     status = 409
-    message = "Gelar «{tujuan}» hanya untuk perkara yang sudah selesai. Pilih tujuan lain."
+    message = "Gelar «{tujuan}» hanya untuk perkara yang {keadaan}. Pilih tujuan lain."
     field = "tujuan"
 
 

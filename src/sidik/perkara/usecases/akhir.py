@@ -31,13 +31,12 @@ from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import sebagai
 from sidik.perkara.queries.akhir import is_narkotika, list_belum_berakhir
 from sidik.perkara.queries.berkas import berkas_of, list_keterlibatan, list_tindakan
-from sidik.perkara.queries.orang import is_tertutup
 from sidik.perkara.queries.rehab import SUBJEK, list_hasil
 from sidik.perkara.queries.sangkaan import ancaman_of, list_sangkaan, spell_sangkaan
 from sidik.perkara.usecases.catat import when
 from sidik.perkara.usecases.detak import end_clocks_of, meet_anak
 from sidik.perkara.usecases.orang import facts_for, status_row
-from sidik.perkara.usecases.rehab import insist_dilepas
+from sidik.perkara.usecases.rehab import insist_dilepas, sebut
 from sidik.satuan.data import Actor
 
 LAYAK: Final = frozenset({HasilDiversi.DIMULAI, HasilDiversi.BERHASIL})
@@ -78,9 +77,9 @@ def insist_layak(row: Keterlibatan, pasal: str, actor: Actor, *, ringan: bool) -
     """
     perkara, law = row.perkara, acara()["diversi"]
     if not row.is_anak:
-        raise BukanAnak(nama=_sebut(row, actor))
+        raise BukanAnak(nama=sebut(row, actor))
     if row.residivis:
-        raise BukanUntukPengulangan(nama=_sebut(row, actor), dasar=law["dasar"])
+        raise BukanUntukPengulangan(nama=sebut(row, actor), dasar=law["dasar"])
     own = pasal if pasal in dict(list_sangkaan(perkara, row)) else ""
     batas, tahun = law["ancaman_di_bawah_tahun"], ancaman_of(perkara, own, orang=row)
     if tahun is None and not ringan:
@@ -102,27 +101,23 @@ def _chosen(perkara: Perkara, langkah: Langkah) -> list[Keterlibatan]:
 def _insist_bebas(row: Keterlibatan, actor: Actor) -> None:
     """Raise for one whose case has an end already, or who is held."""
     if row.status == StatusOrang.DILIMPAHKAN:
-        raise SudahDiserahkan(nama=_sebut(row, actor))
+        raise SudahDiserahkan(nama=sebut(row, actor))
     if not list_belum_berakhir([row], list_tindakan(row.perkara)):
-        raise SudahBerakhir(nama=_sebut(row, actor), keadaan=row.status_label.lower())
-    insist_dilepas(row, _sebut(row, actor))
+        raise SudahBerakhir(nama=sebut(row, actor), keadaan=row.status_label.lower())
+    insist_dilepas(row, sebut(row, actor))
 
 
 def _insist_tat(row: Keterlibatan, actor: Actor) -> None:
     law = acara()["rj_narkotika"]
     if not (law["perlu_tat"] and is_narkotika(row.perkara)):
         return
-    told = {"nama": _sebut(row, actor), "dasar": law["dasar"]}
+    told = {"nama": sebut(row, actor), "dasar": law["dasar"]}
     hasil = next(reversed(list_hasil([row])), None)
     if hasil is None:
         raise BelumTAT(**told)
     if hasil.rekomendasi not in law["tat_rekomendasi"]:
         said = hasil.rekomendasi_label.lower()
         raise TATBukanRehabilitasi(**told, rekomendasi=said, nomor=hasil.nomor_hasil)
-
-
-def _sebut(row: Keterlibatan, actor: Actor) -> str:
-    return is_tertutup(actor, row) or row.orang.nama
 
 
 def _end(

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.db.models import QuerySet
+
 from sidik.dokumen.models import Dokumen
 from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel import clock
@@ -20,6 +22,7 @@ from sidik.perkara.data import (
 from sidik.perkara.errors import (
     AnakBelumDipilih,
     BukanPerkaraAnak,
+    DiversiBelumDimulai,
     KeteranganKosong,
     SudahDicatat,
     SuratBelumDiisi,
@@ -36,6 +39,7 @@ from sidik.perkara.usecases.catat import when
 from sidik.perkara.usecases.detak import meet_anak, meet_clock, meet_sp2hp, start_anak
 from sidik.perkara.usecases.giliran import take_turn
 from sidik.perkara.usecases.orang import facts_for
+from sidik.perkara.usecases.rehab import sebut
 from sidik.satuan.data import Act, Actor
 
 _SURAT_LANJUTAN = frozenset({Kabar.SP2HP_LIDIK, Kabar.SP2HP_SIDIK})
@@ -46,6 +50,7 @@ _KABAR_SURAT: Final = {
     "sp2hp_a4": Kabar.SP2HP_SIDIK,
 }
 """What a paper of the catalogue is to the reporter; an A5 ends whichever stage it comes in."""
+_MENYUDAHI: Final = frozenset({HasilDiversi.BERHASIL, HasilDiversi.GAGAL})
 SURAT_SP2HP: Final = (*_KABAR_SURAT, "sp2hp_a5")
 
 
@@ -188,8 +193,16 @@ def _insist_diversi(anak: Keterlibatan, new: NewDiversi, actor: Actor) -> None:
         raise SudahDicatat(apa=f"{HASIL_DIVERSI_LABEL[new.hasil]} dengan nomor")
     if new.hasil is not HasilDiversi.DIMULAI and not new.keterangan.strip():
         raise KeteranganKosong
+    if new.hasil in _MENYUDAHI and not _is_diusahakan(told):
+        raise DiversiBelumDimulai(hasil=HASIL_DIVERSI_LABEL[new.hasil], nama=sebut(anak, actor))
     if new.hasil in LAYAK:
         insist_layak(anak, new.pasal, actor, ringan=new.ringan)
+
+
+def _is_diusahakan(told: QuerySet[Tindakan]) -> bool:
+    """Say whether the last that was written of the attempts is that one was begun."""
+    last = told.order_by("at", "pk").last()
+    return last is not None and last.tujuan == HasilDiversi.DIMULAI
 
 
 def _anak(perkara: Perkara, key: str) -> Keterlibatan:

@@ -15,11 +15,14 @@ from sidik.perkara.errors import (
     MasihMenunggu,
     PerkaraTerkunci,
     SerahanTidakMenunggu,
+    TahananMasihAda,
 )
 from sidik.perkara.models import BukaKunci, Perkara
 from sidik.perkara.policy import can
-from sidik.perkara.queries.berkas import berkas_of
+from sidik.perkara.queries.akhir import DITAHAN
+from sidik.perkara.queries.berkas import berkas_of, list_keterlibatan
 from sidik.perkara.usecases.giliran import take_turn
+from sidik.perkara.usecases.rehab import sebut
 from sidik.perkara.usecases.versi import insist_versi
 from sidik.satuan.data import Act, Actor
 
@@ -45,6 +48,10 @@ def lock_perkara(
     insist_versi(perkara, versi)
     if perkara.is_terkunci:
         raise PerkaraTerkunci
+    for row in list_keterlibatan(perkara):
+        if row.status in DITAHAN:
+            said = {"nama": sebut(row, actor), "keadaan": row.status_label.lower()}
+            raise TahananMasihAda(**said)
     if held := terbuka(perkara):
         raise BerkasMasihTerbuka(berkas="; ".join(held))
     perkara.dikunci_at, perkara.dikunci_oleh = clock.now(), actor.nrp

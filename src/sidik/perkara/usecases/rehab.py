@@ -34,7 +34,7 @@ def insist_tat(perkara: Perkara, langkah: Langkah, asked: Facts, actor: Actor) -
     reason why it is written down late, when it lies before its gelar.
     """
     for row in list_berjalan(list_keterlibatan(perkara)):
-        insist_dilepas(row, is_tertutup(actor, row) or row.orang.nama)
+        insist_dilepas(row, sebut(row, actor))
     if kinds_of(langkah.alasan) != asked.tat:
         said = ", ".join(sorted(REKOMENDASI_LABEL[Rekomendasi(kind)].lower() for kind in asked.tat))
         if not langkah.menyimpang.strip():
@@ -46,6 +46,11 @@ def insist_tat(perkara: Perkara, langkah: Langkah, asked: Facts, actor: Actor) -
     after = Sesudah("gelar penyelesaiannya", held.at if held else None)
     late = insist_kemudian(perkara, langkah.at or clock.now(), after, langkah.terlambat)
     return langkah.terlambat.strip() if late else ""
+
+
+def sebut(row: Keterlibatan, actor: Actor) -> str:
+    """Return his name as this officer may read it."""
+    return is_tertutup(actor, row) or row.orang.nama
 
 
 def insist_dilepas(row: Keterlibatan, nama: str) -> None:

@@ -22,6 +22,7 @@ from sidik.perkara.data import (
     TujuanGelar,
 )
 from sidik.perkara.errors import (
+    AlasanBelumCocok,
     AlasanBelumDipilih,
     BerkasDiJPU,
     GelarSudahDicatat,
@@ -29,6 +30,7 @@ from sidik.perkara.errors import (
     OrangBelumDipilih,
     SPDPBelumWaktunya,
     SuratBelumDiisi,
+    SuratLainSiap,
     SuratUntukOrangLain,
 )
 from sidik.perkara.flow import (
@@ -42,6 +44,7 @@ from sidik.perkara.flow import (
     SURAT,
     Facts,
     reasons_for,
+    status_for,
 )
 from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import can, sebagai
@@ -60,6 +63,7 @@ from sidik.perkara.queries.dasar import (
     insist_sprin,
     list_surat,
     saat_surat,
+    surat_siap,
 )
 from sidik.perkara.queries.jaga import Sesudah, insist_berjalan, last_step, late_reason
 from sidik.perkara.queries.rehab import list_berjalan
@@ -68,7 +72,7 @@ from sidik.perkara.usecases.catat import when
 from sidik.perkara.usecases.detak import meet_clock, move_clocks
 from sidik.perkara.usecases.giliran import take_turn
 from sidik.perkara.usecases.orang import facts_for, status_row
-from sidik.perkara.usecases.rehab import insist_tat
+from sidik.perkara.usecases.rehab import insist_tat, sebut
 from sidik.perkara.usecases.versi import insist_versi
 from sidik.satuan.data import Act, Actor
 
@@ -84,15 +88,16 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
     """
     _insist(perkara, actor)
     insist_versi(perkara, langkah.versi)
-    papers, before = list_surat(perkara), last_step(perkara)
-    facts = facts_surat(facts_of(perkara), perkara, papers, list_tindakan(perkara))
+    papers, before, acts = list_surat(perkara), last_step(perkara), list_tindakan(perkara)
+    facts = facts_surat(facts_of(perkara), perkara, papers, acts)
     asked = replace(facts, lewat_berkas=bool(langkah.berkas))
     step = PERKARA.step(langkah.step, at=Tahap(perkara.tahap), facts=asked)
     moments = []
     for one in _each(langkah):
-        each, moment = _dated(perkara, one, papers)
+        each, moment = _dated(perkara, one, papers, acts)
         late = late_reason(perkara, actor, moment, each.terlambat, before)
         _insist_papers(step, each, perkara)
+        _insist_semua(perkara, each, actor)
         if step.name in BERDASAR_SPRIN:
             insist_sprin(perkara, moment)
         if step.name in MENYIMPANG:
@@ -123,13 +128,17 @@ def _each(langkah: Langkah) -> Sequence[Langkah]:
 
 
 def _dated(
-    perkara: Perkara, langkah: Langkah, papers: Sequence[Dokumen]
+    perkara: Perkara, langkah: Langkah, papers: Sequence[Dokumen], acts: Sequence[Tindakan]
 ) -> tuple[Langkah, datetime]:
     """Return the step with its moment: nothing told, it is the day of the paper that it names.
 
-    Raises `HariSuratLain`, `SuratSudahDicabut`.
+    Raises `HariSuratLain`, `SuratSudahDicabut`, `SuratLainSiap`.
     """
     surat = find_surat(papers, langkah.step, langkah.nomor)
+    siap = surat_siap(perkara, papers, acts)
+    waits = siap.orang.get(langkah.orang) if langkah.orang else siap.langkah.get(langkah.step)
+    if langkah.nomor and surat is None and waits:
+        raise SuratLainSiap(siap=waits.nomor)
     if surat and langkah.at is None:
         langkah = replace(langkah, at=saat_surat(perkara, surat))
     moment = langkah.at or clock.now()
@@ -259,7 +268,9 @@ def _insist_gelar(perkara: Perkara, tujuan: TujuanGelar, nomor: str) -> None:
     if not nomor:
         raise SuratBelumDiisi(surat="nomor laporan hasil gelar perkara (LHGP)")
     if tujuan is TujuanGelar.BUKA and not perkara.is_selesai:
-        raise GelarTidakSesuai(tujuan=TUJUAN_GELAR_LABEL[tujuan])
+        raise GelarTidakSesuai(tujuan=TUJUAN_GELAR_LABEL[tujuan], keadaan="sudah selesai")
+    if tujuan is TujuanGelar.TERSANGKA and perkara.sidik_at is None:
+        raise GelarTidakSesuai(tujuan=TUJUAN_GELAR_LABEL[tujuan], keadaan="sudah di penyidikan")
     held = Tindakan.objects.filter(perkara=perkara, jenis=JenisTindakan.GELAR.value)
     if held.filter(tujuan=tujuan.value, nomor_surat=nomor).exists():
         raise GelarSudahDicatat(nomor=nomor)
@@ -280,6 +291,17 @@ def _insist_papers(step: Step[Tahap, Facts], langkah: Langkah, perkara: Perkara)
         raise AlasanBelumDipilih
     if step.name in KETERANGAN and not langkah.alasan:
         raise AlasanBelumDipilih
+
+
+def _insist_semua(perkara: Perkara, langkah: Langkah, actor: Actor) -> None:
+    """Raise `AlasanBelumCocok` unless everybody of the case stands as the ground says."""
+    status = status_for(langkah.step, langkah.alasan)
+    if not status:
+        return
+    for row in list_belum_berakhir(list_keterlibatan(perkara), list_tindakan(perkara)):
+        if row.status != status:
+            told = {"nama": sebut(row, actor), "keadaan": row.status_label.lower()}
+            raise AlasanBelumCocok(alasan=langkah.alasan, **told)
 
 
 def _papers(step: Step[Tahap, Facts], langkah: Langkah) -> dict[str, object]:
