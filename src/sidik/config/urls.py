@@ -15,6 +15,8 @@ from sidik.prapenuntutan.views.ikut import LEPAS, followed
 from sidik.sinkron.urls import rest_urls
 from sidik.tenggat.urls import tenggat_urls
 from sidik.upaya_paksa.urls import upaya_urls
+from sidik.upaya_paksa.views.ikut import UMUR
+from sidik.upaya_paksa.views.ikut import follow as follow_upaya
 from sidik.wiring import (
     KABEL_SURAT,
     MESIN_CARI,
@@ -24,6 +26,9 @@ from sidik.wiring import (
     sita_perkara,
 )
 
+# A correction of the age reaches who is held; whoever leaves a case lets it follow its files.
+_PERKARA = followed(followed(perkara_urls(list_berkas_terbuka), LEPAS), UMUR, follow_upaya)
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("sidik.web.urls")),
@@ -31,7 +36,7 @@ urlpatterns = [
     path("", include("sidik.pengawasan.urls")),
     path("layanan/", include("sidik.layanan.urls")),
     path("perkara/cari/", search, {"mesin": MESIN_CARI}),
-    path("perkara/", include(followed(perkara_urls(list_berkas_terbuka), LEPAS))),
+    path("perkara/", include(_PERKARA)),
     path("", include(followed(upaya_urls(barang_sita), LEPAS))),
     path("berkas/", include(berkas_urls(barang_perkara))),
     path("bb/", include(bb_urls(sita_perkara))),

@@ -155,6 +155,8 @@ class Segmen(Rekaman):
     urut = models.PositiveSmallIntegerField()
     aturan = models.CharField(max_length=60)
     jumlah = models.PositiveSmallIntegerField()
+    diberikan = models.PositiveSmallIntegerField(null=True)
+    """What its letter grants, where the age of who is held lets only part of it count."""
     nomor = models.CharField(max_length=120)
     penerbit = models.CharField(max_length=120)
     tanggal_surat = models.DateField()

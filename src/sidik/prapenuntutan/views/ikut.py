@@ -18,25 +18,27 @@ from sidik.prapenuntutan.views.laman import actor_of
 LEPAS: Final = frozenset({"langkah", "orang_status", "orang_batal", "aksi"})
 """Acts of other rooms by which somebody may leave a case."""
 View = Callable[..., HttpResponse]
+Ikut = Callable[[HttpRequest, UUID], None]
 Alamat = tuple[list[URLPattern], str]
 
 
-def followed(addresses: Alamat, names: Collection[str]) -> Alamat:
-    """Return addresses of another room; after these acts the case follows its files."""
+def followed(addresses: Alamat, names: Collection[str], ikut: Ikut | None = None) -> Alamat:
+    """Return addresses of another room; after these acts the case follows its files, or `ikut`."""
     urls, room = addresses
-    return [_followed(url) if url.name in names else url for url in urls], room
+    then = ikut or _follow
+    return [_followed(url, then) if url.name in names else url for url in urls], room
 
 
-def _followed(url: URLPattern) -> URLPattern:
-    return URLPattern(url.pattern, _then_follow(url.callback), url.default_args, url.name)
+def _followed(url: URLPattern, then: Ikut) -> URLPattern:
+    return URLPattern(url.pattern, _then_follow(url.callback, then), url.default_args, url.name)
 
 
-def _then_follow(view: View) -> View:
+def _then_follow(view: View, then: Ikut) -> View:
     @wraps(view)
     def run(request: HttpRequest, pk: UUID, *args: Any, **kwargs: Any) -> HttpResponse:
         answer = view(request, pk, *args, **kwargs)
         if request.method == "POST" and answer.status_code == 302:
-            _follow(request, pk)
+            then(request, pk)
         return answer
 
     return run

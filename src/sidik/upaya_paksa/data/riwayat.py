@@ -12,6 +12,8 @@ JUDUL: Final = {
     "upaya.tembusan": "Tembusan penangkapan diberikan kepada keluarga",
     "upaya.tahan": "Penahanan dicatat",
     "upaya.tahan_lanjut": "Penahanan diperpanjang",
+    "upaya.tahan_ulang": "Penahanan dihitung ulang menurut umurnya",
+    "upaya.tangkap_ulang": "Penangkapan dihitung ulang menurut umurnya",
     "upaya.keluar": "Keluar dari tahanan",
     "upaya.lepas_demi_hukum": "Masa penahanan habis: lepas demi hukum",
     "upaya.pembantaran": "Penahanan dibantarkan",

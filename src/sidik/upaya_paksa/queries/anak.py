@@ -1,7 +1,9 @@
 """What the law on children asks before a child is held, and where he is held."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sidik.perkara.data import acara, umur_at
 from sidik.perkara.models import Keterlibatan, Perkara
@@ -14,6 +16,8 @@ from sidik.upaya_paksa.errors import (
     AncamanAnakKurang,
     TempatKhususAnak,
 )
+from sidik.upaya_paksa.models import Penahanan, Penangkapan
+from sidik.upaya_paksa.policy import aturan_tangkap
 
 
 def insist_tahan_anak(
@@ -55,6 +59,32 @@ def insist_tempat(jenis: JenisTempat, alasan: str, *, is_anak: bool) -> str:
     if not alasan.strip():
         raise AnakBukanDiSel
     return alasan.strip()
+
+
+def say_salah_tempat(row: Penahanan) -> str:
+    """Say what is to be done with one who is held where his age does not belong; empty: nothing."""
+    jenis = JenisTempat(row.jenis)
+    if row.anak and jenis is JenisTempat.RUTAN and not row.alasan_tempat:
+        return "ia anak dan masih di Rutan; pindahkan ke LPAS atau LPKS, atau catat alasannya"
+    if not row.anak and jenis in TEMPAT_ANAK:
+        return f"ia sudah dewasa; pindahkan dari {row.jenis_label}"
+    return ""
+
+
+def list_salah_umur(perkara: UUID) -> Sequence[Penahanan | Penangkapan]:
+    """Return who is held on the clock of another age than his."""
+    people = "keterlibatan__orang", "perkara__satuan"
+    held = Penahanan.objects.filter(perkara_id=perkara, keluar=None, batal_at=None)
+    taken = Penangkapan.objects.filter(perkara_id=perkara, selesai_at=None, batal_at=None)
+    return [
+        *(r for r in held.select_related(*people) if r.anak != r.keterlibatan.is_anak),
+        *(r for r in taken.select_related(*people) if _is_jam_lain(r)),
+    ]
+
+
+def _is_jam_lain(row: Penangkapan) -> bool:
+    anak = aturan_tangkap(anak=True, narkotika=False)
+    return (row.aturan == anak) != row.keterlibatan.is_anak
 
 
 def _umur(orang: Keterlibatan, day: date) -> int:

@@ -15,7 +15,16 @@ from sidik.perkara.queries import berkas_of, is_tertutup
 from sidik.tenggat.policy import rule
 from sidik.upaya_paksa.data import DISELESAIKAN, KeadaanTahanan, held_days, lay_out
 from sidik.upaya_paksa.models import Jeda, Penahanan, Penangkapan, Segmen
-from sidik.upaya_paksa.policy import Masa, is_genting, judge, lanjutan_of, masa_of, next_masa
+from sidik.upaya_paksa.policy import (
+    Masa,
+    is_genting,
+    judge,
+    lanjutan_of,
+    list_masa,
+    masa_of,
+    next_masa,
+)
+from sidik.upaya_paksa.queries.anak import say_salah_tempat
 from sidik.upaya_paksa.queries.urutan import diserahkan_at, gap_of, say_gap
 
 _TONE = {
@@ -127,6 +136,8 @@ class KartuTahanan:
             return "Tidak ada: ia tidak lagi ditahan penyidik"
         if self.keadaan is KeadaanTahanan.HABIS:
             return "Penyidik: keluarkan sekarang, catat surat perintah pengeluarannya"
+        if salah := say_salah_tempat(self.penahanan):
+            return f"Penyidik: {salah}"
         if self.jeda_kini:
             return f"Penyidik: catat hari ia ditahan lagi ({self.jeda_kini.nomor})"
         if self.berikut is None:
@@ -203,7 +214,7 @@ def kartu_of(penahanan: Penahanan, actor: Actor) -> KartuTahanan:
     """Lay out one detention as of today; its segments and pauses are read already."""
     diserahkan = None if penahanan.keluar else _handed_over(penahanan)
     today = penahanan.keluar or diserahkan or today_of(penahanan.perkara)
-    segmen = sorted(penahanan.segmen.all(), key=lambda s: s.urut)
+    segmen = list_berlaku(penahanan)
     jeda = sorted(penahanan.jeda.all(), key=lambda j: j.mulai)
     selang = [row.selang for row in jeda]
     petak = lay_out(penahanan.mulai, [s.jumlah for s in segmen], selang, today)
@@ -231,6 +242,12 @@ def kartu_of(penahanan: Penahanan, actor: Actor) -> KartuTahanan:
         berikut=next_masa(anak=penahanan.anak, dipakai=len(segmen)),
         diserahkan=diserahkan,
     )
+
+
+def list_berlaku(penahanan: Penahanan) -> Sequence[Segmen]:
+    """Return the segments that count: a child is never given the letters of the grown."""
+    rows = sorted(penahanan.segmen.all(), key=lambda s: s.urut)
+    return rows[: len(list_masa(anak=penahanan.anak))]
 
 
 def _handed_over(penahanan: Penahanan) -> date | None:

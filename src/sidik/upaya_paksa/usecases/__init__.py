@@ -21,6 +21,7 @@ from sidik.upaya_paksa.usecases.tangkap import (
     name_sprin_kap,
     release_penangkapan,
 )
+from sidik.upaya_paksa.usecases.umur import follow_umur
 
 __all__ = [
     "answer_izin",
@@ -33,6 +34,7 @@ __all__ = [
     "end_jeda",
     "extend_penangkapan",
     "extend_tahanan",
+    "follow_umur",
     "give_tembusan",
     "judge_geledah",
     "judge_sita",

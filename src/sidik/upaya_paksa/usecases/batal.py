@@ -7,7 +7,7 @@ from sidik.kernel.ref import ref
 from sidik.perkara.usecases.coret import insist_alasan_batal, mark_batal
 from sidik.perkara.usecases.orang import facts_for
 from sidik.perkara.usecases.surut import strike_status
-from sidik.tenggat.usecases import cancel_tenggat, start_tenggat
+from sidik.tenggat.usecases import cancel_tenggat
 from sidik.upaya_paksa.data import AlasanKeluar
 from sidik.upaya_paksa.errors import (
     AdaPenahanannya,
@@ -21,13 +21,12 @@ from sidik.upaya_paksa.models import (
     Penyitaan,
     Segmen,
 )
-from sidik.upaya_paksa.policy import lanjutan_of
 from sidik.upaya_paksa.queries.halaman import Dicatat
-from sidik.upaya_paksa.queries.jaga import insist_cancel, insist_versi, rezim_at
-from sidik.upaya_paksa.queries.tangan import hours_of
+from sidik.upaya_paksa.queries.jaga import insist_cancel, insist_versi
 from sidik.upaya_paksa.queries.urutan import insist_di_penyidik
 from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.status import made_by
+from sidik.upaya_paksa.usecases.tangkap import start_jam
 
 
 @usecase
@@ -90,16 +89,4 @@ def _arrest_again(row: Penahanan, actor: Actor) -> None:
         return
     tangkap.selesai_at, tangkap.selesai_alasan = None, ""
     store(tangkap)
-    aturan, at = tangkap.aturan, tangkap.mulai_at
-    if tangkap.lanjut_nomor:
-        at += hours_of(row.perkara, aturan, at)
-        aturan = lanjutan_of(aturan)
-    start_tenggat(
-        actor=actor,
-        aturan=aturan,
-        subject=ref("penangkapan", tangkap.pk),
-        at=at,
-        satuan=row.perkara.satuan_id,
-        induk=ref("perkara", row.perkara_id),
-        rezim=rezim_at(row.perkara, tangkap.mulai_at),
-    )
+    start_jam(tangkap, actor)

@@ -33,7 +33,7 @@ from sidik.upaya_paksa.errors import (
     TidakJeda,
 )
 from sidik.upaya_paksa.models import Jeda, Penahanan, Pengalihan, Segmen
-from sidik.upaya_paksa.queries.anak import insist_tempat
+from sidik.upaya_paksa.queries.anak import insist_tempat, say_salah_tempat
 from sidik.upaya_paksa.queries.jaga import (
     insist_cancel,
     insist_kuasa,
@@ -122,7 +122,7 @@ def end_jeda(
     late = insist_di_penyidik(row.keterlibatan, sampai, terlambat)
     jeda.sampai, jeda.akhir_nomor, jeda.akhir_alasan = sampai, nomor.strip(), alasan.strip()
     store(jeda)
-    _lay_again(row, sampai)
+    lay_again(row, sampai)
     store(row)
     last = last_segmen(row)
     facts = {**facts_for(row.keterlibatan), "nomor": jeda.akhir_nomor}
@@ -153,17 +153,17 @@ def cancel_jeda(row: Jeda, *, alasan: str, versi: int, actor: Actor) -> Jeda:
     insist_di_penyidik(held.keterlibatan, clock.now(), "")
     mark_batal(row, alasan, actor)
     store(row)
-    _lay_again(held, today_of(held.perkara))
+    lay_again(held, today_of(held.perkara))
     store(held)
     facts = {**facts_for(held.keterlibatan), "nomor": row.nomor, "alasan": row.batal_alasan}
     tell(ref("perkara", held.perkara_id), "upaya.jeda_dibatalkan", facts, actor)
     strike_status(held.keterlibatan, made_by(row), alasan=alasan, actor=actor)
     why = f"catatan dibatalkan: {row.batal_alasan}"
-    _run_again(held, why, actor)
+    run_again(held, why, actor)
     return row
 
 
-def _run_again(held: Penahanan, why: str, actor: Actor) -> None:
+def run_again(held: Penahanan, why: str, actor: Actor) -> None:
     """The clock ends on the last day as it is now; another pause still holds it."""
     last, clocks = last_segmen(held), ref("penahanan", held.pk)
     cancel_tenggat(actor=actor, subject=clocks, alasan=why)
@@ -184,7 +184,7 @@ def move_tahanan(row: Penahanan, new: NewPengalihan, *, versi: int, actor: Actor
     insist_versi(row, versi, "Penahanan ini")
     insist_held(row)
     insist_day(row, new.surat.tanggal)
-    if row.jenis == new.ke:
+    if row.jenis == new.ke and not say_salah_tempat(row):
         raise JenisSama
     why = insist_tempat(new.ke, new.alasan, is_anak=row.anak)
     moved = store(
@@ -259,7 +259,8 @@ def _insist_not_over(row: Penahanan, last: Segmen, terlambat: str) -> str:
     return terlambat.strip()
 
 
-def _lay_again(row: Penahanan, today: date) -> None:
+def lay_again(row: Penahanan, today: date) -> None:
+    """Store where each segment lies on the calendar now."""
     rows = list(Segmen.objects.filter(penahanan=row).order_by("urut"))
     pauses = [j.selang for j in Jeda.objects.filter(penahanan=row)]
     laid = lay_out(row.mulai, [s.jumlah for s in rows], pauses, today)

@@ -229,7 +229,9 @@ def _insist_leaving(row: Penahanan, new: NewKeluar) -> str:
 
 
 def last_segmen(row: Penahanan) -> Segmen:
-    return Segmen.objects.filter(penahanan=row).order_by("-urut")[0]
+    """Return the last that counts: a child is never given the letters of the grown."""
+    rows = Segmen.objects.filter(penahanan=row, urut__lte=len(list_masa(anak=row.anak)))
+    return rows.order_by("-urut")[0]
 
 
 def open_jeda(row: Penahanan) -> Jeda | None:
@@ -332,9 +334,10 @@ def start_masa(row: Penahanan, segmen: Segmen, actor: Actor) -> None:
     """Start the clock so that it ends on the segment's last day.
 
     The clock knows the law's full span: days that the letter does not grant, or that a pause has
-    added already, are set off at its beginning. Whom the prosecutor has is on no clock of ours.
+    added already, are set off at its beginning. Whom the prosecutor has is on no clock of ours;
+    a case that ended has none.
     """
-    if diserahkan_at(row.keterlibatan):
+    if row.perkara.is_selesai or diserahkan_at(row.keterlibatan):
         return
     masa = next(m for m in list_masa(anak=row.anak) if m.aturan == segmen.aturan)
     begin = segmen.akhir - timedelta(days=days_of(row, masa, row.mulai) - 1)

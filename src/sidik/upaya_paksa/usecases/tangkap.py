@@ -86,8 +86,8 @@ def arrest(perkara: Perkara, new: NewPenangkapan, *, actor: Actor) -> Penangkapa
     facts |= {"sampai": row.sampai_at.isoformat(), "tertangkap_tangan": row.tertangkap_tangan}
     facts["terlambat"] = late
     tell(ref("perkara", perkara.pk), "upaya.tangkap", facts, actor)
-    for kode in (aturan, "tembusan_tangkap"):
-        _start(row, kode, row.mulai_at, actor)
+    start_jam(row, actor)
+    _start(row, "tembusan_tangkap", row.mulai_at, actor)
     if held := detained_next(orang, row.mulai_at):
         _lead_into(row, held, actor)
         return row
@@ -207,12 +207,24 @@ def end_penangkapan(row: Penangkapan, *, at: datetime, alasan: str, actor: Actor
     subject = ref("perkara", row.perkara_id)
     facts = {**facts_for(row.keterlibatan), "alasan": row.selesai_alasan}
     tell(subject, "upaya.tangkap_selesai", facts, actor)
-    kode = lanjutan_of(row.aturan) if row.lanjut_nomor else row.aturan
-    meet_tenggat(actor=actor, aturan=kode, subject=ref("penangkapan", row.pk), at=at)
+    meet_tenggat(actor=actor, aturan=jam_of(row), subject=ref("penangkapan", row.pk), at=at)
+
+
+def start_jam(row: Penangkapan, actor: Actor) -> None:
+    """Start the hours as they run now: the first ones, or those of the extension."""
+    at, kode = row.mulai_at, jam_of(row)
+    if kode != row.aturan:
+        at += hours_of(row.perkara, row.aturan, at)
+    _start(row, kode, at, actor)
+
+
+def jam_of(row: Penangkapan) -> str:
+    """Return the rule on which its hours run now."""
+    return (lanjutan_of(row.aturan) if row.lanjut_nomor else "") or row.aturan
 
 
 def _start(row: Penangkapan, aturan: str, at: datetime, actor: Actor) -> None:
-    if diserahkan_at(row.keterlibatan):
+    if row.perkara.is_selesai or diserahkan_at(row.keterlibatan):
         return
     start_tenggat(
         actor=actor,

@@ -21,6 +21,7 @@ from sidik.upaya_paksa.policy import acara_izin, lanjutan_of, next_masa
 from sidik.upaya_paksa.queries import Halaman
 from sidik.upaya_paksa.queries.halaman import Objek
 from sidik.upaya_paksa.queries.jaga import rezim_at
+from sidik.upaya_paksa.queries.kartu import list_berlaku
 from sidik.upaya_paksa.queries.tercapai import Tercapai, read_tercapai
 from sidik.upaya_paksa.queries.urutan import diserahkan_at
 
@@ -157,7 +158,7 @@ def _held(row: Penahanan) -> bool:
 
 
 def _next(row: Penahanan) -> Any:
-    return next_masa(anak=row.anak, dipakai=len(row.segmen.all()))
+    return next_masa(anak=row.anak, dipakai=len(list_berlaku(row)))
 
 
 def _extend(row: Penahanan, form: Any, actor: Actor) -> object:
