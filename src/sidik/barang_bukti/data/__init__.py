@@ -2,6 +2,7 @@
 
 from sidik.barang_bukti.data.kata import (
     ALUR,
+    BUTIRAN,
     DITIMBANG,
     GERAK_LABEL,
     HANYA_ZAT,
@@ -63,6 +64,7 @@ from sidik.barang_bukti.data.zat import (
 
 __all__ = [
     "ALUR",
+    "BUTIRAN",
     "DITIMBANG",
     "GERAK_LABEL",
     "HANYA_ZAT",

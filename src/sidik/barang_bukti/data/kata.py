@@ -27,6 +27,8 @@ JENIS_LABEL: Final = {
 DITIMBANG: Final = frozenset({JenisBB.ZAT.value, JenisBB.TANAMAN.value})
 TUNGGAL: Final = frozenset({JenisBB.TELEPON, JenisBB.KENDARAAN})
 """Kinds of which each thing has a number of its own, and so a row of its own."""
+BUTIRAN: Final = frozenset({"butir", "tablet", "kapsul", "pil", "kaplet"})
+"""Pieces that are the substance itself: packets only hold it, and a sample is taken out of them."""
 
 _TIMBANG: Final = frozenset(
     {"zat", "bruto_gram", "netto_gram", "jumlah_paket", "alat", "kalibrasi", "tempat", "penimbang"}

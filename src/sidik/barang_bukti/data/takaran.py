@@ -66,6 +66,11 @@ class Takaran:
         return self.gram == 0 and self.ml == 0 and self.butir == 0
 
     @property
+    def is_berdua(self) -> bool:
+        """Both weighed and counted."""
+        return bool(self.gram and self.butir)
+
+    @property
     def is_minus(self) -> bool:
         return self.gram < 0 or self.ml < 0 or self.butir < 0
 

@@ -69,6 +69,25 @@ class SaldoKurangButir(Refusal):
     field = "butir"
 
 
+class GramBelumDisebut(Refusal):
+    message = "Isi juga berapa gram {hitungan} yang dipindahkan; saldonya dihitung dan ditimbang."
+    field = "gram"
+
+
+class ButirBelumDisebut(Refusal):
+    message = "Isi juga berapa {hitungan} yang dipindahkan; saldonya dihitung dan ditimbang."
+    field = "butir"
+
+
+class HabisTidakBersama(Refusal):
+    status = 409
+    message = (
+        "Yang tinggal akan menjadi {tinggal}: berat dan jumlahnya habis bersama-sama. "
+        "Periksa keduanya."
+    )
+    field = "butir"
+
+
 class TidakLangsung(Refusal):
     message = "{gerak} dicatat melalui isiannya sendiri."
     field = "jenis"

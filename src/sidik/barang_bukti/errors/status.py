@@ -76,6 +76,10 @@ class KejariBelumDiberi(Refusal):
     message = "Catat pemberitahuan penyitaan kepada Kejari dahulu."
 
 
+class PeruntukanTidakLengkap(Refusal):
+    message = "{untuk}: isi keduanya, berapa gram dan berapa {hitungan}."
+
+
 class PeruntukanBelumDipilih(Refusal):
     message = "Isi banyaknya menurut penetapan status, sedikitnya untuk satu peruntukan."
 

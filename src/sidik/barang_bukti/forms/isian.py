@@ -126,3 +126,5 @@ class TakaranForm(TindakanForm):
                 del self.fields[name]
             elif len(bb.ukuran) == 1:
                 self.fields[name].required = self.wajib
+            elif bb.is_butiran and bb.netto.is_berdua:
+                self.fields[name].help_text = f"isi keduanya, {bb.hitungan} dan gram"

@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 
 from sidik.barang_bukti import wire
 from sidik.barang_bukti.data import (
+    BUTIRAN,
     DITIMBANG,
     HANYA_ZAT,
     JENIS_LABEL,
@@ -173,6 +174,11 @@ class BarangBukti(Rekaman):
     @property
     def is_ditimbang(self) -> bool:
         return self.jenis in DITIMBANG
+
+    @property
+    def is_butiran(self) -> bool:
+        """Its pieces are the substance itself, not what it is packed in."""
+        return self.is_ditimbang and self.hitungan.casefold() in BUTIRAN
 
     @property
     def jenis_label(self) -> str:

@@ -57,6 +57,7 @@ from sidik.barang_bukti.queries.barang import (
 )
 from sidik.barang_bukti.queries.pinjam import list_pinjaman
 from sidik.barang_bukti.usecases.jaga import hold_bb, insist_ba, insist_lewat, start_for, tell
+from sidik.barang_bukti.usecases.jenis import insist_sepadan
 from sidik.barang_bukti.usecases.kembali import insist_kembali
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
@@ -128,13 +129,14 @@ def book(bb: BarangBukti, new: NewGerak, *, actor: Actor) -> Gerak:
     One that happened before the last is a late entry: with its reason, and only if no pot would
     ever have held less than nothing. Raises `TakaranSalah`, `TerlaluHalus`, `WaktuDiDepan`,
     `GerakMundur`, `MendahuluiMasuk`, `SaldoKurangSaatItu`, `SaldoKurangGram`, `SaldoKurangMl`,
-    `SaldoKurangButir`, `LabelSudahAda`.
+    `SaldoKurangButir`, `GramBelumDisebut`, `ButirBelumDisebut`, `HabisTidakBersama`,
+    `LabelSudahAda`.
     """
     insist_takaran(new.takaran, signed=new.jenis is JenisGerak.TIMBANG_ULANG)
     insist_lewat(new.at)
     dari, ke = ALUR[new.jenis]
     if dari:
-        _take(bb, dari, new.takaran)
+        _take(bb, dari, new.takaran, pindah=dari == ke)
     _put(bb, ke, new.takaran)
     gerak = _row(bb, new, actor)
     gerak.menyusul = _is_menyusul(bb, new)
@@ -268,7 +270,7 @@ def _settle_pinjam(bb: BarangBukti, gerak: Gerak) -> None:
     bb.pinjam_sampai = min(days, default=None)
 
 
-def _take(bb: BarangBukti, wadah: Wadah, minta: Takaran) -> None:
+def _take(bb: BarangBukti, wadah: Wadah, minta: Takaran, *, pindah: bool) -> None:
     ada = bb.takaran(wadah)
     where = WADAH_LABEL[wadah].lower()
     if minta.gram > ada.gram:
@@ -279,6 +281,8 @@ def _take(bb: BarangBukti, wadah: Wadah, minta: Takaran) -> None:
         raise SaldoKurangButir(
             minta=angka(minta.butir), hitungan=bb.hitungan, wadah=where, ada=angka(ada.butir)
         )
+    if not pindah:
+        insist_sepadan(bb, ada, minta)
     _put(bb, wadah, -minta)
 
 

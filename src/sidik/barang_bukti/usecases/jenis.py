@@ -3,15 +3,18 @@
 import re
 from typing import Final
 
-from sidik.barang_bukti.data import JENIS_LABEL, TUNGGAL, NewBB, Zat, asing
+from sidik.barang_bukti.data import BUTIRAN, JENIS_LABEL, TUNGGAL, NewBB, Takaran, Zat, asing
 from sidik.barang_bukti.errors import (
     ButirBelumDihitung,
+    ButirBelumDisebut,
+    GramBelumDisebut,
+    HabisTidakBersama,
     IMEISalah,
     SatuBarisSatuBarang,
     TidakSesuaiJenis,
 )
+from sidik.barang_bukti.models import BarangBukti
 
-_PIL: Final = frozenset({"butir", "tablet", "kapsul", "pil", "kaplet"})
 _REMUK: Final = re.compile(r"serbuk|bubuk|tepung|kristal|pecahan|hancur|cair", re.IGNORECASE)
 _KATA_IMEI: Final = re.compile(r"imei(?:\s*[12]\s*[:.=]|\s*[:.=])?", re.IGNORECASE)
 _ANTAR_IMEI: Final = re.compile(r"[,;/&\n]|\bdan\b")
@@ -34,7 +37,7 @@ def insist_butir(new: NewBB, zat: Zat | None) -> None:
     if zat is None or new.timbang.butir or new.timbang.ml:
         return
     hitungan = (new.hitungan.strip() or zat.hitung).casefold()
-    if hitungan in _PIL and not _REMUK.search(f"{new.nama} {new.bentuk}"):
+    if hitungan in BUTIRAN and not _REMUK.search(f"{new.nama} {new.bentuk}"):
         raise ButirBelumDihitung(hitungan=hitungan, zat=zat.nama)
 
 
@@ -44,3 +47,23 @@ def insist_imei(imei: str) -> None:
         digits = _SELA_IMEI.sub("", each)
         if not (digits.isdecimal() and 14 <= len(digits) <= 16):
             raise IMEISalah(isi=each.strip())
+
+
+def insist_sepadan(bb: BarangBukti, ada: Takaran, minta: Takaran) -> None:
+    """Raise `GramBelumDisebut`, `ButirBelumDisebut`, `HabisTidakBersama`: tablets and their weight
+    leave a pot together. What went in before it was weighed comes out as it went.
+    """
+    if not (bb.is_butiran and ada.is_berdua):
+        return
+    if not minta.gram:
+        raise GramBelumDisebut(hitungan=bb.hitungan)
+    if not minta.butir:
+        raise ButirBelumDisebut(hitungan=bb.hitungan)
+    insist_habis_bersama(bb, ada, ada - minta)
+
+
+def insist_habis_bersama(bb: BarangBukti, ada: Takaran, tinggal: Takaran) -> None:
+    """Raise `HabisTidakBersama`."""
+    berdua = bb.is_butiran and ada.is_berdua
+    if berdua and (tinggal.gram == 0) != (tinggal.butir == 0):
+        raise HabisTidakBersama(tinggal=bb.tulis(tinggal))

@@ -5,7 +5,14 @@ from datetime import datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sidik.barang_bukti.data import NewPenetapan, Peruntukan, Takaran, Wadah, tulis_takaran
+from sidik.barang_bukti.data import (
+    PERUNTUKAN_LABEL,
+    NewPenetapan,
+    Peruntukan,
+    Takaran,
+    Wadah,
+    tulis_takaran,
+)
 from sidik.barang_bukti.errors import (
     DiterimaBelumTerjadi,
     KejariBelumDiberi,
@@ -17,6 +24,7 @@ from sidik.barang_bukti.errors import (
     PenetapanSudahAda,
     PenetapanTerlampaui,
     PeruntukanBelumDipilih,
+    PeruntukanTidakLengkap,
     TerimaMendahului,
 )
 from sidik.barang_bukti.models import BarangBukti, Penetapan
@@ -78,9 +86,9 @@ def rule_status(bb: BarangBukti, new: NewPenetapan, *, versi: int, actor: Actor)
     """Write down how much of the exhibit is for what; the newest ruling received holds.
 
     What must be destroyed begins to fall due when the ruling was received. Raises `NotAllowed`,
-    `BBBerubah`, `KejariBelumDiberi`, `PeruntukanBelumDipilih`, `PenetapanMelebihi`,
-    `PenetapanTerlampaui`, `PenetapanSudahAda`, `TerimaMendahului`, `WaktuDiDepan`, and for its
-    date as `insist_tanggal`.
+    `BBBerubah`, `KejariBelumDiberi`, `PeruntukanBelumDipilih`, `PeruntukanTidakLengkap`,
+    `PenetapanMelebihi`, `PenetapanTerlampaui`, `PenetapanSudahAda`, `TerimaMendahului`,
+    `WaktuDiDepan`, and for its date as `insist_tanggal`.
     """
     bb = hold_ditimbang(bb, versi, actor)
     _insist_dates(bb, new)
@@ -130,8 +138,10 @@ def _insist_baru(bb: BarangBukti, nomor: str) -> None:
 def _insist_bagian(bb: BarangBukti, bagian: Mapping[Peruntukan, Takaran]) -> None:
     if not bagian:
         raise PeruntukanBelumDipilih
-    for each in bagian.values():
+    for untuk, each in bagian.items():
         insist_takaran(each)
+        if bb.is_butiran and bb.netto.is_berdua and not each.is_berdua:
+            raise PeruntukanTidakLengkap(untuk=PERUNTUKAN_LABEL[untuk], hitungan=bb.hitungan)
     jumlah, keluar = Takaran.sum(bagian.values()), keluar_sebelum(bb)
     boleh = bb.netto - keluar
     for ukuran, no in _MELEBIHI.items():

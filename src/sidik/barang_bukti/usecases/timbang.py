@@ -8,6 +8,7 @@ from sidik.barang_bukti.models import BarangBukti, Penimbangan
 from sidik.barang_bukti.usecases.daftar import insist_timbang, timbang_row
 from sidik.barang_bukti.usecases.gerak import book
 from sidik.barang_bukti.usecases.jaga import hold_ditimbang
+from sidik.barang_bukti.usecases.jenis import insist_habis_bersama
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel.bahasa import tanggal_jam
@@ -19,7 +20,7 @@ def reweigh_bb(bb: BarangBukti, new: Timbang, *, versi: int, actor: Actor) -> Pe
 
     Raises `NotAllowed`, `BBBerubah`, `HanyaDitimbang`, `AlasanTimbangUlang`, `NettoBelumDiisi`,
     `BrutoKurang`, `NomorBABelumDiisi`, `KalibrasiKemudian`, `TimbangMundur`,
-    `TimbangUlangKurang`, and as `book`.
+    `TimbangUlangKurang`, `HabisTidakBersama`, and as `book`.
     """
     bb = hold_ditimbang(bb, versi, actor)
     if not new.alasan.strip():
@@ -37,6 +38,7 @@ def reweigh_bb(bb: BarangBukti, new: Timbang, *, versi: int, actor: Actor) -> Pe
         raise TimbangUlangKurang(
             netto=tulis_takaran(netto, bb.hitungan), keluar=bb.tulis(bb.netto - sisa)
         )
+    insist_habis_bersama(bb, sisa, sisa + selisih)
     timbang = store(timbang_row(bb, new))
     bb.bruto_gram = new.bruto_gram
     bb.netto_gram, bb.netto_ml, bb.netto_butir = netto.gram, netto.ml, netto.butir
