@@ -209,12 +209,22 @@ def test_what_lapses_in_a_case_that_nobody_has_goes_straight_to_the_last_desk(ki
     start("tanpa_penyidik")
     start("spdp_berkas")
     start("sp2hp_a1", "perkara:2")
-    kini.move_to(running("spdp_berkas").due_at + timedelta(minutes=1))
+    for aturan in ("sp2hp_a1", "spdp_berkas"):
+        kini.move_to(running(aturan).due_at + timedelta(minutes=1))
+        sweep(actor=SISTEM, on_lapse={})
+        assert running("sp2hp_a1").eskalasi == ("kanit" if aturan == "sp2hp_a1" else "kasat")
+
+    assert running("spdp_berkas").eskalasi == "kapolres"
+
+
+def test_what_the_server_notices_late_lies_at_once_where_it_would_lie_by_now(kini):
+    start("spdp_berkas")
+    kini.move_to(running("spdp_berkas").due_at + timedelta(days=2))
 
     sweep(actor=SISTEM, on_lapse={})
 
-    assert running("spdp_berkas").eskalasi == "kapolres"
-    assert running("sp2hp_a1").eskalasi == "kanit"
+    assert running("spdp_berkas").eskalasi == "kasat"
+    assert running("spdp_berkas").naik_at == running("spdp_berkas").due_at + timedelta(hours=72)
 
 
 def test_nobody_reaches_the_kapolres_faster_than_a_case_without_an_investigator():

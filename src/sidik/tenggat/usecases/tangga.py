@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeAlias
 from uuid import UUID
@@ -114,12 +114,27 @@ def _put_on(tenggat: Tenggat, rungs: tuple[AnakTangga, ...], last: str) -> None:
     """
     roles = [rung.peran for rung in rungs]
     at = roles.index(last) + 1 if last in roles else 0
-    left = _manned(tenggat, rungs[at:])
+    left = _reached(tenggat, _manned(tenggat, rungs[at:]))
     if left:
         tenggat.eskalasi = left[0].peran
     following = left[1] if len(left) > 1 else None
-    since = tenggat.lewat_at or clock.now()
-    tenggat.naik_at = since + timedelta(hours=following.jam) if following else None
+    tenggat.naik_at = _since(tenggat, following) if following else None
+
+
+def _reached(tenggat: Tenggat, rungs: tuple[AnakTangga, ...]) -> tuple[AnakTangga, ...]:
+    """Leave out the desks whose hours are over already.
+
+    They count from the end of the clock, not from when the server noticed: what is 22 days late
+    does not begin at the lowest desk because the server was down, or the act was told late.
+    """
+    now = clock.now()
+    while len(rungs) > 1 and _since(tenggat, rungs[1]) <= now:
+        rungs = rungs[1:]
+    return rungs
+
+
+def _since(tenggat: Tenggat, rung: AnakTangga) -> datetime:
+    return tenggat.due_at + timedelta(hours=rung.jam)
 
 
 def _manned(tenggat: Tenggat, rungs: tuple[AnakTangga, ...]) -> tuple[AnakTangga, ...]:
