@@ -15,7 +15,7 @@ from sidik.prapenuntutan.views.ikut import LEPAS, followed
 from sidik.sinkron.urls import rest_urls
 from sidik.tenggat.urls import tenggat_urls
 from sidik.upaya_paksa.urls import upaya_urls
-from sidik.upaya_paksa.views.ikut import UMUR
+from sidik.upaya_paksa.views.ikut import IKUT
 from sidik.upaya_paksa.views.ikut import follow as follow_upaya
 from sidik.wiring import (
     KABEL_SURAT,
@@ -26,8 +26,8 @@ from sidik.wiring import (
     sita_perkara,
 )
 
-# A correction of the age reaches who is held; whoever leaves a case lets it follow its files.
-_PERKARA = followed(followed(perkara_urls(list_berkas_terbuka), LEPAS), UMUR, follow_upaya)
+# Who is held follows his age and his case; a case that somebody leaves follows its files.
+_PERKARA = followed(followed(perkara_urls(list_berkas_terbuka), LEPAS), IKUT, follow_upaya)
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),

@@ -136,10 +136,21 @@ class KartuTahanan:
             return "Tidak ada: ia tidak lagi ditahan penyidik"
         if self.keadaan is KeadaanTahanan.HABIS:
             return "Penyidik: keluarkan sekarang, catat surat perintah pengeluarannya"
-        if salah := say_salah_tempat(self.penahanan):
-            return f"Penyidik: {salah}"
+        if lain := self._lain:
+            return f"Penyidik: {lain}"
         if self.jeda_kini:
             return f"Penyidik: catat hari ia ditahan lagi ({self.jeda_kini.nomor})"
+        return self._lanjutan
+
+    @property
+    def _lain(self) -> str:
+        """What comes before any extension of his days."""
+        if self.perkara.is_selesai:
+            return "perkara sudah berakhir; keluarkan, catat surat perintah pengeluarannya"
+        return say_salah_tempat(self.penahanan)
+
+    @property
+    def _lanjutan(self) -> str:
         if self.berikut is None:
             return "Penyidik: serahkan (tahap II) atau keluarkan sebelum tanggal itu"
         label = self.berikut.label

@@ -2,6 +2,7 @@
 
 from sidik.upaya_paksa.usecases.batal import cancel_catatan
 from sidik.upaya_paksa.usecases.geledah import judge_geledah, search, submit_geledah
+from sidik.upaya_paksa.usecases.hidup import revive_clocks
 from sidik.upaya_paksa.usecases.izin import answer_izin, ask_izin
 from sidik.upaya_paksa.usecases.jeda import cancel_jeda, end_jeda, move_tahanan, start_jeda
 from sidik.upaya_paksa.usecases.lewat import lapse_penahanan, lapse_penangkapan
@@ -46,6 +47,7 @@ __all__ = [
     "release_penangkapan",
     "release_tahanan",
     "return_sita",
+    "revive_clocks",
     "search",
     "seize",
     "start_jeda",

@@ -36,6 +36,7 @@ from sidik.upaya_paksa.queries.jaga import (
     subject_in,
     zone_of_case,
 )
+from sidik.upaya_paksa.queries.jam import jam_of
 from sidik.upaya_paksa.queries.tangan import hours_of, is_wajar
 from sidik.upaya_paksa.queries.tercapai import insist_tercapai
 from sidik.upaya_paksa.queries.urutan import (
@@ -216,11 +217,6 @@ def start_jam(row: Penangkapan, actor: Actor) -> None:
     if kode != row.aturan:
         at += hours_of(row.perkara, row.aturan, at)
     _start(row, kode, at, actor)
-
-
-def jam_of(row: Penangkapan) -> str:
-    """Return the rule on which its hours run now."""
-    return (lanjutan_of(row.aturan) if row.lanjut_nomor else "") or row.aturan
 
 
 def _start(row: Penangkapan, aturan: str, at: datetime, actor: Actor) -> None:

@@ -12,12 +12,13 @@ from sidik.upaya_paksa.models import Penahanan, Penangkapan, Segmen
 from sidik.upaya_paksa.policy import Masa, aturan_tangkap, list_masa
 from sidik.upaya_paksa.queries.anak import list_salah_umur
 from sidik.upaya_paksa.queries.jaga import is_narkotika
+from sidik.upaya_paksa.queries.jam import jam_of
 from sidik.upaya_paksa.queries.kartu import today_of
 from sidik.upaya_paksa.queries.tangan import hours_of
 from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.jeda import lay_again, run_again
 from sidik.upaya_paksa.usecases.tahan import days_of
-from sidik.upaya_paksa.usecases.tangkap import jam_of, start_jam
+from sidik.upaya_paksa.usecases.tangkap import start_jam
 
 _SEBAB: Final = "umurnya diperbaiki"
 
