@@ -23,7 +23,7 @@ from sidik.prapenuntutan.queries import SaringBerkas
 from sidik.satuan.data import Act
 from sidik.satuan.models import Satuan
 from sidik.satuan.policy import top_of
-from sidik.satuan.queries import list_petugas, list_satuan
+from sidik.satuan.queries import label_satuan, list_petugas, list_satuan
 from sidik.tenggat.forms import SaringForm as SaringTenggatForm
 
 _TAHUN: Final = (1945, 2100)
@@ -40,7 +40,7 @@ class LaporanForm(RefusableForm):
 
     def __init__(self, *args: Any, satuan: Iterable[Satuan], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(s.kode, s.nama_pendek) for s in satuan]
+        choices = [*label_satuan(satuan).items()]
         self.fields["satuan"] = forms.ChoiceField(
             label="Satuan, dengan semua di bawahnya", choices=choices
         )

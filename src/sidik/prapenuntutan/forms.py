@@ -27,6 +27,7 @@ from sidik.prapenuntutan.data import (
 from sidik.prapenuntutan.models import Petunjuk, SuratJPU
 from sidik.prapenuntutan.queries import KELOMPOK, SEMUA, Jalan
 from sidik.satuan.models import Satuan
+from sidik.satuan.queries import label_satuan
 
 Pilihan = Sequence[tuple[str, str]]
 
@@ -313,4 +314,4 @@ class SaringForm(forms.Form):
         super().__init__(*args, **kwargs)
         groups = [(key, label) for key, (label, _) in KELOMPOK.items()]
         self.fields["kelompok"] = choice("Keadaan", [*groups, (SEMUA, "Semua")])
-        self.fields["satuan"] = choice("Satuan", [(s.kode, str(s)) for s in satuan])
+        self.fields["satuan"] = choice("Satuan", [*label_satuan(satuan).items()])

@@ -1,6 +1,7 @@
 """Reads about units and officers."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -31,6 +32,19 @@ def zone_of(kode: str) -> str:
 
 def list_satuan(top: str) -> QuerySet[Satuan]:
     return Satuan.objects.filter(under(top, "kode"))
+
+
+def label_satuan(units: Iterable[Satuan]) -> dict[str, str]:
+    """Return a name for each unit, with that of the one above it where several are called alike.
+
+    A resort has one Sat Resnarkoba; the centre's lists would name dozens of them the same.
+    """
+    names = {unit.kode: unit.nama_pendek for unit in units}
+    count = Counter(names.values())
+    alike = {kode: kode.rpartition(".")[0] for kode, nama in names.items() if count[nama] > 1}
+    rows = Satuan.objects.filter(kode__in=set(alike.values())) if alike else ()
+    above = {unit.kode: unit.nama_pendek for unit in rows}
+    return names | {k: f"{names[k]}, {above[up]}" for k, up in alike.items() if up in above}
 
 
 def resort_of(kode: str) -> Satuan | None:

@@ -52,7 +52,7 @@ from sidik.prapenuntutan.queries import list_berkas
 from sidik.satuan.data import ZONA, Act
 from sidik.satuan.models import Satuan
 from sidik.satuan.policy import demand
-from sidik.satuan.queries import get_satuan, under
+from sidik.satuan.queries import get_satuan, label_satuan, under
 from sidik.upaya_paksa.queries import list_tahanan
 
 
@@ -98,9 +98,10 @@ def _ct_cc(minta: Minta) -> Tabel:
         Kolom("Tunggakan akhir periode", 16),
     )
     cases = Perkara.objects.filter(under(minta.satuan))
-    units = {s.pk: s.nama_pendek for s in _units(cases)}
+    units = _units(cases)
+    names = label_satuan(units)
     hitung = _hitung(cases, minta.masa)
-    rows = [_ct_cc_row(name, [hitung.get(key, Counter[str]())]) for key, name in units.items()]
+    rows = [_ct_cc_row(names[s.kode], [hitung.get(s.pk, Counter[str]())]) for s in units]
     return kolom, rows, _ct_cc_row("JUMLAH", hitung.values())
 
 
