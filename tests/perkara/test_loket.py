@@ -3,12 +3,25 @@
 import pytest
 from django.urls import reverse
 
+from sidik.kernel.ref import ref
 from sidik.perkara import usecases
+from sidik.perkara.data import Kesulitan, TujuanGelar
 from sidik.perkara.errors import SudahLepasLoket
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.queries import known_of
-from tests.cast import KA_SPKT, KAUR_MINTU, OPERATOR_LP, PENYIDIK
-from tests.perkara.builders import an_lp_b, as_, assigned, detail, in_penyidikan, terlapor
+from tests.cast import KA_SPKT, KASAT, KAUR_MINTU, OPERATOR_LP, PENYIDIK, appoint
+from tests.dokumen.builders import bahan, drafted, kabel
+from tests.perkara.builders import (
+    an_lp_b,
+    as_,
+    assigned,
+    detail,
+    gelar,
+    in_penyidikan,
+    registered,
+    step,
+    terlapor,
+)
 from tests.perkara.test_hari_surat import paper
 from tests.perkara.test_ralat import as_it_stands, page
 
@@ -78,3 +91,41 @@ class TestWhatItWrites:
         perkara = assigned(an_lp_b())
 
         assert "Perbaiki LP" in shown(perkara)
+
+
+class TestWhatItReads:
+    def story(self, perkara: Perkara, actor) -> list[str]:
+        halaman = as_(actor).get(detail(perkara)).context["halaman"]
+        return [each.title for each in halaman.riwayat]
+
+    def test_its_timeline_tells_of_the_report_and_its_people_only(self):
+        lp = registered(an_lp_b(tertangkap_tangan=True))
+        usecases.add_orang(lp.perkara, terlapor(), actor=OPERATOR_LP)
+        usecases.assign_penyidik(
+            lp.perkara,
+            appoint(PENYIDIK),
+            versi=lp.perkara.versi,
+            kesulitan=Kesulitan.SEDANG,
+            actor=KASAT,
+        )
+        perkara = step(lp.perkara, "open_penyidikan_langsung")
+        usecases.add_orang(perkara, terlapor("Burhan"), actor=PENYIDIK)
+        gelar(perkara, TujuanGelar.TERSANGKA)
+
+        told = self.story(perkara, OPERATOR_LP)
+
+        assert set(told) == {"LP terdaftar", "Orang dicatat"}
+        assert told.count("Orang dicatat") == 2  # the reporter, and whom he named
+        assert {"Gelar perkara", "Penyidik ditunjuk"} <= set(self.story(perkara, PENYIDIK))
+
+    def test_no_draft_of_an_order_is_shown_at_the_counter_on_the_case_or_in_the_book(self):
+        perkara = in_penyidikan()
+        case = ref("perkara", perkara.pk)
+        paper(perkara, hari_lalu=0)
+        draft = drafted("sprin_gas", wires=kabel(bahan(case, induk=case)), subject=case)
+
+        page = reverse("dokumen:surat", args=[draft.pk])
+        assert page in shown(perkara, KASAT)
+        assert page not in shown(perkara)
+        assert "SP.Sidik" in as_(KASAT).get("/surat/").content.decode()
+        assert "SP.Sidik" not in as_(OPERATOR_LP).get("/surat/").content.decode()

@@ -189,6 +189,12 @@ def jenis_of(slug: str) -> JenisDokumen:
     return found
 
 
+def list_jenis_loket() -> Sequence[str]:
+    """Return what the counter writes, and all that it reads of a case's papers."""
+    receipt = Bentuk.TANDA_TERIMA
+    return [k for k, entri in katalog().items() if entri.loket or entri.bentuk is receipt]
+
+
 def naskah(jenis: str, day: date | None = None) -> Mapping[str, Any]:
     """Return the words of a paper as they are on `day`; without one, the newest."""
     return _newest(_read("naskah")[jenis], day)

@@ -7,7 +7,14 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from sidik.dokumen.data import BERJALAN, Kabel, Keadaan, SuratBerubah, register_bawaan
+from sidik.dokumen.data import (
+    BERJALAN,
+    Kabel,
+    Keadaan,
+    SuratBerubah,
+    list_jenis_loket,
+    register_bawaan,
+)
 from sidik.dokumen.data.naskah import TITIK
 from sidik.dokumen.models import Dokumen, Lampiran, Register
 from sidik.dokumen.policy import Lembar, may_step
@@ -79,10 +86,13 @@ def lembar_of(dokumen: Dokumen, *, own: bool) -> Lembar:
 def visible_dokumen(actor: Actor) -> QuerySet[Dokumen]:
     """Return the outside of every paper of the units whose cases the actor may read.
 
-    Raises `NotAllowed` when there are none.
+    Raises `NotAllowed` when there are none. The counter knows of what it writes only.
     """
     top = top_of(actor, Act.PERKARA_READ) or actor.satuan
-    return Dokumen.objects.filter(under(top)).select_related("satuan").defer("isi")
+    rows = Dokumen.objects.filter(under(top)).select_related("satuan").defer("isi")
+    if scope_of(actor, Act.UPAYA_READ) is Scope.NONE:
+        return rows.filter(jenis__in=list_jenis_loket())
+    return rows
 
 
 def list_book(

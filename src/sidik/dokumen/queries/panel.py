@@ -11,6 +11,7 @@ from sidik.dokumen.data import (
     Keadaan,
     jenis_of,
     katalog,
+    list_jenis_loket,
     list_tentang,
     selesai_of,
     tentang_of,
@@ -85,13 +86,18 @@ class SuratPerkara:
 def get_surat_perkara(
     induk: str, satuan: str, actor: Actor, *, kabel: Kabel, own: bool, ada: Callable[[], Ada]
 ) -> SuratPerkara:
-    """Return the papers of a case; the caller has asked whether the actor may see it."""
+    """Return the papers of a case; the caller has asked whether the actor may see it.
+
+    Who may not read what force was used, the counter, is shown only what it writes itself.
+    """
     papers = list_dokumen_of(induk)
     drafts = may(actor, Act.DOKUMEN_DRAFT, at=satuan, own=own)
     counter = not drafts and kabel.loket(induk, actor)
     offers = list_tawaran(induk, papers, kabel, ada()) if drafts or counter else []
     if counter:
         offers = [one for one in offers if jenis_of(one.jenis).loket]
+    if not may(actor, Act.UPAYA_READ, at=satuan, own=own):
+        papers = [one for one in papers if one.jenis in list_jenis_loket()]
     return SuratPerkara(
         induk=induk,
         baris=_baris(papers, get_satuan(satuan).zona),

@@ -16,7 +16,7 @@ from sidik.perkara.data import (
 )
 from sidik.perkara.flow import Facts
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara, Tindakan
-from sidik.perkara.policy import Berkas, can
+from sidik.perkara.policy import Berkas, can, is_hanya_loket
 from sidik.perkara.queries.akhir import DITAHAN, list_belum_berakhir
 from sidik.perkara.queries.berkas import (
     berkas_of,
@@ -26,7 +26,7 @@ from sidik.perkara.queries.berkas import (
 )
 from sidik.perkara.queries.dasar import facts_surat, list_surat, surat_siap
 from sidik.perkara.queries.jalan import at_import, stage_bar
-from sidik.perkara.queries.loket import is_lepas
+from sidik.perkara.queries.loket import is_lepas, list_bagi_loket
 from sidik.perkara.queries.meja import Meja, get_meja
 from sidik.perkara.queries.orang import is_tertutup
 from sidik.perkara.queries.pemeriksaan import say_pemeriksaan
@@ -158,9 +158,11 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     izin = permit(actor, perkara, berkas, facts)
     subject = ref("perkara", perkara.pk)
     lp = list(perkara.lp.all())
-    timeline = list_timeline(subject)
+    timeline, clocks = list_timeline(subject), list_tenggat_of(subject)
     lama = at_import(timeline)
-    clocks = list_tenggat_of(subject)
+    if loket := is_hanya_loket(actor, berkas):
+        timeline = list_bagi_loket(timeline)
+        clocks = [t for t in clocks if t.subject == subject]
     running = [t for t in clocks if not t.dipenuhi_at]
     owed = {t.aturan for t in running if t.subject == subject}
     return Halaman(
@@ -180,7 +182,7 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
         ringkas=tirai.over(perkara.ringkas),
         uraian=[(row, tirai.over(say_kejadian(row)), _texts(row, tirai)) for row in lp],
         meja=get_meja(actor, perkara),
-        tanpa_dasar=_tanpa_dasar(perkara, facts, people, seen),
+        tanpa_dasar="" if loket else _tanpa_dasar(perkara, facts, people, seen),
         is_tertutup=bool(tirai.names),
     )
 
