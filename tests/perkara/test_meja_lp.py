@@ -284,7 +284,7 @@ class TestInformant:
         client = as_(KASAT)
 
         assert self.WHO not in client.get(f"/perkara/{perkara.pk}/").content.decode()
-        opened = client.post(f"/perkara/{perkara.pk}/informan/baca/", {"keperluan": "Gelar"})
+        opened = client.post(f"/perkara/{perkara.pk}/informan/baca/", {"keperluan": "Gelar khusus"})
         assert self.WHO in opened.content.decode()
         assert opened.headers["Cache-Control"] == "no-store"
 

@@ -79,7 +79,7 @@ class TestWhoSees:
 
         page = polda.post(
             reverse("perkara:keperluan", args=[perkara.pk]),
-            {"keperluan": "supervisi"},
+            {"keperluan": "supervisi perkara"},
             follow=True,
         )
         assert perkara.ringkas in page.content.decode()
@@ -94,11 +94,12 @@ class TestWhoSees:
         assert perkara.ringkas in as_(OPERATOR_LP).get(detail(perkara)).text
         assert "Untuk keperluan apa?" in as_(other).get(detail(perkara)).text
 
-    def test_without_a_purpose_the_door_stays_shut(self):
+    @pytest.mark.parametrize("said", [" ", "x", "cek saja", "1234567890 ..."])
+    def test_without_a_purpose_the_door_stays_shut(self, said):
         perkara = assigned()
         polda = as_(DITRESNARKOBA)
 
-        answer = polda.post(reverse("perkara:keperluan", args=[perkara.pk]), {"keperluan": " "})
+        answer = polda.post(reverse("perkara:keperluan", args=[perkara.pk]), {"keperluan": said})
 
         assert answer.status_code == 422
         assert perkara.ringkas not in polda.get(detail(perkara)).content.decode()

@@ -19,7 +19,7 @@ def test_the_centre_reads_a_case_of_balangan_in_wita():
     perkara = assigned(an_lp(kejadian_at=an_lp().dilaporkan_at))
     usecases.add_orang(perkara, terlapor(), actor=PENYIDIK)
     client = as_(PUSIKNAS)
-    client.post(reverse("perkara:keperluan", args=[perkara.pk]), {"keperluan": "Analisis"})
+    client.post(reverse("perkara:keperluan", args=[perkara.pk]), {"keperluan": "Analisis perkara"})
 
     with timezone.override(DI_PUSAT):
         pages = [

@@ -21,7 +21,7 @@ def test_the_centre_reads_the_clocks_of_a_file_in_wita(hari):
     langkah(berkas, "send_tahap_1")
     langkah(berkas, "take_p19")
     client = as_(PUSIKNAS)
-    client.post(reverse("perkara:keperluan", args=[perkara.pk]), {"keperluan": "Analisis"})
+    client.post(reverse("perkara:keperluan", args=[perkara.pk]), {"keperluan": "Analisis perkara"})
 
     with timezone.override(DI_PUSAT):
         for url in (

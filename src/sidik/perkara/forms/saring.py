@@ -1,20 +1,33 @@
 """The filter bar of the list, and the reason for which a case is opened."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from sidik.perkara.data import TAHAP_LABEL
 from sidik.perkara.forms.isian import RefusableForm, text
 from sidik.perkara.queries import SEMUA, Saringan
 from sidik.satuan.models import Petugas, Satuan
 
+HURUF_KEPERLUAN: Final = 10
+
 
 class KeperluanForm(RefusableForm):
     keperluan = text(
         "Keperluan", 200, required=True, hint="mis. pengawasan, permintaan data, gelar khusus"
     )
+
+    def clean_keperluan(self) -> str:
+        """One letter is no purpose: whoever reads the ledger must see what it was for."""
+        said: str = self.cleaned_data["keperluan"]
+        if sum(char.isalpha() for char in said) < HURUF_KEPERLUAN:
+            raise ValidationError(
+                f"Tulis untuk apa perkara ini dibuka, paling sedikit {HURUF_KEPERLUAN} huruf, mis. "
+                "«pengawasan bulanan atas permintaan Kapolres»; keperluan Anda dicatat."
+            )
+        return said
 
 
 class SaringForm(forms.Form):
