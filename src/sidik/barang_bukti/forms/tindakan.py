@@ -93,7 +93,7 @@ class _GerakForm(TakaranForm):
             terlambat=data["terlambat"],
             nomor_ba=data["nomor_ba"],
             at=data["at"],
-            dari=data["dari"],
+            dari=data.get("dari", ""),
             ke=data["ke"],
             petugas=lines(data["petugas"]),
         )
@@ -135,6 +135,7 @@ class PinjamForm(_GerakForm):
 
     def __init__(self, *args: Any, petugas: Sequence[Petugas] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        del self.fields["dari"]  # what is lent comes out of the store
         self.known = {p.nrp: p for p in petugas}
         names = [(p.nrp, f"{p}, {p.jabatan}") for p in petugas]
         self.fields["peminjam"] = choice("Petugas satuan ini", names)

@@ -11,12 +11,10 @@ from sidik.barang_bukti.data import (
     WADAH_LABEL,
     Anjuran,
     JenisBB,
-    JenisGerak,
     Peruntukan,
     Wadah,
     Zat,
 )
-from sidik.barang_bukti.flow import Langkah, walk
 from sidik.barang_bukti.models import (
     BarangBukti,
     Gerak,
@@ -38,6 +36,7 @@ from sidik.barang_bukti.queries.barang import (
     zat_of,
 )
 from sidik.barang_bukti.queries.pinjam import Pinjaman, list_pinjaman
+from sidik.barang_bukti.queries.rantai import BarisGerak, BarisSita, find_sita, list_rantai
 from sidik.barang_bukti.queries.tirai import (
     cover,
     cover_all,
@@ -84,14 +83,6 @@ class BarisBB:
 
 
 @dataclass(frozen=True, kw_only=True)
-class BarisGerak:
-    """One line of the chain of custody, with what was in store after it."""
-
-    gerak: Gerak
-    sisa: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class BarisPeruntukan:
     """One use of the ruling in force: how much, how much of it is done, how much is left to do."""
 
@@ -119,6 +110,7 @@ class LembarBB:
     lepas: Sequence[BarisLepas]
     detak: Sequence[Tenggat]
     timbang: Sequence[Penimbangan]
+    sita: BarisSita | None
     gerak: Sequence[BarisGerak]
     pinjaman: Sequence[Pinjaman]
     uji: Sequence[UjiLab]
@@ -173,14 +165,18 @@ def get_lembar(actor: Actor, bb: BarangBukti) -> LembarBB:
     tutup = _tutup(actor, bb.perkara)
     detak = clocks_of([bb])[bb.pk]
     tirai = tirai_of(actor, bb.perkara)
-    chain = _chain(bb, tirai)
+    seen, orang = cover(bb, tirai), _orang(actor, bb)
+    names = [each.nama for each in orang]
+    moves = cover_all(Gerak.objects.filter(bb=bb), tirai)
+    chain = list_rantai(seen, moves, cover_all(uji, tirai), names)
     return LembarBB(
-        bb=cover(bb, tirai),
+        bb=seen,
         ringkas=tirai.over(bb.perkara.ringkas),
-        orang=_orang(actor, bb),
+        orang=orang,
         lepas=_lepas(actor, bb, tirai),
         detak=detak,
         timbang=cover_all(Penimbangan.objects.filter(bb=bb), tirai),
+        sita=find_sita(seen, chain, names),
         gerak=chain,
         pinjaman=list_pinjaman(row.gerak for row in chain),
         uji=cover_all(uji, tirai),
@@ -215,19 +211,6 @@ def belum_terkait(actor: Actor, bb: BarangBukti) -> Sequence[OrangTampak]:
     for each in people:
         each.perkara = bb.perkara
     return [see_orang(actor, berkas_of(bb.perkara), k) for k in people]
-
-
-def _chain(bb: BarangBukti, tirai: Tirai) -> Sequence[BarisGerak]:
-    """The movements in the order in which they happened, late entries in their place."""
-    rows = {g.urut: cover(g, tirai) for g in Gerak.objects.filter(bb=bb)}
-    steps = [
-        Langkah(at=g.at, urut=g.urut, jenis=JenisGerak(g.jenis), takaran=g.takaran)
-        for g in rows.values()
-    ]
-    return [
-        BarisGerak(gerak=rows[step.urut], sisa=bb.tulis(pots[Wadah.SISA]))
-        for step, pots in walk(steps)
-    ]
 
 
 def _peruntukan(bb: BarangBukti, ruling: Penetapan) -> Sequence[BarisPeruntukan]:
