@@ -12,9 +12,11 @@ from sidik.perkara.data import HasilDiversi, Jawaban, Kabar, Kesulitan, TujuanGe
 from sidik.perkara.errors import BukanPerkaraAnak, KeteranganKosong, SuratBelumDiisi
 from sidik.perkara.models import Perkara
 from sidik.perkara.queries import list_keterlibatan
+from sidik.perkara.queries.layar import get_halaman
 from sidik.satuan.queries import get_satuan
 from sidik.tenggat.models import Tenggat
-from tests.cast import BALANGAN, KAPOLRES, KASAT, PENYIDIK
+from sidik.tenggat.usecases import warn
+from tests.cast import BALANGAN, KAPOLRES, KASAT, PENYIDIK, SISTEM
 from tests.perkara.builders import (
     MALAM_ITU,
     an_lp_b,
@@ -238,3 +240,16 @@ def test_a_letter_that_went_after_its_end_is_shown_as_late(after, said):
     page = as_(KASAT).get(detail(perkara)).content.decode()
 
     assert f"<strong>selesai{said}</strong>" in page
+
+
+def test_a_reminder_says_of_which_clock_and_how_long_it_has_left():
+    perkara = assigned(an_lp_b(dilaporkan_at=clock.now() - timedelta(minutes=1)))
+    tenggat = Tenggat.objects.get(subject=f"perkara:{perkara.pk}", aturan="sp2hp_a1")
+
+    warn(tenggat, actor=SISTEM)
+
+    told = next(
+        k for k in get_halaman(PENYIDIK, perkara).riwayat if k.title == "Tenggat diingatkan"
+    )
+    assert tenggat.label in told.text
+    assert "sisa" in told.text

@@ -14,6 +14,7 @@ from sidik.perkara.models import Tindakan
 
 Facts = Mapping[str, Any]
 _SEKETIKA: Final = 900
+_DUA_HARI: Final = 48
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +71,10 @@ def _moment(iso: str) -> str:
 
 
 def _lp(facts: Facts) -> str:
-    return f"{facts.get('nomor', '')}, model {facts.get('model', '')}"
+    said = f"{facts.get('nomor', '')}, model {facts.get('model', '')}"
+    if odd := facts.get("janggal"):
+        return f"{said} · nomor {odd}; petugas menyatakan memang begitu tertulis"
+    return said
 
 
 def _langkah(facts: Facts) -> str:
@@ -96,6 +100,14 @@ def _tenggat(facts: Facts) -> str:
     if until := facts.get("sampai"):
         return f"{aturan}, paling lambat {_moment(until)}"
     return aturan
+
+
+def _ingat(facts: Facts) -> str:
+    """Which clock, and how long it had left."""
+    left = facts.get("sisa_jam")
+    if not isinstance(left, int):
+        return _tenggat(facts)
+    return f"{_tenggat(facts)}, sisa {f'{left} jam' if left < _DUA_HARI else f'{left // 24} hari'}"
 
 
 def _tenggat_banyak(facts: Facts) -> str:
@@ -180,6 +192,8 @@ _WORDS: Final[Mapping[str, Words]] = {
     "tenggat.dipenuhi": ("Tenggat dipenuhi", _tenggat, "circle-check"),
     "tenggat.batal": ("Tenggat tidak berlaku lagi", _tenggat_banyak, "x"),
     "tenggat.digeser": ("Tenggat digeser", _tenggat_banyak, "clock"),
+    "tenggat.diingatkan": ("Tenggat diingatkan", _ingat, "clock"),
+    "tenggat.naik": ("Tenggat naik ke atasan", _tenggat, "alarm-clock"),
     "tenggat.jeda": ("Tenggat dijeda", _plain("aturan", "alasan"), "pause"),
     "tenggat.lanjut": ("Tenggat berjalan lagi", _tenggat, "clock"),
     "perkara.kabar": ("Pemberitahuan terkirim", _plain("kabar", "nomor"), "send"),
