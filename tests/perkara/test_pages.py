@@ -84,7 +84,7 @@ class TestLPDesk:
             ("nomor", "LP-0001/2026", "Nomor LP tidak terbaca"),
             ("nomor", NOMOR.replace("/A/", "/B/"), "nomor LP model B"),
             ("dilaporkan_at", "kemarin", "Tulis tanggal dan jam"),
-            ("dilaporkan_at", "0001-01-01T00:00", "Tahun tidak masuk akal"),
+            ("dilaporkan_at", "0001-01-01T00:00", "Tahun 1 tidak masuk akal"),
             ("dilaporkan_at", "9999-12-31T23:59", "Waktu lapor belum terjadi"),
             ("kejadian_at", "2026-03-06T22:30", "tidak mungkin sesudah waktu lapor"),
             ("tkp", "", "Bidang ini"),

@@ -90,6 +90,8 @@ class NewLP:
     tertangkap_tangan: bool = False
     bukan_kembar: bool = True
     """False: refuse it when the same report stands registered already, word for word."""
+    nomor_pasti: bool = True
+    """False: refuse a typed number that does not agree with the report's day or with its series."""
     pelapor: NewOrang | None = None
     penerima_nrp: str = ""
     """The member who reports (A) or receives (B); empty: the actor."""

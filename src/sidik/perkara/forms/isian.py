@@ -1,16 +1,34 @@
 """The kinds of field that the forms of a case are made of."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localtime
 
+from sidik.kernel import clock
 from sidik.kernel.errors import Refusal
 from sidik.perkara.data import tampak, telepon_e164
 
 _OLDEST: Final = 1945
+_LAHIR: Final = 1900
+_TAHUN_PANJANG: Final = re.compile(r"(?<![\d:.])\d{5,9}(?![\d:.])")
+
+
+def insist_tahun(said: object, moment: date | None, oldest: int) -> None:
+    """Raise for a year that nobody means; the browser's box takes six digits of it."""
+    if found := _TAHUN_PANJANG.search(str(said)):
+        raise ValidationError(f"Tahun {found[0]} tidak masuk akal. Periksa tanggalnya.")
+    if moment and moment.year < oldest:
+        raise ValidationError(f"Tahun {moment.year} tidak masuk akal. Periksa tanggalnya.")
+
+
+def until_now(field: forms.Field, fmt: str) -> None:
+    """Let the box end at this minute: it then takes no year of six digits."""
+    field.widget.attrs["max"] = localtime(clock.now()).strftime(fmt)
 
 
 class Waktu(forms.DateTimeField):
@@ -31,12 +49,12 @@ class Waktu(forms.DateTimeField):
     }
 
     def to_python(self, value: Any) -> datetime | None:
+        insist_tahun(value, None, _OLDEST)
         try:
             moment = super().to_python(value)
         except OverflowError:
             moment = None
-        if moment and moment.year < _OLDEST:
-            raise ValidationError("Tahun tidak masuk akal. Periksa tanggalnya.")
+        insist_tahun("", moment, _OLDEST)
         return moment
 
 
@@ -48,9 +66,9 @@ class Tanggal(forms.DateField):
     }
 
     def to_python(self, value: Any) -> date | None:
+        insist_tahun(value, None, _LAHIR)
         day = super().to_python(value)
-        if day and day.year < 1900:
-            raise ValidationError("Tahun tidak masuk akal. Periksa tanggalnya.")
+        insist_tahun("", day, _LAHIR)
         return day
 
 

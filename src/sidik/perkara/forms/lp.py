@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Final, cast
@@ -31,6 +31,7 @@ from sidik.perkara.data import (
     list_pasal,
     pasal_on,
     read_koordinat,
+    read_nik,
     wilayah,
 )
 from sidik.perkara.forms.isian import (
@@ -42,7 +43,9 @@ from sidik.perkara.forms.isian import (
     number,
     telepon,
     text,
+    until_now,
 )
+from sidik.perkara.queries.laporan import check_known, check_limpahan, check_times
 from sidik.perkara.queries.surat_lp import sebut_petugas
 from sidik.satuan.models import Satuan
 
@@ -53,6 +56,7 @@ _HUBUNGAN: Final = [
     (h.value, HUBUNGAN_PASAL_LABEL[h]) for h in HubunganPasal if h is not HubunganPasal.PRIMAIR
 ]
 _KEYAKINAN: Final = {"H": "", "M": " · perlu dicek", "L": " · belum pasti"}
+_KATA: Final = re.compile(r"[^\W\d_]{2,}")
 _PASAL_UU35: Final = re.compile(r"\b(\d{3})\b.*35\s*/\s*2009")
 
 
@@ -203,6 +207,9 @@ class LPForm(RefusableForm):
         self.fields["satuan"].initial = choices[0][0] if choices else ""
         self.fields["model"].widget.attrs["autofocus"] = True
         self.fields["jenis"].initial = "narkotika"
+        for name in ("dilaporkan_at", "kejadian_at", "kejadian_sampai_at"):
+            until_now(self.fields[name], "%Y-%m-%dT%H:%M")
+        until_now(self.fields["limpahan_tanggal"], "%Y-%m-%d")
         self._offer_pasal()
         self.order_fields(list(type(self).base_fields))
 
@@ -254,10 +261,24 @@ class LPForm(RefusableForm):
     def clean_pelapor_telepon(self) -> str:
         return self._telepon("pelapor_telepon")
 
+    def clean_pelapor_nik(self) -> str:
+        return self._read("pelapor_nik", read_nik)
+
+    def clean_penerima_nrp(self) -> str:
+        nrp: str = self.cleaned_data["penerima_nrp"]
+        if nrp and not sebut_petugas(nrp):
+            raise ValidationError(
+                f"NRP {nrp} tidak dikenal di sini. Periksa angkanya, atau minta Si TIK mencatat "
+                "petugasnya dahulu."
+            )
+        return nrp
+
     def clean_ka_spkt(self) -> str:
-        """A bare NRP becomes rank and name, as the report is signed."""
+        """A bare NRP becomes rank and name, as the report is signed; else both are written."""
         said: str = self.cleaned_data["ka_spkt"].strip()
         if not said.isdigit():
+            if said and len(_KATA.findall(said)) < 2:
+                raise ValidationError("Tulis pangkat dan namanya, mis. Ipda Hasanuddin, atau NRP.")
             return said
         if named := sebut_petugas(said):
             return named
@@ -282,6 +303,24 @@ class LPForm(RefusableForm):
                     f"penggantinya {gone}."
                 )
         return lines
+
+    def clean(self) -> dict[str, Any]:
+        """Name in one answer what registering would find one by one."""
+        told = dict(self.cleaned_data)
+        at = told.get("dilaporkan_at") or clock.now()
+        known = {n: told.get(f"kejadian_{n}") for n in ("tahun", "bulan", "hari", "jam")}
+        dari, surat = told.get("limpahan_dari", ""), told.get("limpahan_surat", "")
+        self._ask(lambda: check_times(at, told.get("kejadian_at")))
+        self._ask(lambda: check_known(WaktuTahu(**known), at))
+        if not self.errors.keys() & {"limpahan_dari", "limpahan_surat", "limpahan_tanggal"}:
+            self._ask(lambda: check_limpahan(dari, surat, told.get("limpahan_tanggal")))
+        return self.cleaned_data
+
+    def _ask(self, check: Callable[[], None]) -> None:
+        try:
+            check()
+        except Refusal as no:
+            self.refuse(no)
 
     def value(self) -> NewLP:
         data = {n: v for n, v in self.cleaned_data.items() if n in LPForm.base_fields}

@@ -54,6 +54,17 @@ class RalatForm(LPForm):
         for name in (*self.TETAP, *tertutup, *lain):
             self.fields[name].disabled = True
 
+    def clean_ka_spkt(self) -> str:
+        """What stands from of old stays; what is typed anew is held to the rule of today."""
+        said: str = self.cleaned_data["ka_spkt"]
+        return said if said == self.initial["ka_spkt"] else super().clean_ka_spkt()
+
+    def clean_penerima_nrp(self) -> str:
+        return str(self.cleaned_data["penerima_nrp"])
+
+    def clean(self) -> dict[str, Any]:
+        return self.cleaned_data if self.hanya_luar else super().clean()
+
 
 def _known(lp: LaporanPolisi) -> dict[str, object]:
     same = {name: getattr(lp, name) for name in LPForm.base_fields if hasattr(lp, name)}

@@ -7,10 +7,8 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
-from django.utils.timezone import localtime
 
 from sidik.jejak.usecases import record, store, usecase
-from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal
 from sidik.kernel.errors import NotFound
 from sidik.kernel.ref import ref
@@ -24,9 +22,7 @@ from sidik.perkara.data import (
     spell_pasal,
 )
 from sidik.perkara.errors import (
-    KejadianSetelahLaporan,
     KejadianTerbalik,
-    LaporanDiMasaDepan,
     LPKembar,
     LPSudahAda,
     ModelTidakSesuai,
@@ -34,12 +30,11 @@ from sidik.perkara.errors import (
     PelaporBelumDiisi,
     PelaporTidakPerlu,
     SatuanTidakMenyidik,
-    TanggalTidakMasukAkal,
-    WaktuTahuSalah,
 )
 from sidik.perkara.flow import PERKARA
 from sidik.perkara.models import Draf, LaporanPolisi, NomorTerakhir, Perkara
 from sidik.perkara.queries.berkas import can_menyidik, find_kembar, penerbit_of
+from sidik.perkara.queries.laporan import check_known, check_nomor, check_times, keys_of
 from sidik.perkara.usecases.detak import start_clock
 from sidik.perkara.usecases.draf import close_draf
 from sidik.perkara.usecases.giliran import wait_for
@@ -50,7 +45,6 @@ from sidik.satuan.data import Act, Actor
 from sidik.satuan.models import Petugas, Satuan
 from sidik.satuan.queries import get_satuan
 
-_OLDEST_YEAR = 1945
 _ISI = (
     "kejadian_at",
     "kejadian_sampai_at",
@@ -83,7 +77,7 @@ def register_lp(new: NewLP, *, actor: Actor) -> LaporanPolisi:
     """
     policy.demand(actor, Act.LP_REGISTER, at=new.satuan)
     satuan = get_satuan(new.satuan)
-    _check(new, satuan)
+    odd = _check(new, satuan)
     nomor = new.nomor or _next_nomor(new.model, satuan, new.dilaporkan_at)
     perkara = store(_perkara(new))
     with insist_baru(nomor):
@@ -98,6 +92,7 @@ def register_lp(new: NewLP, *, actor: Actor) -> LaporanPolisi:
             "model": lp.model,
             "tahap": perkara.tahap,
             "ringkas": perkara.ringkas,
+            "janggal": odd,
         },
     )
     start_clock(perkara, "tanpa_penyidik", actor=actor, at=perkara.dibuka_at)
@@ -132,49 +127,27 @@ def register_draf(key: UUID, new: NewLP, *, actor: Actor) -> LaporanPolisi:
     return lp
 
 
-def _check(new: NewLP, satuan: Satuan) -> None:
+def _check(new: NewLP, satuan: Satuan) -> str:
+    """Return what is odd about its number, which he says is so."""
     if not can_menyidik(satuan):
         raise SatuanTidakMenyidik(satuan=satuan.nama_pendek)
     if new.nomor and new.nomor.model and new.nomor.model is not new.model:
         raise ModelTidakSesuai(nomor=new.nomor.model, dipilih=new.model)
     check_isi(new, satuan)
     _check_pelapor(new)
+    odd = check_nomor(new, satuan)
     if not new.bukan_kembar:
         wait_for(f"kembar:{new.satuan}:{new.dilaporkan_at.isoformat()}:{new.ringkas}")
     if not new.bukan_kembar and (twin := find_kembar(new)):
         raise LPKembar(nomor=twin.nomor)
+    return odd
 
 
 def check_isi(new: NewLP, satuan: Satuan) -> None:
     """Hold what the report tells against the calendar and the law of its day."""
-    _check_times(new.dilaporkan_at, new.kejadian_at)
-    _check_known(new)
+    check_times(new.dilaporkan_at, new.kejadian_at)
+    check_known(new.kejadian_tahu, new.dilaporkan_at)
     _check_pasal(new, satuan)
-
-
-def _check_times(dilaporkan_at: datetime, kejadian_at: datetime | None) -> None:
-    for moment in (dilaporkan_at, kejadian_at):
-        if moment and moment.year < _OLDEST_YEAR:
-            raise TanggalTidakMasukAkal(tanggal=f"{moment:%d-%m-%Y}")
-    if dilaporkan_at > clock.now():
-        raise LaporanDiMasaDepan
-    if kejadian_at and kejadian_at > dilaporkan_at:
-        raise KejadianSetelahLaporan
-
-
-def _check_known(new: NewLP) -> None:
-    """What is partly known must be a time that can have been, before the report."""
-    known = new.kejadian_tahu
-    if (known.hari and not known.bulan) or (known.bulan and not known.tahun):
-        raise WaktuTahuSalah(apa="tanggal memerlukan bulan, dan bulan memerlukan tahun")
-    if not known.tahun:
-        return
-    try:
-        earliest = date(known.tahun, known.bulan or 1, known.hari or 1)
-    except ValueError:
-        raise WaktuTahuSalah(apa="tanggal itu tidak ada") from None
-    if earliest > localtime(new.dilaporkan_at).date():
-        raise WaktuTahuSalah(apa="sesudah waktu lapor")
 
 
 def _check_pasal(new: NewLP, satuan: Satuan) -> None:
@@ -228,22 +201,12 @@ def _first_free(seri: int, penerbit: str, tahun: int) -> int:
     """
     while True:
         span = range(seri, seri + _AT_ONCE)
-        keys = [
-            _key(model, n, bulan, tahun, penerbit)
-            for n in span
-            for bulan in range(1, 13)
-            for model in (*ModelLP, None)
-        ]
-        rows = LaporanPolisi.objects.filter(nomor_key__in=keys)
+        rows = LaporanPolisi.objects.filter(nomor_key__in=keys_of(span, tahun, penerbit))
         taken = set(rows.values_list("seri", flat=True))
         free = [n for n in span if n not in taken]
         if free:
             return free[0]
         seri += _AT_ONCE
-
-
-def _key(model: ModelLP | None, seri: int, bulan: int, tahun: int, penerbit: str) -> str:
-    return NomorLP("", model, seri, bulan, tahun, penerbit).key
 
 
 @contextmanager

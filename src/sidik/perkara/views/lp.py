@@ -16,6 +16,7 @@ from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed, NotFound, Refusal
 from sidik.perkara import queries, usecases
 from sidik.perkara.errors import LPKembar, SudahLepasLoket
+from sidik.perkara.errors.laporan import NomorJanggal
 from sidik.perkara.forms import KeperluanForm, LPForm, RalatForm
 from sidik.perkara.models import Draf, Perkara
 from sidik.perkara.queries import insist_terbuka
@@ -23,6 +24,11 @@ from sidik.perkara.views.laman import actor_of, gate, has_said_why, in_zone
 from sidik.satuan.data import Act
 from sidik.satuan.policy import demand, top_of
 
+_TANYA = (
+    ("bukan_kembar", LPKembar, "Ini memang laporan lain"),
+    ("nomor_pasti", NomorJanggal, "Nomor ini memang begitu tertulis"),
+)
+"""What is asked once more before it is taken: by which name he says so, and in which words."""
 _TAMPIL = 5
 """Older drafts are behind these: who left that many looks for the newest."""
 
@@ -35,14 +41,14 @@ def new_lp(request: HttpRequest) -> HttpResponse:
         key = uuid4()
     drafts = queries.list_draf(actor)
     draf = next((row for row in drafts if row.pk == key), None)
-    form, twin = _form(request, actor, draf), False
+    form, pasti = _form(request, actor, draf), _pasti(request)
     if form.is_valid():
         try:
-            sure = request.POST.get("bukan_kembar") == "ya"
-            new = replace(form.value(), bukan_kembar=sure)
+            lain, nomor = "bukan_kembar" in pasti, "nomor_pasti" in pasti
+            new = replace(form.value(), bukan_kembar=lain, nomor_pasti=nomor)
             lp = usecases.register_draf(key, new, actor=actor)
         except Refusal as no:
-            twin = isinstance(no, LPKembar)
+            pasti |= {name: False for name, why, _ in _TANYA if isinstance(no, why)}
             form.refuse(no)
         else:
             messages.success(request, f"LP {lp.nomor} terdaftar.")
@@ -52,7 +58,7 @@ def new_lp(request: HttpRequest) -> HttpResponse:
         "key": key,
         "draf": None if form.is_bound else draf,
         "lain": [row for row in drafts if row.pk != key][:_TAMPIL],
-        "kembar": twin,
+        "tanya": [(name, said, pasti[name]) for name, _, said in _TANYA if name in pasti],
     }
     return render(request, "perkara/lp_baru.html", context, status=422 if form.errors else 200)
 
@@ -130,6 +136,11 @@ def _key(request: HttpRequest) -> UUID:
         return UUID(said)
     except ValueError:
         return uuid4()
+
+
+def _pasti(request: HttpRequest) -> dict[str, bool]:
+    """Return what he has ticked already: it stays ticked when the next thing is asked."""
+    return {name: True for name, _, _ in _TANYA if request.POST.get(name) == "ya"}
 
 
 def _form(request: HttpRequest, actor: Actor, draf: Draf | None) -> LPForm:
