@@ -10,7 +10,7 @@ from sidik.dokumen.queries import naskah_of, read_isi_dokumen
 from sidik.kernel.ref import ref
 from sidik.wiring import KABEL_SURAT
 from tests.cast import KA_SPKT, KAPOLRES, KASAT, KBO, OPERATOR_LP, PENYIDIK, appoint
-from tests.dokumen.builders import drafted, signed, take
+from tests.dokumen.builders import drafted, take
 from tests.perkara.builders import an_lp_b, as_, assigned
 
 pytestmark = pytest.mark.usefixtures("negeri")
@@ -35,9 +35,11 @@ def test_the_head_of_spkt_signs_a_receipt_and_no_other_paper():
 def test_where_there_is_a_head_of_spkt_nobody_of_the_unit_signs_for_him(actor):
     appoint(KA_SPKT)
 
+    receipt = handed_up()
+
     with pytest.raises(BukanGiliranAnda, match="hanya Ka SPKT, Wakapolres, Kapolres"):
-        take(handed_up(), "sign", actor)
-    assert take(handed_up(), "sign", KAPOLRES).keadaan == Keadaan.DITANDATANGANI
+        take(receipt, "sign", actor)
+    assert take(receipt, "sign", KAPOLRES).keadaan == Keadaan.DITANDATANGANI
 
 
 def test_where_there_is_none_the_kasat_signs_and_the_draft_looks_like_it():
@@ -45,7 +47,7 @@ def test_where_there_is_none_the_kasat_signs_and_the_draft_looks_like_it():
     sheet = naskah_of(draft, read_isi_dokumen(draft))
 
     assert sheet.penanda.atas[-1] == "KASAT RESNARKOBA"
-    assert signed("sttlp").keadaan == Keadaan.DITANDATANGANI
+    assert take(take(draft, "submit", PENYIDIK), "sign", KASAT).keadaan == Keadaan.DITANDATANGANI
 
 
 def test_the_page_says_who_signs_in_whose_place():

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
+from sidik.dokumen.models import Dokumen
 from sidik.jejak.usecases import follow
 from sidik.layanan.data import KALIMAT, TAHAP_UMUM, Hasil, TahapUmum, mask_nomor
 from sidik.layanan.models import StatusPublik
@@ -150,6 +151,8 @@ def test_the_key_of_a_reporter_who_was_struck_out_opens_nothing_and_another_is_i
     assert ask_web(kode_of(akses)).status is None
     assert ask_web(kode_of(mother), "2000").status
     assert issued(perkara, SITI).pk != akses.pk
+    lines = Dokumen.objects.order_by("register_urut").values_list("register_urut", "keadaan")
+    assert list(lines) == [(1, "dicabut"), (2, "diterima")]
 
 
 def test_who_stands_in_the_case_still_keeps_his_key_when_a_double_of_him_is_struck_out():

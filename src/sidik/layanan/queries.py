@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Count, Q
 
-from sidik.dokumen.data import atas_of
+from sidik.dokumen.data import HIDUP, JenisSurat, atas_of
+from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries import kepala_of
 from sidik.jejak.queries import list_timeline
 from sidik.kernel import clock
@@ -112,6 +113,20 @@ def list_penanda(perkara: Perkara, actor: Actor) -> Sequence[Penanda]:
 
 def _atas(kepala: str, jabatan: str) -> tuple[str, ...]:
     return tuple(atas_of(Role.KA_SPKT.value, kepala=kepala, jabatan=jabatan))
+
+
+def list_sttlp(perkara: Perkara) -> Sequence[Dokumen]:
+    """Return the receipt that was signed; another code or telephone is no second one."""
+    rows = Dokumen.objects.filter(induk=ref("perkara", perkara.pk), jenis=JenisSurat.STTLP.value)
+    return list(rows.filter(keadaan__in=HIDUP, ditandatangani_at__isnull=False))
+
+
+def list_sttlp_loket(perkara: Perkara) -> Sequence[Dokumen]:
+    """Return the receipt that the counter issued, while papers of the case may be withdrawn."""
+    spdp = Dokumen.objects.filter(induk=ref("perkara", perkara.pk), jenis="spdp")
+    if spdp.exclude(dikirim_at=None).exists():
+        return []
+    return [one for one in list_sttlp(perkara) if not one.orang]
 
 
 def get_akses(perkara: Perkara, key: UUID | str) -> Akses:

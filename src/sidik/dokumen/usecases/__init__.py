@@ -9,6 +9,7 @@ from sidik.dokumen.usecases.buku import (
     rename_register,
 )
 from sidik.dokumen.usecases.konsep import Suntingan, draft_dokumen, edit_konsep
+from sidik.dokumen.usecases.loket import enter_tanda_terima, void_tanda_terima
 from sidik.dokumen.usecases.nomor import continue_seri
 from sidik.dokumen.usecases.rantai import advance_dokumen
 from sidik.dokumen.usecases.surat import issue_surat
@@ -24,6 +25,8 @@ __all__ = [
     "draft_dokumen",
     "drop_templat",
     "edit_konsep",
+    "enter_tanda_terima",
     "issue_surat",
     "rename_register",
+    "void_tanda_terima",
 ]

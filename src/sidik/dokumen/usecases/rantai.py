@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.utils.timezone import localtime
 
-from sidik.dokumen.data import LANGKAH_LABEL, Kabel, Keadaan, LangkahSurat
+from sidik.dokumen.data import LANGKAH_LABEL, Kabel, Keadaan, Konsep, LangkahSurat, Naskah
 from sidik.dokumen.errors import (
     AlasanKosong,
     BuktiKosong,
@@ -107,10 +107,10 @@ def _move(dokumen: Dokumen, step: Step[Keadaan, Facts], alasan: str, actor: Acto
             if not mark.gugur:
                 mark.gugur = True
                 store(mark)
-    _mark(dokumen, step.name, alasan, actor)
+    mark_langkah(dokumen, step.name, alasan, actor)
 
 
-def _mark(dokumen: Dokumen, langkah: str, alasan: str, actor: Actor) -> None:
+def mark_langkah(dokumen: Dokumen, langkah: str, alasan: str, actor: Actor) -> None:
     pejabat = pejabat_of(actor)
     store(
         Paraf(
@@ -142,7 +142,7 @@ def _fall(paper: Dokumen, cause: Dokumen, actor: Actor) -> None:
     paper.keadaan, paper.alasan = Keadaan.DICABUT.value, sebab
     paper.dicabut_at = clock.now()
     store(paper)
-    _mark(paper, "withdraw", sebab, actor)
+    mark_langkah(paper, "withdraw", sebab, actor)
     record_surat(paper, sebab, actor=actor)
 
 
@@ -185,7 +185,13 @@ def _sign(dokumen: Dokumen, peran: str, kabel: Kabel, actor: Actor) -> None:
             peran=peran,
         ),
     )
+    freeze(dokumen, konsep, naskah)
+
+
+def freeze(dokumen: Dokumen, konsep: Konsep, naskah: Naskah) -> None:
+    """Keep every word of a signed paper, and the sheet as it was printed then."""
     dokumen.hash = hash_of(naskah)
     dokumen.isi = lock_isi(dokumen, Isi(konsep=konsep, naskah=naskah))
-    pdf = render_naskah(naskah, localtime(now), kode=kode_of(dokumen.hash))
+    at = localtime(dokumen.ditandatangani_at)
+    pdf = render_naskah(naskah, at, kode=kode_of(dokumen.hash))
     store(Cetakan(dokumen=dokumen, pdf=lock_pdf(dokumen, pdf)))

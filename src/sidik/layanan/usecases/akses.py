@@ -1,7 +1,8 @@
 """Keys to the public door are issued, printed, taken back."""
 
+from sidik.dokumen.data import JenisSurat
 from sidik.dokumen.models import Surat
-from sidik.dokumen.usecases import issue_surat
+from sidik.dokumen.usecases import enter_tanda_terima, issue_surat
 from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
@@ -25,6 +26,7 @@ from sidik.perkara.data import ModelLP
 from sidik.perkara.models import LaporanPolisi, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of
+from sidik.perkara.queries.surat import bahan_of
 from sidik.pesan.data import Nomor
 from sidik.satuan.data import Act, Actor
 
@@ -52,6 +54,8 @@ def issue_akses(perkara: Perkara, penerima: Penerima, *, actor: Actor, penanda: 
     paper = compose_lembar(perkara, penerima, tanya, signer, actor=actor)
     akses = Akses(perkara=perkara, hubungan=penerima.hubungan.value, telepon_index=index)
     akses.surat = issue_surat(paper, subject=ref("perkara", perkara.pk), actor=actor)
+    if paper.jenis is JenisSurat.STTLP and not queries.list_sttlp(perkara):
+        enter_tanda_terima(paper, bahan_of(perkara, paper.jenis.value, actor), actor=actor)
     _lock(akses, penerima, nomor, kode)
     akses.terbit_at, akses.terbit_oleh = clock.now(), actor.nrp
     store(akses)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from uuid import UUID
 
+from sidik.dokumen.usecases import void_tanda_terima
 from sidik.jejak.models import Peristiwa
 from sidik.jejak.usecases import projection
 from sidik.kernel.ref import key_of
@@ -14,18 +15,22 @@ from sidik.perkara.models import Perkara
 from sidik.satuan.data import system_actor
 
 _CORET: Final = "orang.dibatalkan"
+_BUKAN_PELAPOR: Final = "gugur: yang menerimanya dicoret dari perkara, bukan pelapornya"
 
 
 @projection
 def follow_traces(traces: Sequence[Peristiwa]) -> None:
     """Bring the status of every case up to date that these traces touch.
 
-    With a reporter who is struck out ends the key that he was given.
+    With a reporter who is struck out ends the key that he was given, and falls his receipt.
     """
     coret = {key for trace in traces if trace.verb == _CORET for key in _cases_of(trace)}
     for perkara in Perkara.objects.filter(pk__in=coret):
-        for akses in queries.list_dicoret(perkara):
-            revoke_akses(akses, actor=system_actor(perkara.satuan_id))
+        gone, actor = queries.list_dicoret(perkara), system_actor(perkara.satuan_id)
+        for akses in gone:
+            revoke_akses(akses, actor=actor)
+        for paper in queries.list_sttlp_loket(perkara) if gone else ():
+            void_tanda_terima(paper, _BUKAN_PELAPOR, actor=actor)
     refresh_status({key for trace in traces for key in _cases_of(trace)})
 
 

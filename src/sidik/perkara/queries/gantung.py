@@ -62,8 +62,12 @@ def _number(found: Any) -> str:
 
 
 def _papers(row: Keterlibatan) -> Iterator[str]:
-    """Yield papers that were signed with his name in them and are not withdrawn."""
+    """Yield papers that were signed with his name in them and are not withdrawn.
+
+    The receipt of the counter holds nobody: it falls by itself with a reporter who is struck out.
+    """
     signed = Dokumen.objects.filter(induk=ref("perkara", row.perkara_id), dicabut_at=None)
+    signed = signed.exclude(jenis="sttlp", orang=[])
     for paper in signed.exclude(ditandatangani_at=None):
         try:
             isi = read_isi_dokumen(paper)
