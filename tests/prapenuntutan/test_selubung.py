@@ -34,6 +34,7 @@ from tests.prapenuntutan.builders import (
     spdp_sampai,
     today,
 )
+from tests.prapenuntutan.test_anak import place_of_child
 
 pytestmark = [
     pytest.mark.django_db,
@@ -57,8 +58,8 @@ def berkas():
     spdp_sampai(perkara)
     p17 = NewSurat(kode=KodeSurat.P17, nomor="B/17", tanggal=today())
     record_surat(perkara, p17, actor=PENYIDIK)
-    berkas = filled(opened(perkara))
-    langkah(berkas, "send_tahap_1", campur=KATA)
+    berkas = filled(opened(perkara, place_of_child(perkara)))
+    langkah(berkas, "send_tahap_1")
     langkah(berkas, "take_p19")
     jawab(berkas, only=1)
     _name_him_everywhere()

@@ -240,8 +240,6 @@ class LangkahBerkas:
     tersangka: frozenset[str] = frozenset()
     """Ids of those who were handed over."""
     bb: frozenset[str] = frozenset()
-    campur: str = ""
-    """Why a child and adults go to the prosecutor in one file."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -143,10 +143,24 @@ class AlasanPemisahan(Refusal):
 
 class AnakDiberkasBersama(Refusal):
     message = (
-        "{berkas} memuat anak bersama orang dewasa. Perkara anak diperiksa tersendiri menurut "
-        "UU 11/2012: pisahkan berkasnya (splitsing), atau tulis mengapa tetap satu berkas."
+        "{berkas} memuat anak bersama orang dewasa. Berkas anak selalu tersendiri ({dasar}): "
+        "pisahkan dahulu berkasnya (splitsing)."
     )
-    field = "campur"
+
+
+class AnakBerkasSendiri(Refusal):
+    message = (
+        "Anak dan orang dewasa tidak boleh satu berkas ({dasar}): buka berkas tersendiri untuk "
+        "anaknya."
+    )
+    field = "tersangka"
+
+
+class DiversiTerbuka(Refusal):
+    message = (
+        "{nama} anak, dan {keadaan} ({dasar}). Berkasnya dikirim ke JPU sesudah diversi dicatat "
+        "gagal atau tidak memenuhi syarat; catat dahulu pada halaman perkara."
+    )
 
 
 class TersangkaBelumDipilih(Refusal):

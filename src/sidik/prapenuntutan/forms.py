@@ -84,12 +84,6 @@ class LangkahForm(RefusableForm):
                 field = _orang(label)
                 field.choices = rows
                 self.fields[name] = field
-        if jalan.is_campur:
-            self.fields["campur"] = text(
-                "Mengapa anak dan orang dewasa tetap satu berkas",
-                300,
-                hint="kosongkan bila berkasnya dipisah dahulu (splitsing)",
-            )
         self.fields["terlambat"] = _terlambat()
 
     def value(self) -> LangkahBerkas:

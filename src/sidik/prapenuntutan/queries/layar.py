@@ -50,7 +50,6 @@ from sidik.tenggat.models import Tenggat
 from sidik.tenggat.queries import list_tenggat_of
 
 _SAKSI = frozenset({PeranOrang.SAKSI, PeranOrang.PENANGKAP, PeranOrang.AHLI})
-_KIRIM = frozenset({"send_tahap_1", "resend_tahap_1"})
 _BUKAN_ANDA = "hanya penyidik perkara ini dan pimpinan satuannya"
 TONE: Mapping[str, str] = {
     KeadaanBerkas.DISUSUN: "info",
@@ -109,8 +108,6 @@ class Jalan:
     """It leads to another state."""
     is_ulang: bool = False
     """The file comes back a second time: then with an ordinary letter, not with a P-19."""
-    is_campur: bool = False
-    """A child would go with adults, and nobody said why."""
 
     @property
     def is_keluar(self) -> bool:
@@ -356,7 +353,6 @@ def _jalan(
                 bb=tuple((str(b.pk), str(b)) for b in bb) if handing else (),
                 is_maju=row.target != berkas.keadaan,
                 is_ulang=row.name == "take_p19" and berkas.putaran > 1,
-                is_campur=row.name in _KIRIM and not berkas.campur and is_campur(berkas),
             )
         )
     return found

@@ -32,7 +32,8 @@ from sidik.prapenuntutan.errors import (
     TersangkaBelumDipilih,
 )
 from sidik.prapenuntutan.models import BerkasPerkara, IsiBerkas, TersangkaBerkas
-from sidik.prapenuntutan.queries.berkas import get_susunan, is_hidup, today_of
+from sidik.prapenuntutan.queries.berkas import get_susunan, is_hidup, is_ikut, today_of
+from sidik.prapenuntutan.queries.diversi import insist_sejenis
 from sidik.prapenuntutan.usecases.catat import Kabar, tell
 from sidik.prapenuntutan.usecases.jaga import hold_berkas, hold_perkara
 
@@ -44,13 +45,14 @@ def open_berkas(
     """Open a file for suspects of the case who stand in none.
 
     Raises `NotAllowed`, `PerkaraBerubah`, `BelumPenyidikan`, `TersangkaBelumDipilih`,
-    `BukanTersangka`, `SudahDiBerkasLain`, `NomorBerkasSudahAda`.
+    `BukanTersangka`, `SudahDiBerkasLain`, `AnakBerkasSendiri`, `NomorBerkasSudahAda`.
     """
     perkara = hold_perkara(perkara, actor)
     insist_versi(perkara, versi)
     if perkara.tahap not in DIBERKAS:
         raise BelumPenyidikan
     people = _suspects(perkara, tersangka)
+    insist_sejenis(people)
     berkas = _new(perkara, nomor)
     _put(people, berkas)
     _say(berkas, f"{berkas} dibuka", "berkas.dibuka", actor, f"{len(people)} tersangka")
@@ -67,6 +69,7 @@ def add_tersangka(
     """
     berkas = _hold_disusun(berkas, versi, actor)
     people = _suspects(berkas.perkara, tersangka)
+    insist_sejenis([*people, *_going(berkas)])
     _put(people, berkas)
     store(berkas)
     _say(berkas, f"Tersangka masuk {berkas}", "berkas.ditambah", actor, f"{len(people)} tersangka")
@@ -101,6 +104,7 @@ def split_berkas(
         raise TersangkaBelumDipilih
     if len(moving) == len(rows):
         raise BerkasAkanKosong(berkas=berkas)
+    insist_sejenis([row.keterlibatan for row in moving])
     baru = _new(berkas.perkara, nomor, alasan=alasan.strip())
     _move(moving, baru)
     store(berkas)
@@ -132,6 +136,7 @@ def join_berkas(
     if ke.pk == berkas.pk or ke.perkara_id != berkas.perkara_id:
         raise GabungDenganDiri
     ke = _hold_disusun(ke, ke.versi, actor)
+    insist_sejenis([*_going(berkas), *_going(ke)])
     _move(berkas.tersangka.all(), ke)
     _append_isi(berkas, ke)
     berkas.keadaan, berkas.gabung_ke = KeadaanBerkas.DIGABUNG.value, ke
@@ -242,6 +247,12 @@ def _suspects(perkara: Perkara, keys: Collection[str]) -> Sequence[Keterlibatan]
             raise SudahDiBerkasLain(berkas=filed[key])
         found.append(suspects[key])
     return found
+
+
+def _going(berkas: BerkasPerkara) -> list[Keterlibatan]:
+    """Return who stands in a file and goes with it."""
+    rows = berkas.tersangka.select_related("keterlibatan")
+    return [row.keterlibatan for row in rows if is_ikut(row)]
 
 
 def _new(perkara: Perkara, nomor: str, *, alasan: str = "") -> BerkasPerkara:

@@ -29,6 +29,8 @@ from sidik.prapenuntutan.errors import (
 from sidik.prapenuntutan.flow import KERTAS, Kertas, step_of
 from sidik.prapenuntutan.models import BerkasPerkara, Petunjuk, SuratJPU
 from sidik.prapenuntutan.queries.berkas import Susunan, get_susunan, is_campur, is_ikut, moment_on
+from sidik.prapenuntutan.queries.diversi import dasar_sendiri, insist_diversi
+from sidik.prapenuntutan.queries.ikut import KIRIM
 from sidik.prapenuntutan.usecases.catat import Kabar, meet_for, start_for, tell
 from sidik.prapenuntutan.usecases.ikut import follow_tahap
 from sidik.prapenuntutan.usecases.jaga import hold_berkas, insist_hari, insist_terima
@@ -44,8 +46,8 @@ def advance_berkas(berkas: BerkasPerkara, langkah: LangkahBerkas, *, actor: Acto
     """Take one step of the flow table with its paper; the case follows its slowest file.
 
     Raises `NotAllowed`, `BerkasBerubah`, `LangkahBerkasDitolak` with the unmet need,
-    `NomorBelumDiisi`, `MustahilMendahului`, `AlasanSusulan`, `AnakDiberkasBersama`, and what the
-    step itself asks for.
+    `NomorBelumDiisi`, `MustahilMendahului`, `AlasanSusulan`, `AnakDiberkasBersama`,
+    `DiversiTerbuka`, and what the step itself asks for.
     """
     held = hold_berkas(berkas, langkah.versi, actor)
     susunan = get_susunan(held.perkara)
@@ -54,8 +56,7 @@ def advance_berkas(berkas: BerkasPerkara, langkah: LangkahBerkas, *, actor: Acto
     step = step_of(langkah.step, at=at, facts=susunan.facts(held), berkas=str(held))
     kertas = KERTAS[step.name]
     late = _insist_kertas(susunan, held, kertas, langkah)
-    if step.name in _PUTARAN:
-        _insist_sendiri(held, langkah)
+    _insist_anak(held, step.name, actor)
 
     if step.name in _PUTARAN:
         held.putaran += 1
@@ -113,13 +114,15 @@ def _insist_kertas(
     return insist_hari(berkas.perkara, day, langkah.terlambat, sesudah=after[-1:])
 
 
-def _insist_sendiri(berkas: BerkasPerkara, langkah: LangkahBerkas) -> None:
-    """A child has a file of his own, unless somebody says why not. Raises `AnakDiberkasBersama`."""
-    if not is_campur(berkas) or berkas.campur:
-        return
-    if not langkah.campur.strip():
-        raise AnakDiberkasBersama(berkas=berkas)
-    berkas.campur = langkah.campur.strip()
+def _insist_anak(berkas: BerkasPerkara, step: str, actor: Actor) -> None:
+    """Raise `AnakDiberkasBersama`, `DiversiTerbuka`.
+
+    A file that was let through of old, with the reason why, goes its way.
+    """
+    if step in _PUTARAN and is_campur(berkas) and not berkas.campur:
+        raise AnakDiberkasBersama(berkas=berkas, dasar=dasar_sendiri())
+    if step == KIRIM:
+        insist_diversi(berkas, actor)
 
 
 def _keep(

@@ -280,9 +280,10 @@ def _card_forms(halaman: Halaman, kartu: Kartu, bound: Bound) -> dict[str, objec
 
 
 def open_form(halaman: Halaman, data: Mapping[str, object] | None = None) -> BerkasForm:
+    grown = [o.pk for o in halaman.belum if not o.is_anak]  # a child has a file of his own
     initial = {
         "versi": halaman.perkara.versi,
-        "tersangka": [o.pk for o in halaman.belum],
+        "tersangka": grown or [o.pk for o in halaman.belum],
     }
     orang = [(o.pk, o.nama) for o in halaman.belum]
     return BerkasForm(data, initial=initial, orang=orang, without=("alasan",), name="baru")
