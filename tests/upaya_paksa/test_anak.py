@@ -71,6 +71,21 @@ def test_where_the_threat_is_not_known_the_officer_is_asked_and_answers_for_it()
     assert Segmen.objects.get().ancaman_tahun == 9
 
 
+def test_less_than_the_law_asks_is_refused_when_the_officer_says_so_himself():
+    with pytest.raises(AncamanAnakKurang):
+        detained(a_child(), jenis=JenisTempat.LPAS, ancaman_tahun=4)
+
+
+def test_nor_does_a_figure_help_where_his_known_article_is_light():
+    perkara = a_child(16, "uu35-127-1-a")
+    LaporanPolisi.objects.filter(perkara=perkara).update(
+        pasal=["Pasal 127 ayat (1) huruf a UU 35/2009", "Perda 3/2020"]
+    )
+
+    with pytest.raises(AncamanAnakKurang):
+        detained(perkara, jenis=JenisTempat.LPAS, ancaman_tahun=12)
+
+
 def test_a_child_is_put_in_a_police_cell_only_with_the_reason_why():
     perkara = a_child()
     with pytest.raises(AnakBukanDiSel, match="LPAS"):

@@ -8,6 +8,7 @@ from uuid import UUID
 from sidik.perkara.data import acara, umur_at
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.perkara.queries import ancaman_of
+from sidik.perkara.queries.sangkaan import list_sangkaan
 from sidik.upaya_paksa.data import TEMPAT_ANAK, JenisTempat
 from sidik.upaya_paksa.errors import (
     AnakBukanDiSel,
@@ -25,7 +26,8 @@ def insist_tahan_anak(
 ) -> int | None:
     """Return with how many years his offence is threatened; None for an adult, who is not asked.
 
-    Where the charge does not tell, it is what the officer says. Raises `AnakTerlaluMuda`,
+    Where no article of the charge tells, it is what the officer says; less than the law asks, said
+    or charged, is never enough. Raises `AnakTerlaluMuda`,
     `AncamanAnakKurang`, `AncamanAnakDitanya`.
     """
     law: dict[str, Any] = acara()["tahan_anak"]
@@ -35,14 +37,21 @@ def insist_tahan_anak(
     if (umur := _umur(orang, day)) < law["umur_minimal"]:
         raise AnakTerlaluMuda(umur=umur, batas=law["umur_minimal"], dasar=dasar)
     batas = int(law["ancaman_minimal_tahun"])
-    tahun = ancaman_of(perkara, orang=orang)
+    tahun = _ancaman(orang, perkara)
     if tahun is None:
         if ancaman_tahun is None:
             raise AncamanAnakDitanya(batas=batas, dasar=dasar)
         tahun = ancaman_tahun
-    if tahun < batas:
+    if (tahun := min(tahun, ancaman_tahun or tahun)) < batas:
         raise AncamanAnakKurang(tahun=tahun, batas=batas, dasar=dasar)
     return tahun
+
+
+def _ancaman(orang: Keterlibatan, perkara: Perkara) -> int | None:
+    """Return the longest threat of his articles as far as known; None: none of them tells."""
+    kodes = [kode for kode, _ in list_sangkaan(perkara, orang)]
+    known = [tahun for kode in kodes if (tahun := ancaman_of(perkara, kode)) is not None]
+    return max(known, default=None)
 
 
 def insist_tempat(jenis: JenisTempat, alasan: str, *, is_anak: bool) -> str:
