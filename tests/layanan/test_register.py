@@ -13,6 +13,8 @@ from tests.cast import KASAT, KAUR_MINTU, OPERATOR_LP, PENYIDIK
 from tests.dokumen.builders import drafted, take
 from tests.layanan.builders import IBU, SITI, issued, with_hp
 from tests.perkara.builders import an_lp_b, as_, assigned, registered
+from tests.perkara.test_ralat import as_it_stands
+from tests.perkara.test_ralat import page as ralat
 
 pytestmark = pytest.mark.usefixtures("negeri")
 
@@ -91,3 +93,25 @@ def test_a_card_for_a_relative_stands_in_no_register():
     issued(penerima=IBU)
 
     assert not Dokumen.objects.exists()
+
+
+def test_after_the_place_was_corrected_the_page_says_what_a_reprint_shows_and_how_to_renew():
+    akses = issued(assigned(an_lp_b()))
+    lp, officer = akses.perkara.lp.get(), as_(PENYIDIK)
+    counter = as_(KASAT)
+    address = reverse("layanan:sttlp", args=[akses.perkara_id])
+    officer.post(ralat(lp), as_it_stands(officer, lp) | {"dors_id": "DORS-2026-000123"})
+    assert "LP diperbaiki" not in counter.get(address).text
+    lp.refresh_from_db()
+
+    moved = {"tkp": "Jl. Merdeka, Batumandi", "alasan": "salah dengar"}
+    assert officer.post(ralat(lp), as_it_stands(officer, lp) | moved).status_code == 302
+
+    page = counter.get(address).text
+    assert "LP diperbaiki" in page
+    assert "dengan isi yang lama" in page
+
+    reissue_akses(akses, actor=KASAT)
+    assert "LP diperbaiki" not in counter.get(address).text
+    lines = Dokumen.objects.order_by("register_urut").values_list("register_urut", "keadaan")
+    assert list(lines) == [(1, "dicabut"), (2, "diterima")]

@@ -9,11 +9,12 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 
 from sidik.dokumen.data import HIDUP, JenisSurat, atas_of
-from sidik.dokumen.models import Dokumen
+from sidik.dokumen.models import Dokumen, Surat
 from sidik.dokumen.queries import kepala_of
+from sidik.jejak.models import Peristiwa
 from sidik.jejak.queries import list_timeline
 from sidik.kernel import clock
 from sidik.kernel.errors import NotFound
@@ -121,6 +122,12 @@ def list_sttlp(perkara: Perkara) -> Sequence[Dokumen]:
     return list(rows.filter(keadaan__in=HIDUP, ditandatangani_at__isnull=False))
 
 
+def last_sttlp(perkara: Perkara) -> Surat | None:
+    """Return the sheet of a receipt that was printed last."""
+    rows = Surat.objects.filter(subject=ref("perkara", perkara.pk), jenis=JenisSurat.STTLP.value)
+    return rows.first()
+
+
 def list_sttlp_loket(perkara: Perkara) -> Sequence[Dokumen]:
     """Return the receipt that the counter issued, while papers of the case may be withdrawn."""
     spdp = Dokumen.objects.filter(induk=ref("perkara", perkara.pk), jenis="spdp")
@@ -137,7 +144,15 @@ def get_akses(perkara: Perkara, key: UUID | str) -> Akses:
 
 
 def list_akses(perkara: Perkara) -> Sequence[AksesTerbaca]:
-    return [read_akses(akses) for akses in Akses.objects.filter(perkara=perkara)]
+    rows = Akses.objects.filter(perkara=perkara).select_related("surat")
+    return [read_akses(akses) for akses in rows]
+
+
+def ralat_of(perkara: Perkara) -> datetime | None:
+    """Return when the LP was last corrected, by the ledger."""
+    rows = Peristiwa.objects.filter(subject=ref("perkara", perkara.pk), verb="lp.diubah")
+    last: datetime | None = rows.aggregate(last=Max("at"))["last"]
+    return last
 
 
 def list_perkara_of(nomor: Nomor) -> Sequence[UUID]:

@@ -1,8 +1,10 @@
 """Keys to the public door are issued, printed, taken back."""
 
-from sidik.dokumen.data import JenisSurat
+from typing import Final
+
+from sidik.dokumen.data import JenisSurat, TandaTerima
 from sidik.dokumen.models import Surat
-from sidik.dokumen.usecases import enter_tanda_terima, issue_surat
+from sidik.dokumen.usecases import enter_tanda_terima, issue_surat, void_tanda_terima
 from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel import clock
 from sidik.kernel.errors import NotAllowed
@@ -20,7 +22,7 @@ from sidik.layanan.data import (
     TeleponPenerimaSalah,
 )
 from sidik.layanan.models import Akses
-from sidik.layanan.usecases.lembar import cara_tanya, choose_penanda, compose_lembar
+from sidik.layanan.usecases.lembar import cara_tanya, choose_penanda, compose_lembar, is_basi
 from sidik.layanan.usecases.status import refresh_status
 from sidik.perkara.data import ModelLP
 from sidik.perkara.models import LaporanPolisi, Perkara
@@ -29,6 +31,8 @@ from sidik.perkara.queries import berkas_of
 from sidik.perkara.queries.surat import bahan_of
 from sidik.pesan.data import Nomor
 from sidik.satuan.data import Act, Actor
+
+_DIGANTI: Final = "diganti STTLP yang terbit sesudah LP diperbaiki"
 
 
 @usecase
@@ -53,9 +57,10 @@ def issue_akses(perkara: Perkara, penerima: Penerima, *, actor: Actor, penanda: 
     tanya = None if queries.is_tertutup(perkara) else cara_tanya(nomor, kode)
     paper = compose_lembar(perkara, penerima, tanya, signer, actor=actor)
     akses = Akses(perkara=perkara, hubungan=penerima.hubungan.value, telepon_index=index)
+    before = queries.last_sttlp(perkara)
     akses.surat = issue_surat(paper, subject=ref("perkara", perkara.pk), actor=actor)
-    if paper.jenis is JenisSurat.STTLP and not queries.list_sttlp(perkara):
-        enter_tanda_terima(paper, bahan_of(perkara, paper.jenis.value, actor), actor=actor)
+    if paper.jenis is JenisSurat.STTLP:
+        _enter(perkara, paper, before, actor)
     _lock(akses, penerima, nomor, kode)
     akses.terbit_at, akses.terbit_oleh = clock.now(), actor.nrp
     store(akses)
@@ -101,6 +106,15 @@ def reissue_akses(akses: Akses, *, actor: Actor) -> Akses:
 def _demand(perkara: Perkara, actor: Actor) -> None:
     if not can(actor, Act.AKSES_ISSUE, berkas_of(perkara)):
         raise NotAllowed
+
+
+def _enter(perkara: Perkara, paper: TandaTerima, before: Surat | None, actor: Actor) -> None:
+    """Enter a receipt once; one that tells otherwise, as the LP was corrected, takes its place."""
+    if before and is_basi(perkara, before):
+        for old in queries.list_sttlp_loket(perkara):
+            void_tanda_terima(old, _DIGANTI, actor=actor)
+    if not queries.list_sttlp(perkara):
+        enter_tanda_terima(paper, bahan_of(perkara, paper.jenis.value, actor), actor=actor)
 
 
 def _check(perkara: Perkara, penerima: Penerima) -> Nomor:

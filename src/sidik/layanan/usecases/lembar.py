@@ -1,12 +1,14 @@
 """What stands on a receipt or a card, and who signs it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
 from sidik.dokumen.data import CaraTanya, JenisSurat, Pejabat, TandaTerima, say_pasal
-from sidik.dokumen.queries import frame_of, kepala_of, kop_of
+from sidik.dokumen.models import Surat
+from sidik.dokumen.queries import frame_of, kepala_of, kop_of, read_isi
 from sidik.kernel import clock
 from sidik.kernel.bahasa import tanggal, tanggal_jam
 from sidik.layanan.data import (
@@ -17,7 +19,8 @@ from sidik.layanan.data import (
     PenandaTidakDikenal,
     Penerima,
 )
-from sidik.layanan.queries import PANJANG_AKHIRAN, list_penanda
+from sidik.layanan.models import Akses
+from sidik.layanan.queries import PANJANG_AKHIRAN, list_penanda, ralat_of
 from sidik.perkara.models import Perkara
 from sidik.perkara.queries import list_keterlibatan, pelapor_of
 from sidik.perkara.queries.tirai import shroud
@@ -52,7 +55,6 @@ def compose_lembar(
     jenis = JenisSurat.STTLP if penerima.hubungan is Hubungan.PELAPOR else JenisSurat.KARTU_AKSES
     sttlp = jenis is JenisSurat.STTLP
     zona = ZoneInfo(perkara.satuan.zona)
-    pasal = "; ".join(say_pasal(one) for one in lp.pasal)
     return TandaTerima(
         jenis=jenis,
         nomor=f"STTLP/{lp.nomor.partition('/')[2]}" if sttlp else "",
@@ -64,7 +66,7 @@ def compose_lembar(
         hubungan=HUBUNGAN_LABEL[penerima.hubungan],
         nomor_lp=lp.nomor,
         dilaporkan=tanggal_jam(lp.dilaporkan_at.astimezone(zona)),
-        perihal=f"Dugaan tindak pidana {pasal}" if sttlp and pasal else "",
+        perihal=_perihal(perkara) if sttlp else "",
         identitas=tuple(_identitas(perkara, penerima)) if sttlp else (),
         kejadian=tuple(_kejadian(perkara)) if sttlp else (),
         pejabat=_pejabat(penanda.nrp if sttlp else actor.nrp, actor),
@@ -86,6 +88,29 @@ def cara_tanya(nomor: Nomor, kode: KodeAkses) -> CaraTanya:
         pengaduan=node.pengaduan,
         akhiran_hp=nomor.kunci[-PANJANG_AKHIRAN:],
     )
+
+
+def is_basi(perkara: Perkara, surat: Surat) -> bool:
+    """Say whether a sheet tells otherwise of the event than one would that is made now."""
+    then = read_isi(surat)
+    return (then.perihal, then.kejadian) != (_perihal(perkara), tuple(_kejadian(perkara)))
+
+
+def ralat_sesudah(perkara: Perkara, daftar: Iterable[Akses]) -> datetime | None:
+    """Return when the LP was corrected in what a receipt in force tells otherwise."""
+    if (ralat := ralat_of(perkara)) is None:
+        return None
+    for akses in daftar:
+        if akses.surat.jenis != JenisSurat.STTLP or akses.dicabut_at or akses.terbit_at > ralat:
+            continue
+        if is_basi(perkara, akses.surat):
+            return ralat
+    return None
+
+
+def _perihal(perkara: Perkara) -> str:
+    pasal = "; ".join(say_pasal(one) for one in perkara.lp.all()[0].pasal)
+    return f"Dugaan tindak pidana {pasal}" if pasal else ""
 
 
 def _identitas(perkara: Perkara, penerima: Penerima) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,9 @@
 """Officers issue, print and take back the keys to the public door."""
 
+from collections.abc import Sequence
 from typing import cast
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sidik.dokumen.queries import read_isi
 from sidik.dokumen.render import render_tanda_terima
 from sidik.jejak.usecases import record_reading
+from sidik.kernel.bahasa import tanggal_jam
 from sidik.kernel.errors import Refusal
 from sidik.kernel.ref import ref
 from sidik.layanan import queries, usecases
@@ -49,6 +52,7 @@ def sttlp(request: HttpRequest, key: UUID) -> HttpResponse:
         "form": form,
         "daftar": daftar,
         "penanda": penanda[0] if penanda else None,
+        "ralat": _ralat(perkara, daftar),
         "tertutup": queries.is_tertutup(perkara),
     }
     status = 422 if form.errors else 200
@@ -96,6 +100,18 @@ def _suggested(perkara: Perkara) -> dict[str, str]:
         "telepon": pelapor.orang.telepon,
         "hubungan": Hubungan.PELAPOR.value,
     }
+
+
+def _ralat(perkara: Perkara, daftar: Sequence[queries.AksesTerbaca]) -> str:
+    at = usecases.ralat_sesudah(perkara, (one.akses for one in daftar))
+    if at is None:
+        return ""
+    when = tanggal_jam(at.astimezone(ZoneInfo(perkara.satuan.zona)))
+    return (
+        f"LP diperbaiki {when}, sesudah STTLP terbit. «Cetak» mengulang lembar yang sudah "
+        "ditandatangani, dengan isi yang lama. Untuk isi yang diperbaiki pakai «Ganti kode», "
+        "lalu tarik lembar lama dari pelapor."
+    )
 
 
 def _note_reading(perkara: Perkara, actor: Actor) -> None:
