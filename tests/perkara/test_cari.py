@@ -10,7 +10,7 @@ from hypothesis.extra.django import TestCase
 
 from sidik.perkara import usecases
 from sidik.perkara.data import NewOrang, PasalDisangkakan, PeranOrang
-from sidik.perkara.models import Keterlibatan, NamaDicari, Orang, Perkara
+from sidik.perkara.models import Keterlibatan, NamaDicari, Orang, Perkara, Tindakan
 from sidik.perkara.queries import is_tertutup, list_keterlibatan, search_perkara
 from sidik.perkara.templatetags.nomor import patah
 from sidik.perkara.views.cari import search
@@ -28,7 +28,8 @@ from tests.cast import (
     PUSIKNAS,
     SI_TIK,
 )
-from tests.perkara.builders import NOMOR, an_lp, an_lp_b, as_, assigned, registered, terlapor
+from tests.perkara.builders import NOMOR, an_lp, an_lp_b, as_, assigned, registered, step, terlapor
+from tests.perkara.test_hari_surat import paper
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri")]
 CARI = "/perkara/cari/"
@@ -259,3 +260,36 @@ def test_so_is_any_other_first_name():
 
     assert found(KASAT, "ahmad rizki")["Nama"] == ["Benar"]
     assert found(KASAT, "budi rizki") == {}
+
+
+class TestByLetter:
+    """An officer who holds a letter types its number."""
+
+    @pytest.mark.parametrize("q", ["SP/LIDIK/56", "sp/lidik/56/III/2026", "SP/LIDIK/56/"])
+    def test_one_that_a_step_named(self, q):
+        step(assigned(), "open_penyelidikan", nomor="SP/LIDIK/56/III/2026")
+        step(assigned(an_lp(ringkas="Lain")), "open_penyelidikan", nomor="SP/LIDIK/560/III/2026")
+
+        assert found(KASAT, q)["Nomor surat"] == ["Dua paket sabu di Paringin"]
+
+    def test_one_that_was_signed_here_by_all_or_the_beginning_of_its_number(self):
+        surat = paper(assigned(an_lp(tertangkap_tangan=True)), hari_lalu=0)
+        kode, urut = surat.nomor.split("/")[:2]
+
+        for q in (surat.nomor, f"{kode}/{urut}".lower()):
+            assert found(PENYIDIK, q)["Nomor surat"] == ["Dua paket sabu di Paringin"]
+        assert "Nomor surat" not in found(PENYIDIK, f"{kode}/{urut}9")
+
+    def test_neither_the_counter_nor_a_stranger_finds_by_it(self):
+        step(assigned(), "open_penyelidikan", nomor="SP/LIDIK/56/III/2026")
+
+        assert "Nomor surat" not in found(OPERATOR_LP, "SP/LIDIK/56")
+        assert "Nomor surat" not in found(ORANG_LUAR, "SP/LIDIK/56")
+
+    def test_it_is_looked_up_by_its_index(self):
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            rows = Tindakan.objects.filter(nomor_surat__istartswith="SP/56/")
+            plan = rows.exclude(nomor_surat="").order_by().explain()
+
+        assert "perkara_tindakan_surat" in plan

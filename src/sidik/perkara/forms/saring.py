@@ -81,5 +81,7 @@ class CariForm(forms.Form):
         required=False,
         strip=True,
         widget=forms.TextInput(attrs={"type": "search", "autofocus": True}),
-        help_text="nomor LP ejaan apa pun, nama (boleh salah ketik), NIK, pasal, barang bukti",
+        help_text=(
+            "nomor LP ejaan apa pun, nama (boleh salah ketik), NIK, pasal, nomor surat, barang bukti"
+        ),
     )

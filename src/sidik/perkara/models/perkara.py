@@ -1,8 +1,9 @@
 from typing import ClassVar, Final
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 
 from sidik.jejak.models import Rekaman
 from sidik.kernel import clock
@@ -231,6 +232,13 @@ class Tindakan(Catatan):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["at"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                OpClass(Upper("nomor_surat"), name="text_pattern_ops"),
+                condition=~models.Q(nomor_surat=""),
+                name="perkara_tindakan_surat",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.jenis} {self.nomor_surat}".strip()

@@ -13,6 +13,7 @@ from sidik.perkara.data import ModelLP, NomorLP, list_pasal
 from sidik.perkara.errors import NomorLPSalah
 from sidik.perkara.models import BERSANGKAAN, Keterlibatan, LaporanPolisi, Perkara
 from sidik.perkara.queries.berkas import visible_perkara
+from sidik.perkara.queries.cari_surat import keys_by_surat
 from sidik.perkara.queries.nama import BATAS, ids_by_nama, ids_by_nik
 from sidik.satuan.data import Act, Scope
 from sidik.satuan.policy import scope_of
@@ -43,6 +44,7 @@ def search_perkara(actor: Actor, q: str, mesin: Mapping[str, Mesin]) -> Sequence
         ways += [
             ("NIK", lambda: ids_by_nik(actor, nik) if (nik := read_nik(text)) else []),
             ("Nama", lambda: [] if read_nomor(text) else ids_by_nama(actor, text)),
+            ("Nomor surat", lambda: ids_by_surat(actor, text)),
             ("Pasal", lambda: ids_by_pasal(actor, text)),
             *((judul, lambda find=find: find(actor, text)) for judul, find in mesin.items()),
         ]
@@ -58,6 +60,14 @@ def ids_by_nomor(actor: Actor, text: str) -> Sequence[UUID]:
     rows = LaporanPolisi.objects.filter(number_like(key)).order_by("-dilaporkan_at")
     keys = list(dict.fromkeys(rows.values_list("perkara_id", flat=True)[: BATAS * 40]))
     return list(visible_perkara(actor).filter(pk__in=keys).values_list("pk", flat=True)[:BATAS])
+
+
+def ids_by_surat(actor: Actor, text: str) -> Sequence[UUID]:
+    """A letter's number from its code on: SP.Sidik/56."""
+    keys = [] if read_nomor(text) else keys_by_surat(actor, text)
+    if not keys:
+        return []
+    return list(open_to_words(actor).filter(pk__in=keys).values_list("pk", flat=True)[:BATAS])
 
 
 def read_nomor(text: str) -> str | None:
