@@ -82,6 +82,7 @@ class CariForm(forms.Form):
         strip=True,
         widget=forms.TextInput(attrs={"type": "search", "autofocus": True}),
         help_text=(
-            "nomor LP ejaan apa pun, nama (boleh salah ketik), NIK, pasal, nomor surat, barang bukti"
+            "nomor LP ejaan apa pun, nomor surat, nama (boleh salah ketik), NIK, pasal, "
+            "barang bukti"
         ),
     )
