@@ -90,7 +90,7 @@ def test_the_name_of_a_suspect_a_weight_and_planned_force_are_shown_in_their_sen
     assert found.larangan == []
     kata = [one.kalimat.partition("«")[2].partition("»")[0] for one in found.peringatan]
     assert kata == ["2,75 gram", "Darmawan", "digeledah"]
-    assert "“Besok digeledah rumahnya.”" in found.peringatan[-1].kalimat
+    assert "“Besok digeledah rumahnya”. Hapus" in found.peringatan[-1].kalimat
 
 
 def test_who_holds_a_key_has_to_do_with_the_case():

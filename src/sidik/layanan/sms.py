@@ -55,5 +55,5 @@ def _larangan(names: Sequence[str]) -> Iterator[str]:
 def _peringatan(text: str, disidik: Sequence[str]) -> Iterator[Peringatan]:
     found = find_in_words(split_kalimat(text), disidik, clock.today(settings.TIME_ZONE))
     for one in dict.fromkeys(found):
-        told = f"Balasan ini {one.apa} («{one.kata}»): “{one.kalimat}”."
+        told = f"Balasan ini {one.apa} («{one.kata}»): “{one.kalimat.rstrip('.')}”."
         yield Peringatan(one.apa, f"{told} Hapus bila tidak perlu ({one.dasar}).")
