@@ -59,6 +59,10 @@ _KEMBAR = (
     "Nomor LP ini sudah ada di baris {baris}. Bila tersangka lain dari LP yang sama, tulis semua "
     "namanya di baris itu."
 )
+_SERI_GANDA = (
+    "Nomor urut {seri} tahun {tahun} sudah dipakai di baris {baris} dengan bulan lain. Periksa "
+    "nomornya; baris ini tetap dapat masuk."
+)
 
 
 @usecase
@@ -220,6 +224,7 @@ def _insist_pratinjau(impor: Impor, actor: Actor) -> None:
 def _lay_out(impor: Impor, rows: Sequence[BarisImpor]) -> None:
     """Judge each row by itself, then against its neighbours and against what is registered."""
     zona, seen = zona_of(impor), dict[str, int]()
+    series = dict[tuple[object, ...], int]()
     for baris in rows:
         baris.perkara_id = None
         if lewat := is_lewat(baris.sel, impor.pemetaan):
@@ -233,9 +238,24 @@ def _lay_out(impor: Impor, rows: Sequence[BarisImpor]) -> None:
                 galat = [Galat(kolom="nomor", pesan=_KEMBAR.format(baris=twin))]
         baris.galat = [asdict(each) for each in galat]
         baris.keadaan = (KeadaanBaris.SALAH if galat else KeadaanBaris.SIAP).value
+        if not galat and (seri := _seri_ganda(baris, impor.pemetaan, series)):
+            baris.galat = [asdict(seri)]  # said of a row that goes in all the same
     for pack in _packs(rows):
         _mark_known(impor, pack)
         _write(pack)
+
+
+def _seri_ganda(
+    baris: BarisImpor, pemetaan: Mapping[str, int], series: dict[tuple[object, ...], int]
+) -> Galat | None:
+    """Return that a serial stands twice in the year of one unit and model."""
+    nomor = nomor_of(baris, pemetaan)
+    own = (nomor.model, nomor.seri, nomor.tahun, nomor.key.rsplit(".", 1)[-1])
+    first = series.setdefault(own, baris.nomor)
+    if first == baris.nomor:
+        return None
+    pesan = _SERI_GANDA.format(seri=nomor.seri, tahun=nomor.tahun, baris=first)
+    return Galat(kolom="nomor", pesan=pesan)
 
 
 def _mark_known(impor: Impor, pack: Sequence[BarisImpor]) -> None:

@@ -33,6 +33,7 @@ from sidik.impor.errors import BarisBelumDinilai
 from sidik.impor.models import BarisImpor, Impor
 from sidik.impor.render import CONTOH
 from sidik.kernel import clock
+from sidik.kernel.bahasa import bulan
 from sidik.perkara.data import SELESAI, ModelLP, NewLP, NomorLP, PeranOrang, Tahap
 from sidik.perkara.errors import NomorLPSalah
 from sidik.perkara.models import LaporanPolisi
@@ -64,6 +65,12 @@ _TIDAK_TAHU: Final = re.compile(
     r"[-–—?.\s]*|n/?a|(?:tidak|tdk|belum|blm)\s*(?:di)?(?:ketahui|tahu|ada|tercatat|tertulis)",
     re.IGNORECASE,
 )
+_PETUGAS: Final = re.compile(
+    r"\b(anggota|petugas|personel|polri|polisi|penyidik|nrp|bharada|bharatu|bharaka|bripda|briptu"
+    r"|brigpol|brigadir|bripka|aipda|aiptu|ipda|iptu|akp|kompol|akbp)\b|\b\d{8}\b",
+    re.IGNORECASE,
+)
+_BULAN_BEDA: Final = "Nomor LP menyebut {nomor}, tanggal lapornya {lapor}. Periksa keduanya."
 _SISA_TERISI: Final = 1
 """Cells of a row that is a note: a month, a signature, a remark at the foot."""
 _TANPA_SELESAI: Final = (
@@ -150,11 +157,24 @@ def list_peringatan(sel: Sequence[object], pemetaan: Mapping[str, int]) -> Seque
         for kolom in (Kolom.TANGGAL, Kolom.KEJADIAN, Kolom.SELESAI)
         if (said := salah_hari(pick(sel, pemetaan, kolom)))
     ]
+    found += _bulan_beda(sel, pemetaan)
     if _is_selesai(sel, pemetaan) and not _selesai(sel, pemetaan):
         found.append(_TANPA_SELESAI)
     if has_dkk(as_text(pick(sel, pemetaan, Kolom.TERSANGKA))):
         found.append("«dkk» menyebut orang lain tanpa nama; yang masuk hanya yang bernama.")
     return found
+
+
+def _bulan_beda(sel: Sequence[object], pemetaan: Mapping[str, int]) -> Iterator[str]:
+    """Yield that a number is of another month than its report: old books are crooked."""
+    text = as_text(pick(sel, pemetaan, Kolom.NOMOR))
+    lapor = read_moment(pick(sel, pemetaan, Kolom.TANGGAL) or "")
+    if lapor is None or not is_nomor(text):
+        return
+    said = NomorLP.parse(text)
+    if (said.tahun, said.bulan) != (lapor.year, lapor.month):
+        there, here = f"{bulan(said.bulan)} {said.tahun}", f"{bulan(lapor.month)} {lapor.year}"
+        yield _BULAN_BEDA.format(nomor=there, lapor=here)
 
 
 def nomor_of(baris: BarisImpor, pemetaan: Mapping[str, int]) -> NomorLP:
@@ -298,8 +318,17 @@ def people_of(
             alamat=said.get(Kolom.ALAMAT, ""),
             jenis_kelamin=read_kelamin(said.get(Kolom.KELAMIN, "")),
         )
+    if is_pelapor_petugas(sel, pemetaan):
+        return
     for who in read_orang(pick(sel, pemetaan, Kolom.PELAPOR))[:1]:
         yield OrangLama(who.nama, PeranOrang.PELAPOR, who.umur, who.dilindungi)
+
+
+def is_pelapor_petugas(sel: Sequence[object], pemetaan: Mapping[str, int]) -> bool:
+    """Say whether an officer reported, as an LP of model A is by: no citizen to be protected."""
+    nomor = as_text(pick(sel, pemetaan, Kolom.NOMOR))
+    model = NomorLP.parse(nomor).model if is_nomor(nomor) else None
+    return model is ModelLP.A and bool(_PETUGAS.search(as_text(pick(sel, pemetaan, Kolom.PELAPOR))))
 
 
 def tersangka_of(sel: Sequence[object], pemetaan: Mapping[str, int]) -> Sequence[Tersebut]:

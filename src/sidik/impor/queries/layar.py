@@ -97,11 +97,13 @@ def _terlihat(impor: Impor, row: BarisImpor, tirai: Tirai) -> Terlihat:
     people = tersangka_of(row.sel, impor.pemetaan)
     unknown = sum(who.umur is None for who in people)
     ready = row.keadaan == KeadaanBaris.SIAP
+    said = [tirai.over(each["pesan"]) for each in row.galat]
     return Terlihat(
         baris=row,
         sel=[tirai.over(as_text(cell)) for cell in row.sel],
-        pesan=[tirai.over(each["pesan"]) for each in row.galat],
+        pesan=() if ready or row.keadaan == KeadaanBaris.MASUK else said,
         peringatan=[
+            *said,
             *([_TANPA_UMUR.format(unknown)] if unknown else []),
             *list_peringatan(row.sel, impor.pemetaan),
         ]
