@@ -18,7 +18,7 @@ from sidik.tenggat.queries import find_running
 from sidik.upaya_paksa.data import AlasanKeluar, JenisJeda, KeadaanTahanan, NewJeda, NewKeluar
 from sidik.upaya_paksa.errors import (
     JaminanKosong,
-    JedaHariPertama,
+    JedaMulaiBesok,
     JedaSesudahHabis,
     SedangJeda,
     SelangDiLuar,
@@ -227,7 +227,7 @@ def struck(jeda, actor=KASAT):
 def test_the_first_day_counts_always_and_the_next_is_named(kalender):
     row = detained(with_tersangka())
 
-    with pytest.raises(JedaHariPertama, match=r"5 Maret 2026.*6 Maret 2026"):
+    with pytest.raises(JedaMulaiBesok, match=r"5 Maret 2026.*6 Maret 2026"):
         let_out(row, "2026-03-05")
 
 

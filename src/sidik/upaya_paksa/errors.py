@@ -200,6 +200,11 @@ class TanggalMendahului(Refusal):
     field = "tanggal"
 
 
+class MendahuluiJeda(Refusal):
+    message = "Tanggal itu mendahului awal {jeda} ({mulai}). Periksa tanggalnya."
+    field = "tanggal"
+
+
 class TanggalBelumTerjadi(Refusal):
     message = "Tanggal itu belum terjadi. Periksa tanggalnya."
     field = "tanggal"
@@ -269,6 +274,14 @@ class JedaHariPertama(Refusal):
     field = "mulai"
 
 
+class JedaMulaiBesok(Refusal):
+    message = (
+        "Hari pertama penahanan ({mulai}) selalu dihitung; sejak {besok} tidak dihitung. Catat "
+        "pada hari itu, bila ia masih dirawat atau dilepas dengan jaminan."
+    )
+    field = "mulai"
+
+
 class JedaSesudahHabis(Refusal):
     status = 409
     message = (
@@ -314,6 +327,29 @@ class BelumTercapai(Refusal):
 class SaksiKurang(Refusal):
     message = "Tulis dua saksi yang berbeda."
     field = "saksi_2"
+
+
+class SaksiPelaksana(Refusal):
+    message = "{nama} pelaksananya, tidak dapat menjadi saksi. Tulis saksi yang lain."
+    field = "saksi_2"
+
+
+class SudahDicatatSama(Refusal):
+    status = 409
+    message = (
+        "{nomor} pada saat dan tempat yang sama sudah dicatat. Bila ini tindakan lain menurut "
+        "surat yang sama, tulis waktu atau tempatnya sendiri."
+    )
+    field = "nomor"
+
+
+class SprinKapDahulu(Refusal):
+    status = 409
+    message = (
+        "Penangkapan ini belum bersurat: catat dahulu nomor Sprin Kap-nya, baru perpanjang "
+        "menurut nomor surat perpanjangannya."
+    )
+    field = "nomor"
 
 
 class IzinKosong(Refusal):

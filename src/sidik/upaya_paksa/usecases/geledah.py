@@ -1,6 +1,5 @@
 """Search: with the court's permit, or urgent with its approval afterwards."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -10,7 +9,7 @@ from sidik.kernel.ref import ref
 from sidik.perkara.models import Perkara
 from sidik.tenggat.usecases import meet_tenggat
 from sidik.upaya_paksa.data import IzinPN, KeadaanSita, NewGeledah, PutusanSita, Upaya
-from sidik.upaya_paksa.errors import LangkahIzinSalah, SaksiKurang
+from sidik.upaya_paksa.errors import LangkahIzinSalah
 from sidik.upaya_paksa.models import Penggeledahan
 from sidik.upaya_paksa.queries.jaga import (
     insist_asked,
@@ -20,6 +19,7 @@ from sidik.upaya_paksa.queries.jaga import (
     insist_submittable,
     officers_of,
 )
+from sidik.upaya_paksa.queries.saksi import insist_baru, two_witnesses
 from sidik.upaya_paksa.queries.tangan import MENDESAK_TANGAN, is_wajar
 from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.izin import acara_of, local_day, permit_of, run_clock
@@ -31,13 +31,15 @@ _INI: Final = "Penggeledahan ini"
 def search(perkara: Perkara, new: NewGeledah, *, actor: Actor) -> Penggeledahan:
     """Write down a search, with its two witnesses; an urgent one must be approved in time.
 
-    Raises `NotAllowed`, `UrutanTerbalik`, `SaksiKurang`, `IzinKosong`, `IzinSesudah`,
+    Raises `NotAllowed`, `UrutanTerbalik`, `SudahDicatatSama`, `SaksiKurang`, `SaksiPelaksana`,
+    `IzinKosong`, `IzinSesudah`,
     `IzinTidakDikenal`, `AlasanMendesakKosong`, `BukanPetugasPerkara`.
     """
     insist_open(perkara, actor)
     tangan = new.mendesak in MENDESAK_TANGAN
     wajar = is_wajar(perkara, new.at, tertangkap_tangan=tangan)
     late = insist_moment(perkara, new.at, new.terlambat, wajar=wajar)
+    insist_baru(Penggeledahan, perkara, new)
     row = store(
         Penggeledahan(
             perkara=perkara,
@@ -46,7 +48,7 @@ def search(perkara: Perkara, new: NewGeledah, *, actor: Actor) -> Penggeledahan:
             sasaran=new.sasaran.strip(),
             tempat=new.tempat.strip(),
             petugas=officers_of(perkara, new.petugas, new.at, susul=_susul(new, late)),
-            saksi=two_witnesses(new.saksi),
+            saksi=two_witnesses(new.saksi, new.petugas),
             nomor_ba=new.nomor_ba.strip(),
             hasil=new.hasil.strip(),
             terlambat=late,
@@ -104,14 +106,6 @@ def judge_geledah(
     acara = acara_of(row.perkara, Upaya.GELEDAH, row.at)
     meet_tenggat(actor=actor, aturan=acara.putusan, subject=_ref(row), at=putusan.at)
     return row
-
-
-def two_witnesses(names: Sequence[str]) -> list[str]:
-    """Raise `SaksiKurang` unless there are two different ones."""
-    found = [name.strip() for name in names if name.strip()]
-    if len({name.casefold() for name in found}) < 2:
-        raise SaksiKurang
-    return found
 
 
 def _ref(row: Penggeledahan) -> str:

@@ -23,13 +23,14 @@ from sidik.upaya_paksa.data import (
 from sidik.upaya_paksa.errors import (
     JaminanKosong,
     JedaHariPertama,
+    JedaMulaiBesok,
     JedaSesudahHabis,
     JenisSama,
+    MendahuluiJeda,
     PenahananSelesai,
     SelangBertumpuk,
     SelangDiLuar,
     SesudahPerkaraSelesai,
-    TanggalMendahului,
     TidakJeda,
 )
 from sidik.upaya_paksa.models import Jeda, Penahanan, Pengalihan, Segmen
@@ -70,7 +71,8 @@ def start_jeda(row: Penahanan, new: NewJeda, *, versi: int, actor: Actor) -> Jed
     """Stop the days: that one no longer counts, until `end_jeda`.
 
     Raises `NotAllowed`, `DataBerubah`, `SedangJeda`, `SelangDiLuar`, `SelangBertumpuk`,
-    `JaminanKosong`, `JedaHariPertama`, `JedaSesudahHabis`, `SesudahPerkaraSelesai`.
+    `JaminanKosong`, `JedaHariPertama`, `JedaMulaiBesok`, `JedaSesudahHabis`,
+    `SesudahPerkaraSelesai`.
     """
     insist_may(row.perkara, actor)
     insist_versi(row, versi, "Penahanan ini")
@@ -113,7 +115,7 @@ def end_jeda(
 ) -> Jeda:
     """Hold him again: `sampai` counts, and every end moves by the days that did not.
 
-    Raises `NotAllowed`, `DataBerubah`, `TidakJeda`, `TanggalMendahului`, `TanggalBelumTerjadi`,
+    Raises `NotAllowed`, `DataBerubah`, `TidakJeda`, `MendahuluiJeda`, `TanggalBelumTerjadi`,
     `SesudahPerkaraSelesai`, `SudahDiserahkan`.
     """
     insist_may(row.perkara, actor)
@@ -214,7 +216,8 @@ def _insist_start(row: Penahanan, last: Segmen, new: NewJeda) -> str:
     _insist_before_end(row.perkara, new.mulai)
     if new.mulai == row.mulai:
         besok = row.mulai + timedelta(days=1)
-        raise JedaHariPertama(mulai=tanggal(row.mulai), besok=tanggal(besok))
+        no = JedaHariPertama if besok <= today_of(row.perkara) else JedaMulaiBesok
+        raise no(mulai=tanggal(row.mulai), besok=tanggal(besok))
     if new.mulai > last.akhir:
         raise SelangDiLuar(mulai=tanggal(row.mulai), akhir=tanggal(last.akhir))
     ended = Jeda.objects.filter(penahanan=row)
@@ -232,10 +235,10 @@ def _insist_end(row: Penahanan, sampai: date) -> Jeda:
     jeda = open_jeda(row)
     if jeda is None:
         raise TidakJeda
+    if sampai < jeda.mulai:
+        raise MendahuluiJeda(jeda=jeda.label.lower(), mulai=tanggal(jeda.mulai))
     insist_day(row, sampai)
     _insist_before_end(row.perkara, sampai)
-    if sampai < jeda.mulai:
-        raise TanggalMendahului(mulai=tanggal(jeda.mulai))
     return jeda
 
 

@@ -21,9 +21,9 @@ from sidik.upaya_paksa.queries.jaga import (
     officers_of,
     rezim_at,
 )
+from sidik.upaya_paksa.queries.saksi import insist_baru, two_witnesses
 from sidik.upaya_paksa.queries.tangan import MENDESAK_TANGAN, is_wajar
 from sidik.upaya_paksa.usecases.catat import tell
-from sidik.upaya_paksa.usecases.geledah import two_witnesses
 from sidik.upaya_paksa.usecases.izin import acara_of, permit_of, run_clock
 
 _INI: Final = "Penyitaan ini"
@@ -33,7 +33,8 @@ _INI: Final = "Penyitaan ini"
 def seize(perkara: Perkara, new: NewSita, *, actor: Actor) -> Penyitaan:
     """Write down a seizure; the clocks of court, copies and prosecutor begin to run.
 
-    Raises `NotAllowed`, `UrutanTerbalik`, `SaksiKurang`, `IzinKosong`, `IzinSesudah`,
+    Raises `NotAllowed`, `UrutanTerbalik`, `SudahDicatatSama`, `SaksiKurang`, `SaksiPelaksana`,
+    `IzinKosong`, `IzinSesudah`,
     `IzinTidakDikenal`, `AlasanMendesakKosong`, `BukanPetugasPerkara`.
     """
     insist_open(perkara, actor)
@@ -41,6 +42,7 @@ def seize(perkara: Perkara, new: NewSita, *, actor: Actor) -> Penyitaan:
     wajar = is_wajar(perkara, new.at, tertangkap_tangan=tangan)
     late = insist_moment(perkara, new.at, new.terlambat, wajar=wajar)
     mendesak = new.izin is IzinPN.MENDESAK
+    insist_baru(Penyitaan, perkara, new)
     row = store(
         Penyitaan(
             perkara=perkara,
@@ -50,7 +52,7 @@ def seize(perkara: Perkara, new: NewSita, *, actor: Actor) -> Penyitaan:
             barang=new.barang.strip(),
             pemilik=new.pemilik.strip(),
             petugas=officers_of(perkara, new.petugas, new.at, susul=bool(late) or mendesak),
-            saksi=two_witnesses(new.saksi),
+            saksi=two_witnesses(new.saksi, new.petugas),
             nomor_ba=new.nomor_ba.strip(),
             narkotika=new.narkotika,
             terlambat=late,

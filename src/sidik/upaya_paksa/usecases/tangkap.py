@@ -16,6 +16,7 @@ from sidik.upaya_paksa.errors import (
     BelumTerjadi,
     PenangkapanSelesai,
     SebelumDitangkap,
+    SprinKapDahulu,
     SudahDicatat,
     SuratPerintahKosong,
     TidakDapatDiperpanjang,
@@ -131,7 +132,7 @@ def extend_penangkapan(
     """Extend an arrest for narcotics once, by its letter, before the first hours are over.
 
     Raises `NotAllowed`, `DataBerubah`, `PenangkapanSelesai`, `TidakDapatDiperpanjang`,
-    `WaktuPenangkapanHabis`, `SudahDiserahkan`.
+    `SprinKapDahulu`, `WaktuPenangkapanHabis`, `SudahDiserahkan`.
     """
     late = insist_kuasa(row.keterlibatan, at, terlambat, actor)
     insist_versi(row, versi, "Penangkapan ini")
@@ -139,6 +140,8 @@ def extend_penangkapan(
     lanjutan = lanjutan_of(row.aturan)
     if not lanjutan or row.lanjut_nomor:
         raise TidakDapatDiperpanjang
+    if not (row.nomor and nomor.strip()):
+        raise SprinKapDahulu
     _insist_within(row, at)
     if at > row.sampai_at:
         raise WaktuPenangkapanHabis(sampai=_wall(row, row.sampai_at))
