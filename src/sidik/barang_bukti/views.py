@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sidik.barang_bukti import data, queries, usecases
-from sidik.barang_bukti.data import JenisBB, Nasib, SaringBB, SitaBuku
+from sidik.barang_bukti.data import UKURAN, JenisBB, Nasib, SaringBB, SitaBuku
 from sidik.barang_bukti.errors import TidakMenungguBA
 from sidik.barang_bukti.forms import (
     BBForm,
@@ -269,10 +269,16 @@ def _refused(
 ) -> HttpResponse:
     now = queries.access_bb(_actor(request), bb.pk)
     for form in bound.values():
-        if no.field in form.fields:
-            form.refuse(no)
+        if name := _field_of(form, no):
+            form.add_error(name, str(no))
             return _page(request, now, bound, sita, status=no.status)
     return _page(request, now, bound, sita, refusal=str(no), status=no.status)
+
+
+def _field_of(form: RefusableForm, no: Refusal) -> str | None:
+    """Return where a refusal is said; one of an amount, at that by which this thing is measured."""
+    names = (no.field, *(UKURAN if no.field in UKURAN else ()))
+    return next((name for name in names if name in form.fields), None)
 
 
 def _from_sita(seized: Sequence[SitaBuku], key: str) -> dict[str, Any]:

@@ -12,6 +12,8 @@ MAX_GRAM: Final = Decimal(99_999_999)
 MAX_BUTIR: Final = 99_999_999
 UKURAN: Final = ("gram", "ml", "butir")
 """By what an exhibit is measured: each has its own balance."""
+RUPIAH: Final = "Rp"
+"""What cash is counted in; it stands before the number."""
 _HALUS: Final = Decimal("0.0001")
 
 
@@ -99,13 +101,19 @@ def tulis_ml(ml: Decimal) -> str:
     return f"{angka(ml, places_of(ml))} mL"
 
 
+def tulis_butir(butir: int, hitungan: str) -> str:
+    """4.120 butir; Rp1.500.000."""
+    number = angka(butir)
+    return f"{RUPIAH}{number}" if hitungan == RUPIAH else f"{number} {hitungan}"
+
+
 def tulis_takaran(takaran: Takaran, hitungan: str, *, ukuran: Iterable[str] = ()) -> str:
     """12,50 gram / 3 butir: the measures named, or else those that are not nought."""
     known = tuple(ukuran) or tuple(u for u in UKURAN if getattr(takaran, u))
     parts = {
         "gram": tulis_gram(takaran.gram),
         "ml": tulis_ml(takaran.ml),
-        "butir": f"{angka(takaran.butir)} {hitungan}",
+        "butir": tulis_butir(takaran.butir, hitungan),
     }
     return " / ".join(parts[u] for u in known or ("butir",))
 

@@ -65,7 +65,7 @@ class SaldoKurangMl(Refusal):
 
 class SaldoKurangButir(Refusal):
     status = 409
-    message = "Tidak cukup: diminta {minta} {hitungan}, yang ada di {wadah} tinggal {ada}."
+    message = "Tidak cukup: diminta {minta}, yang ada di {wadah} tinggal {ada}."
     field = "butir"
 
 
@@ -96,6 +96,14 @@ class TidakLangsung(Refusal):
 class WaktuDiDepan(Refusal):
     message = "{at} belum terjadi. Periksa tanggal dan jamnya."
     field = "at"
+
+
+class SitaDiDepan(WaktuDiDepan):
+    field = "disita_at"
+
+
+class TimbangDiDepan(WaktuDiDepan):
+    field = "timbang_at"
 
 
 class GerakMundur(Refusal):

@@ -21,6 +21,7 @@ from sidik.barang_bukti.data import (
 from sidik.barang_bukti.errors import TidakSesuaiJenis
 from sidik.barang_bukti.forms.isian import (
     Gram,
+    Rupiah,
     find_sita,
     lines,
     names,
@@ -100,6 +101,9 @@ class BBForm(RefusableForm):
         self.fields["nama"].help_text = _CONTOH[self.kind]
         if self.kind is JenisBB.KENDARAAN:
             self.fields["serial"].label = "Nomor rangka dan mesin"
+        if self.kind is JenisBB.UANG:
+            self.fields["butir"] = Rupiah()
+            self.fields["hitungan"].help_text = "kosong: rupiah; atau mis. lembar"
         self.sita = sita
         self._offer_sita()
         known = [(z.kode, f"{z.nama} · {golongan_label(z.golongan)}") for z in zat_on(hari)]

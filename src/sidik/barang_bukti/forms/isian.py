@@ -1,17 +1,22 @@
 """The kinds of field that the forms of an exhibit are made of."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.utils.timezone import localtime
 
-from sidik.barang_bukti.data import MAX_BUTIR, MAX_GRAM, NOL, SitaBuku, Takaran
+from sidik.barang_bukti.data import MAX_BUTIR, MAX_GRAM, NOL, RUPIAH, SitaBuku, Takaran
 from sidik.barang_bukti.models import BarangBukti
 from sidik.kernel.bahasa import tanggal_jam
 from sidik.perkara.forms import RefusableForm
 from sidik.perkara.forms.isian import area, number, versi
+
+MAX_RUPIAH: Final = 2_000_000_000
+SATU: Final = Takaran(butir=1)
+_RP: Final = re.compile(r"^\s*rp\.?|[.\s]|,(?:-|00)$|,-$", re.IGNORECASE)
 
 
 class Gram(forms.DecimalField):
@@ -44,6 +49,26 @@ def volume(label: str = "Volume, mL", hint: str = "") -> Gram:
 
 def pieces(label: str = "Jumlah satuan", hint: str = "") -> forms.IntegerField:
     return number(label, 0, MAX_BUTIR, hint)
+
+
+class Rupiah(forms.IntegerField):
+    """An amount of cash as people write it: Rp1.500.000."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric"})
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Nilai, rupiah",
+            help_text="mis. 1.500.000",
+            required=False,
+            min_value=0,
+            max_value=MAX_RUPIAH,
+            error_messages={"invalid": "Tulis nilainya dalam rupiah, mis. 1.500.000."},
+        )
+
+    def to_python(self, value: Any) -> Any:
+        bare = _RP.sub("", str(value)) if value else value
+        return super().to_python(bare)
 
 
 def ukuran_field(ukuran: str, label: str, hitungan: str) -> forms.Field:
@@ -121,10 +146,20 @@ class TakaranForm(TindakanForm):
 
     def __init__(self, *args: Any, bb: BarangBukti, **kwargs: Any) -> None:
         super().__init__(*args, bb=bb, **kwargs)
+        if bb.sebutan == RUPIAH:
+            self.fields["butir"] = Rupiah()
         for name in ("gram", "ml", "butir"):
             if name not in bb.ukuran:
                 del self.fields[name]
+            elif bb.netto == SATU:
+                self.fields[name].help_text = "kosong: satu"
             elif len(bb.ukuran) == 1:
                 self.fields[name].required = self.wajib
             elif bb.is_butiran and bb.netto.is_berdua:
                 self.fields[name].help_text = f"isi keduanya, {bb.hitungan} dan gram"
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if self.bb.netto == SATU and data.get("butir") is None and "butir" not in self.errors:
+            data["butir"] = 1
+        return data

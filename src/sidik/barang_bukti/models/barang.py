@@ -1,7 +1,7 @@
 """The exhibit, its number and its balance."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -15,6 +15,7 @@ from sidik.barang_bukti.data import (
     HANYA_ZAT,
     JENIS_LABEL,
     NASIB_LABEL,
+    RUPIAH,
     UKURAN,
     WADAH_LABEL,
     JenisBB,
@@ -30,6 +31,8 @@ from sidik.jejak.models import Rekaman
 from sidik.kernel import clock
 from sidik.perkara.models import Keterlibatan, Perkara
 from sidik.satuan.models import Satuan
+
+_TANPA_SEBUTAN: Final = frozenset({"unit", "rp", "rp.", "rupiah"})
 
 
 class NomorBB(models.Model):
@@ -181,6 +184,12 @@ class BarangBukti(Rekaman):
         return self.is_ditimbang and self.hitungan.casefold() in BUTIRAN
 
     @property
+    def sebutan(self) -> str:
+        """What its pieces are called; cash is rupiah, unless somebody counted its sheets."""
+        bare = self.jenis == JenisBB.UANG and self.hitungan.casefold() in _TANPA_SEBUTAN
+        return RUPIAH if bare else self.hitungan
+
+    @property
     def jenis_label(self) -> str:
         return JENIS_LABEL[JenisBB(self.jenis)]
 
@@ -243,7 +252,7 @@ class BarangBukti(Rekaman):
 
     def tulis(self, takaran: Takaran) -> str:
         """Say an amount as this thing is measured."""
-        return tulis_takaran(takaran, self.hitungan, ukuran=self.ukuran)
+        return tulis_takaran(takaran, self.sebutan, ukuran=self.ukuran)
 
 
 class KaitanBB(Rekaman):

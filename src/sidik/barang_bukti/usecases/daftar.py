@@ -35,10 +35,12 @@ from sidik.barang_bukti.errors import (
     PenyitaanMendahuluiKejadian,
     SitaBedaHari,
     SitaDibatalkan,
+    SitaDiDepan,
     SudahDariSita,
     SudahTerkait,
     TanpaPemilikBerorang,
     TidakTerkait,
+    TimbangDiDepan,
     TimbangMendahuluiSita,
     ZatBelumDikenalSaatItu,
     ZatBelumDipilih,
@@ -101,8 +103,8 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
     """
     insist_write(perkara, actor)
     insist_jenis(new)
-    insist_lewat(new.disita_at)
-    insist_lewat(new.timbang.at)
+    insist_lewat(new.disita_at, SitaDiDepan)
+    insist_lewat(new.timbang.at, TimbangDiDepan)
     if new.timbang.at < new.disita_at:
         raise TimbangMendahuluiSita(
             at=tanggal_jam(localtime(new.timbang.at)), disita=tanggal_jam(localtime(new.disita_at))

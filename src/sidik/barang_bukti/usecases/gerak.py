@@ -18,6 +18,7 @@ from sidik.barang_bukti.data import (
     Peruntukan,
     Takaran,
     Wadah,
+    tulis_butir,
     tulis_gram,
     tulis_ml,
 )
@@ -61,7 +62,7 @@ from sidik.barang_bukti.usecases.jenis import insist_sepadan
 from sidik.barang_bukti.usecases.kembali import insist_kembali
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
-from sidik.kernel.bahasa import angka, tanggal, tanggal_jam
+from sidik.kernel.bahasa import tanggal, tanggal_jam
 
 _IPTEK: Final = (Peruntukan.IPTEK, Peruntukan.PELATIHAN)
 
@@ -278,9 +279,8 @@ def _take(bb: BarangBukti, wadah: Wadah, minta: Takaran, *, pindah: bool) -> Non
     if minta.ml > ada.ml:
         raise SaldoKurangMl(minta=tulis_ml(minta.ml), wadah=where, ada=tulis_ml(ada.ml))
     if minta.butir > ada.butir:
-        raise SaldoKurangButir(
-            minta=angka(minta.butir), hitungan=bb.hitungan, wadah=where, ada=angka(ada.butir)
-        )
+        asked, there = (tulis_butir(each.butir, bb.sebutan) for each in (minta, ada))
+        raise SaldoKurangButir(minta=asked, wadah=where, ada=there)
     if not pindah:
         insist_sepadan(bb, ada, minta)
     _put(bb, wadah, -minta)

@@ -60,10 +60,10 @@ def hold_ditimbang(bb: BarangBukti, versi: int, actor: Actor) -> BarangBukti:
     return held
 
 
-def insist_lewat(at: datetime) -> None:
+def insist_lewat(at: datetime, no: type[WaktuDiDepan] = WaktuDiDepan) -> None:
     """Raise `WaktuDiDepan` for what has not happened yet."""
     if at > clock.now():
-        raise WaktuDiDepan(at=tanggal_jam(localtime(at)))
+        raise no(at=tanggal_jam(localtime(at)))
 
 
 def insist_sesudah_sita(bb: BarangBukti, at: datetime) -> None:

@@ -192,7 +192,7 @@ def _barang_rows(found: QuerySet[BarangBukti]) -> Iterator[Baris]:
                 "dirahasiakan" if bb.perkara.sensitif else nama,
                 bb.golongan_label or bb.jenis_label,
                 local(bb.perkara, bb.disita_at),
-                _UKURAN.get(ukuran, bb.hitungan),
+                _UKURAN.get(ukuran, bb.sebutan),
                 bb.bruto_gram if ukuran == "gram" else None,
                 *(getattr(bb, f"{each}_{ukuran}") for each in _WADAH),
             )
