@@ -1,7 +1,7 @@
 """What answers to what: the only module that may know everyone. Read it to know the system."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from functools import partial
 from typing import Any, Final
@@ -41,21 +41,33 @@ from sidik.layanan.usecases import follow_traces
 from sidik.perangkat import jobs as perangkat
 from sidik.perangkat.usecases import escalate_lapsed, miss_lapsed
 from sidik.perkara.data import StatusOrang, is_anak
-from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
+from sidik.perkara.flow import SURAT_LANGKAH
+from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara, Tindakan
 from sidik.perkara.policy import can, is_own, is_penerima
 from sidik.perkara.queries import access_perkara, berkas_of
-from sidik.perkara.queries.babak import babak_of, list_diserahkan, list_perintah
+from sidik.perkara.queries.babak import (
+    LANGKAH_PERINTAH,
+    babak_dari,
+    babak_of,
+    list_diserahkan,
+    list_perintah,
+)
 from sidik.perkara.queries.cari import Mesin
 from sidik.perkara.queries.dasar import is_sprin_diganti
 from sidik.perkara.queries.panel import Isi, Panel
-from sidik.perkara.queries.surat import bahan_perkara, boleh_sidik, tertutup_bagi
+from sidik.perkara.queries.surat import (
+    bahan_perkara,
+    boleh_sidik,
+    boleh_sidik_dari,
+    tertutup_bagi,
+)
 from sidik.perkara.queries.surat_orang import bahan_orang, list_pokok_orang
 from sidik.perkara.queries.tirai import tirai_of
 from sidik.perkara.usecases import SURAT_SP2HP, note_sp2hp
 from sidik.pesan import jobs as pesan
 from sidik.pesan.data import Keywords
 from sidik.prapenuntutan.data import BarangBuku
-from sidik.prapenuntutan.models import BerkasPerkara
+from sidik.prapenuntutan.models import SPDP, BerkasPerkara
 from sidik.prapenuntutan.queries.berkas import full_berkas
 from sidik.prapenuntutan.queries.cari import search_berkas
 from sidik.prapenuntutan.queries.layar import load_panel
@@ -175,7 +187,15 @@ def _load_surat(perkara: Perkara, actor: Actor) -> Isi:
     own = is_own(actor, berkas_of(perkara))
     induk = ref("perkara", perkara.pk)
     ada = partial(_ada_di, perkara)
-    found = get_surat_perkara(induk, perkara.satuan_id, actor, kabel=KABEL_SURAT, own=own, ada=ada)
+    kabel = replace(
+        KABEL_SURAT,  # what the page has read of the case is not asked again
+        babak=lambda _: babak_dari(perkara),
+        boleh_sidik=lambda _: boleh_sidik_dari(perkara),
+    )
+    zona = perkara.satuan.zona
+    found = get_surat_perkara(
+        induk, perkara.satuan_id, actor, kabel=kabel, own=own, ada=ada, zona=zona
+    )
     if found.tanpa_dasar and is_sprin_diganti(perkara):  # by an order made on paper
         return vars(found) | {"tanpa_dasar": ""}
     return vars(found)
@@ -192,14 +212,39 @@ def _ada_di(perkara: Perkara) -> Ada:
         "bb": BarangBukti.objects.filter(jenis__in=DITIMBANG),
         "berkas": BerkasPerkara.objects.all(),
     }
-    held = [Exists(rows.filter(perkara=OuterRef("pk"))) for rows in parts.values()]
+    told = _perintah_tercatat()
+    asked = [*parts.values(), *told.values()]
+    held = [Exists(rows.filter(perkara=OuterRef("pk"))) for rows in asked]
     row = Perkara.objects.filter(pk=perkara.pk).values_list(*held).get()
+    there = {kind for kind, is_there in zip([*parts, *told], row, strict=True) if is_there}
     people = Keterlibatan.objects.filter(perkara=perkara).exclude(status=gone)
-    told = people.values_list("peran", "umur_saat_kejadian")
     return Ada(
-        orang=frozenset((peran, is_anak(umur)) for peran, umur in told),
-        pokok=frozenset(kind for kind, there in zip(parts, row, strict=True) if there),
+        orang=frozenset(
+            (peran, is_anak(umur))
+            for peran, umur in people.values_list("peran", "umur_saat_kejadian")
+        ),
+        pokok=there.intersection(parts),
+        perintah=there.intersection(told),
     )
+
+
+def _perintah_tercatat() -> dict[str, QuerySet[Any]]:
+    """Return where the number of an order stands that was signed on paper, by its kind."""
+    kinds = set(LANGKAH_PERINTAH.values())
+    taken = {kind: [s for s, jenis in LANGKAH_PERINTAH.items() if jenis == kind] for kind in kinds}
+    taken["sprin_sidik"] = list(SURAT_LANGKAH["sprin_sidik"])
+    acts: dict[str, Any] = {
+        "sprin_kap": Penangkapan,
+        "sprin_han": Penahanan,
+        "sprin_geledah": Penggeledahan,
+        "sprin_sita": Penyitaan,
+    }
+    named = {kind: Tindakan.objects.filter(tujuan__in=steps) for kind, steps in taken.items()}
+    return {
+        **{kind: rows.exclude(nomor_surat="") for kind, rows in named.items()},
+        **{k: m._default_manager.filter(batal_at=None).exclude(nomor="") for k, m in acts.items()},
+        "spdp": SPDP.objects.all(),
+    }
 
 
 def nama_perkara(subjects: Iterable[str]) -> dict[str, str]:

@@ -29,7 +29,9 @@ def dpo() -> Dokumen:
 
 def row_of(paper: Dokumen) -> Baris:
     ada = Ada(orang=frozenset(), pokok=frozenset())
-    shown = get_surat_perkara(PERKARA, RESNARKOBA, PENYIDIK, kabel=KABEL, own=True, ada=lambda: ada)
+    shown = get_surat_perkara(
+        PERKARA, RESNARKOBA, PENYIDIK, kabel=KABEL, own=True, ada=lambda: ada, zona="Asia/Makassar"
+    )
     return next(one for one in shown.baris if one.dokumen.pk == paper.pk)
 
 

@@ -1,7 +1,6 @@
 """A case that has ended: the papers that belong after its end, and no other."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -14,7 +13,7 @@ from sidik.kernel.ref import ref
 from sidik.perkara.data import TujuanGelar
 from sidik.wiring import KABEL_SURAT
 from tests.cast import PENYIDIK
-from tests.dokumen.builders import KABEL, signed
+from tests.dokumen.builders import signed
 from tests.perkara.builders import as_, assigned, detail, gelar, step, with_tersangka
 
 pytestmark = pytest.mark.usefixtures("negeri")
@@ -26,8 +25,9 @@ ORDERS = ("sprin_lidik", "sprin_sidik", "sp2hp_a1", "spdp", "resume")
 
 def shown(selesai: str, tahap: str) -> set[str]:
     """Every paper about case or person that is on the page, open or not yet."""
-    wires = replace(KABEL, babak=lambda _: Babak(tahap=tahap, selesai=selesai))
-    return {one.jenis for one in list_tawaran("perkara:x", [], wires, ADA)}
+    babak = Babak(tahap=tahap, selesai=selesai)
+    offers = list_tawaran("perkara:x", [], babak, ADA, boleh_sidik=True)
+    return {one.jenis for one in offers}
 
 
 def offered(page: str) -> set[str]:
@@ -87,7 +87,7 @@ def test_a_stopped_inquiry_names_its_own_ruling():
 
 def test_the_report_of_a_case_is_offered_once():
     paper = signed("lp")
-    offers = list_tawaran(paper.induk, [paper], KABEL, ADA)
+    offers = list_tawaran(paper.induk, [paper], Babak(), ADA, boleh_sidik=True)
 
     told = next(one for one in offers if one.jenis == "lp")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from sidik.dokumen.data import (
@@ -9,6 +10,7 @@ from sidik.dokumen.data import (
     JenisDokumen,
     Kabel,
     Keadaan,
+    PerintahTercatat,
     jenis_of,
     katalog,
     list_jenis_loket,
@@ -25,7 +27,6 @@ from sidik.dokumen.queries.tercatat import menyusul_of
 from sidik.jejak.data import Actor
 from sidik.satuan.data import Act
 from sidik.satuan.policy import may
-from sidik.satuan.queries import get_satuan
 
 _ANTRE: Final = {
     "paraf_kbo": "menunggu paraf Kaur Bin Ops",
@@ -43,6 +44,8 @@ class Ada:
     """Role, and whether he is a child."""
     pokok: Collection[str]
     """Kinds of subject there is at least one of: penangkapan, bb …"""
+    perintah: Collection[str] = ()
+    """Kinds of paper that some act or step names by number; which, a paper asks when it begins."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +87,14 @@ class SuratPerkara:
 
 
 def get_surat_perkara(
-    induk: str, satuan: str, actor: Actor, *, kabel: Kabel, own: bool, ada: Callable[[], Ada]
+    induk: str,
+    satuan: str,
+    actor: Actor,
+    *,
+    kabel: Kabel,
+    own: bool,
+    ada: Callable[[], Ada],
+    zona: str,
 ) -> SuratPerkara:
     """Return the papers of a case; the caller has asked whether the actor may see it.
 
@@ -93,20 +103,24 @@ def get_surat_perkara(
     papers = list_dokumen_of(induk)
     drafts = may(actor, Act.DOKUMEN_DRAFT, at=satuan, own=own)
     counter = not drafts and kabel.loket(induk, actor)
-    offers = list_tawaran(induk, papers, kabel, ada()) if drafts or counter else []
-    if counter:
-        offers = [one for one in offers if jenis_of(one.jenis).loket]
+    writes = drafts or counter
+    babak = kabel.babak(induk) if writes else Babak()
+    boleh = writes and kabel.boleh_sidik(induk)
+    offers = list_tawaran(induk, papers, babak, ada(), boleh_sidik=boleh) if writes else []
+    offers = [
+        one for one in offers if one.jenis in kabel.sumber and (drafts or jenis_of(one.jenis).loket)
+    ]
     if not may(actor, Act.UPAYA_READ, at=satuan, own=own):
         papers = [one for one in papers if one.jenis in list_jenis_loket()]
     return SuratPerkara(
         induk=induk,
-        baris=_baris(papers, get_satuan(satuan).zona),
+        baris=_baris(papers, zona),
         tawaran=[one for one in offers if not one.sebab],
         tertutup=[one for one in offers if one.sebab],
         lampiran=list_lampiran_bagi(induk, actor, kabel=kabel),
-        boleh_menyusun=drafts or counter,
+        boleh_menyusun=writes,
         tanpa_dasar=_tanpa_dasar(papers),
-        selesai=_selesai(kabel.babak(induk)) if offers else "",
+        selesai=_selesai(babak) if offers else "",
     )
 
 
@@ -135,20 +149,21 @@ def _selesai(babak: Babak) -> str:
 
 
 def list_tawaran(
-    induk: str, papers: Sequence[Dokumen], kabel: Kabel, ada: Ada
+    induk: str, papers: Sequence[Dokumen], babak: Babak, ada: Ada, *, boleh_sidik: bool
 ) -> Sequence[Tawaran]:
     """Return every paper that can be fed here, by what it is about; the closed with their reason.
 
-    One that is about a part of the case asks on its own page which: a person, an arrest.
+    One that is about a part of the case asks on its own page which: a person, an arrest. What an
+    order on paper has to do with it is asked there as well: the page of a case is opened often.
     """
     drafted = {p.jenis for p in papers if p.keadaan == Keadaan.KONSEP}
-    boleh, babak, known = kabel.boleh_sidik(induk), kabel.babak(induk), kabel.perintah(induk)
+    known = [_perintah(induk, jenis) for jenis in ada.perintah]
     found = []
     for jenis, entri in katalog().items():
-        if jenis not in kabel.sumber or sesudah_of(entri, babak):
+        if sesudah_of(entri, babak):
             continue
         sebab = _kosong(entri, ada) or prasyarat_of(
-            entri, papers, boleh_sidik=boleh, tercatat=known
+            entri, papers, boleh_sidik=boleh_sidik, tercatat=known
         )
         if jenis in drafted and entri.untuk_perkara:
             sebab = "konsepnya sudah ada"
@@ -160,6 +175,10 @@ def list_tawaran(
         )
     order = [tentang_of(kind)["judul"] for kind in list_tentang()]
     return sorted(found, key=lambda one: order.index(one.kelompok))
+
+
+def _perintah(induk: str, jenis: str) -> PerintahTercatat:
+    return PerintahTercatat(jenis=jenis, nomor="", subject=induk, sejak=date.min)
 
 
 def _kosong(entri: JenisDokumen, ada: Ada) -> str:

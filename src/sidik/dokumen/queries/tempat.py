@@ -136,7 +136,7 @@ def _again(entri: JenisDokumen, babak: Babak, written: Sequence[_Sudah]) -> str:
     if not most or len(written) < most:
         return ""
     first = written[0]
-    if not first.nomor:
+    if not first.nomor and first.penyusun:
         return f"konsepnya sudah ada (disusun NRP {first.penyusun}); lanjutkan konsep itu"
     told = "tiap laporan polisi" if entri.sekali == "lp" else "tiap kenaikan ke penyidikan"
     lidik, sidik = (jenis_of(tahap_of(k)["kabar"]).nama for k in ("penyelidikan", "penyidikan"))

@@ -8,12 +8,12 @@ from sidik.dokumen.data import Babak, PerintahTercatat
 from sidik.kernel.ref import key_of, ref
 from sidik.perkara.data import Kabar, StatusOrang, Tahap
 from sidik.perkara.errors import PerkaraTerkunci
-from sidik.perkara.models import Keterlibatan, LaporanPolisi, Penugasan, Perkara, Tindakan
+from sidik.perkara.models import Keterlibatan, Penugasan, Perkara, Tindakan
 from sidik.perkara.queries.waktu import local
 
 DISERAHKAN: Final = "orangnya sudah diserahkan ke JPU (Tahap II)"
 _HENTI: Final = frozenset({Tahap.SP2LID, Tahap.SP3})
-_LANGKAH: Final = {
+LANGKAH_PERINTAH: Final = {
     "open_penyelidikan": "sprin_lidik",
     "reopen_penyelidikan": "sprin_lidik",
     "name_tersangka": "stap_tersangka",
@@ -28,15 +28,18 @@ The first letter to the reporter is known by its number too: it is written once.
 def babak_of(induk: str) -> Babak:
     """Return where a case stands, as far as its papers ask."""
     perkara = Perkara.objects.filter(pk=key_of(induk)).first()
-    if perkara is None:
-        return Babak()
+    return Babak() if perkara is None else babak_dari(perkara)
+
+
+def babak_dari(perkara: Perkara) -> Babak:
+    """Return where a case that was read already stands."""
     stage = "penyidikan" if perkara.sidik_at else "penyelidikan"
     raised = Tindakan.objects.filter(perkara=perkara, tujuan="open_penyidikan")
     return Babak(
         tahap="henti" if perkara.tahap in _HENTI else stage,
         naik=perkara.sidik_at is not None and raised.exists(),
         tutup=_sebab(PerkaraTerkunci.message) if perkara.is_terkunci else "",
-        lp=LaporanPolisi.objects.filter(perkara=perkara).count(),
+        lp=len(perkara.lp.all()),
         selesai=perkara.tahap if perkara.is_tutup else "",
     )
 
@@ -52,10 +55,12 @@ def list_diserahkan(induk: str) -> Mapping[str, str]:
 def list_perintah(induk: str) -> Sequence[PerintahTercatat]:
     """Return the orders by which steps were taken and officers put on the case."""
     perkara = Perkara.objects.select_related("satuan").get(pk=key_of(induk))
-    taken = Tindakan.objects.filter(perkara=perkara, tujuan__in=_LANGKAH).exclude(nomor_surat="")
+    taken = Tindakan.objects.filter(perkara=perkara, tujuan__in=LANGKAH_PERINTAH).exclude(
+        nomor_surat=""
+    )
     found = [
         PerintahTercatat(
-            jenis=_LANGKAH[row.tujuan],
+            jenis=LANGKAH_PERINTAH[row.tujuan],
             nomor=row.nomor_surat,
             subject=ref("keterlibatan", row.keterlibatan_id) if row.keterlibatan_id else induk,
             sejak=local(perkara, row.at),

@@ -146,8 +146,11 @@ def boleh_sidik(induk: str) -> bool:
     It was caught red-handed, or a gelar that raised it is written down.
     """
     perkara = Perkara.objects.filter(pk=key_of(induk)).first()
-    if perkara is None:
-        return False
+    return perkara is not None and boleh_sidik_dari(perkara)
+
+
+def boleh_sidik_dari(perkara: Perkara) -> bool:
+    """Say the same of a case that was read already."""
     if perkara.tertangkap_tangan or perkara.sidik_at is not None:
         return True
     return TujuanGelar.NAIK_SIDIK.value in facts_of(perkara).gelar
