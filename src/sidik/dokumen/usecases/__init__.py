@@ -9,9 +9,8 @@ from sidik.dokumen.usecases.buku import (
     rename_register,
 )
 from sidik.dokumen.usecases.konsep import Suntingan, draft_dokumen, edit_konsep
-from sidik.dokumen.usecases.loket import enter_tanda_terima, void_tanda_terima
 from sidik.dokumen.usecases.nomor import continue_seri
-from sidik.dokumen.usecases.rantai import advance_dokumen
+from sidik.dokumen.usecases.rantai import advance_dokumen, enter_tanda_terima, void_tanda_terima
 from sidik.dokumen.usecases.surat import issue_surat
 
 __all__ = [

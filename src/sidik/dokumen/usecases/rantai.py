@@ -1,10 +1,22 @@
 """A paper goes its way: initials, signature with number and frozen words, book, reader, end."""
 
 from dataclasses import replace
+from typing import Final
 
 from django.utils.timezone import localtime
 
-from sidik.dokumen.data import LANGKAH_LABEL, Kabel, Keadaan, Konsep, LangkahSurat, Naskah
+from sidik.dokumen.data import (
+    LANGKAH_LABEL,
+    Bahan,
+    JenisDokumen,
+    Kabel,
+    Keadaan,
+    Konsep,
+    LangkahSurat,
+    Naskah,
+    TandaTerima,
+    jenis_of,
+)
 from sidik.dokumen.errors import (
     AlasanKosong,
     BuktiKosong,
@@ -30,6 +42,7 @@ from sidik.dokumen.queries import (
     pejabat_of,
     read_isi_dokumen,
 )
+from sidik.dokumen.queries.bangun import konsep_from
 from sidik.dokumen.render import compose_naskah, render_naskah
 from sidik.dokumen.usecases.nomor import Tercatat, give_line, give_number
 from sidik.dokumen.usecases.versi import lock_dokumen, record_surat
@@ -37,6 +50,7 @@ from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
 from sidik.kernel import clock
 from sidik.kernel.flow import Step
+from sidik.satuan.queries import get_satuan
 from sidik.tenggat.queries import find_running
 from sidik.tenggat.usecases import meet_tenggat
 
@@ -107,10 +121,10 @@ def _move(dokumen: Dokumen, step: Step[Keadaan, Facts], alasan: str, actor: Acto
             if not mark.gugur:
                 mark.gugur = True
                 store(mark)
-    mark_langkah(dokumen, step.name, alasan, actor)
+    _mark(dokumen, step.name, alasan, actor)
 
 
-def mark_langkah(dokumen: Dokumen, langkah: str, alasan: str, actor: Actor) -> None:
+def _mark(dokumen: Dokumen, langkah: str, alasan: str, actor: Actor) -> None:
     pejabat = pejabat_of(actor)
     store(
         Paraf(
@@ -142,7 +156,7 @@ def _fall(paper: Dokumen, cause: Dokumen, actor: Actor) -> None:
     paper.keadaan, paper.alasan = Keadaan.DICABUT.value, sebab
     paper.dicabut_at = clock.now()
     store(paper)
-    mark_langkah(paper, "withdraw", sebab, actor)
+    _mark(paper, "withdraw", sebab, actor)
     record_surat(paper, sebab, actor=actor)
 
 
@@ -185,13 +199,74 @@ def _sign(dokumen: Dokumen, peran: str, kabel: Kabel, actor: Actor) -> None:
             peran=peran,
         ),
     )
-    freeze(dokumen, konsep, naskah)
+    _freeze(dokumen, konsep, naskah)
 
 
-def freeze(dokumen: Dokumen, konsep: Konsep, naskah: Naskah) -> None:
+def _freeze(dokumen: Dokumen, konsep: Konsep, naskah: Naskah) -> None:
     """Keep every word of a signed paper, and the sheet as it was printed then."""
     dokumen.hash = hash_of(naskah)
     dokumen.isi = lock_isi(dokumen, Isi(konsep=konsep, naskah=naskah))
     at = localtime(dokumen.ditandatangani_at)
     pdf = render_naskah(naskah, at, kode=kode_of(dokumen.hash))
     store(Cetakan(dokumen=dokumen, pdf=lock_pdf(dokumen, pdf)))
+
+
+# --- what the counter signs with a pen and hands over at once -------------------------------------
+
+_CARA: Final = "diserahkan di loket; ditandatangani basah oleh {nama}"
+
+
+@usecase
+def enter_tanda_terima(paper: TandaTerima, bahan: Bahan, *, actor: Actor) -> Dokumen:
+    """Enter a receipt under its number, as signed and handed over.
+
+    It holds nobody in the case, as a paper that names people does: with a reporter who is struck
+    out the receipt falls. The caller has asked whether the actor may, and whether it stands there.
+    """
+    entri = jenis_of(paper.jenis.value)
+    dokumen = _new_receipt(entri, paper, bahan, actor)
+    konsep = konsep_from(entri, bahan, ())
+    frame = replace(
+        frame_of(dokumen.satuan),
+        nomor=paper.nomor,
+        register=give_line(dokumen, local_day(clock.now(), dokumen.satuan)),
+        hari_ini=dokumen.tanggal,
+        pejabat=paper.pejabat,
+    )
+    naskah = compose_naskah(entri, konsep, frame)
+    signed = replace(naskah.penanda, atas=list(paper.atas))
+    _freeze(dokumen, konsep, replace(naskah, penanda=signed))
+    store(dokumen)
+    _mark(dokumen, "accept", dokumen.alasan, actor)
+    record_surat(dokumen, "diserahkan di loket", actor=actor)
+    return dokumen
+
+
+@usecase
+def void_tanda_terima(dokumen: Dokumen, alasan: str, *, actor: Actor) -> None:
+    """Withdraw a receipt of somebody who was never the reporter; its line stays with the reason."""
+    dokumen.keadaan, dokumen.alasan = Keadaan.DICABUT.value, alasan
+    dokumen.dicabut_at = clock.now()
+    store(dokumen)
+    _mark(dokumen, "withdraw", alasan, actor)
+    record_surat(dokumen, "dicabut", actor=actor)
+
+
+def _new_receipt(entri: JenisDokumen, paper: TandaTerima, bahan: Bahan, actor: Actor) -> Dokumen:
+    now, satuan = clock.now(), get_satuan(bahan.satuan)
+    stamps = ("dibuat_at", "ditandatangani_at", "dicatat_at", "dikirim_at", "diterima_at")
+    return Dokumen(
+        satuan=satuan,
+        jenis=entri.jenis,
+        subject=bahan.subject,
+        induk=bahan.induk,
+        nomor=paper.nomor,
+        tanggal=local_day(now, satuan),
+        keadaan=Keadaan.DITERIMA.value,
+        perihal=bahan.judul_perkara[:200],
+        register=entri.register,
+        penyusun_nrp=actor.nrp,
+        penanda_nrp=paper.pejabat.nrp,
+        alasan=_CARA.format(nama=f"{paper.pejabat.pangkat} {paper.pejabat.nama}"),
+        **dict.fromkeys(stamps, now),
+    )
