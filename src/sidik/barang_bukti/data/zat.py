@@ -1,5 +1,6 @@
 """Dated data: substances and their groups, samples, numbers of the book, destruction."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from importlib.resources import files
 from math import isqrt
 from typing import Any, Final
 
+_SEBUTAN: Final = re.compile(r"[()/,]")
 KEYAKINAN: Final = {
     "H": "pasti",
     "M": "besar kemungkinan benar, cocokkan dengan naskahnya",
@@ -96,6 +98,17 @@ def zat_on(day: date) -> Sequence[Zat]:
 
 def find_zat(kode: str, day: date) -> Zat | None:
     return next((z for z in zat_on(day) if z.kode == kode), None)
+
+
+def find_sebutan(words: str) -> Sequence[str]:
+    """Return the substances that the table also calls so: Zenith, ineks, pil Y."""
+    said = " ".join(words.casefold().split())
+    found = (z.kode for z in list_zat() if said in _sebutan(z.nama))
+    return tuple(dict.fromkeys(found))
+
+
+def _sebutan(nama: str) -> Sequence[str]:
+    return [part.strip() for part in _SEBUTAN.split(nama.casefold())]
 
 
 def golongan_label(kode: str) -> str:

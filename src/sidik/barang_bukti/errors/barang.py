@@ -341,6 +341,18 @@ class IMEISalah(Refusal):
     field = "imei"
 
 
+class IMEISudahAda(Refusal):
+    status = 409
+    message = "IMEI ini sudah tercatat sebagai {nomor} di perkara ini."
+    field = "imei"
+
+
+class PlatSudahAda(Refusal):
+    status = 409
+    message = "Nomor polisi ini sudah tercatat sebagai {nomor} di perkara ini."
+    field = "plat"
+
+
 class ButirBelumDihitung(Refusal):
     message = (
         "Isi berapa {hitungan} jumlahnya; {zat} dihitung, tidak hanya ditimbang. "

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 
 from sidik.barang_bukti.data import (
     DITIMBANG,
@@ -30,6 +32,7 @@ from sidik.barang_bukti.forms.isian import (
     volume,
 )
 from sidik.barang_bukti.queries import KEADAAN
+from sidik.kernel.errors import Refusal
 from sidik.perkara.forms import RefusableForm, Tanggal, Waktu
 from sidik.perkara.forms.isian import choice, number, text
 from sidik.satuan.models import Satuan
@@ -145,6 +148,14 @@ class BBForm(RefusableForm):
                 self.add_error(name, said)
         data["sprin_sita"] = data.get("sprin_sita") or ""
         return data
+
+    def refuse(self, no: Refusal) -> None:
+        """What stands in the book already is led to."""
+        said: str = str(no)
+        if key := no.facts.get("kunci"):
+            page = reverse("bb:detail", args=[key])
+            said = format_html('{} <a href="{}">Buka {}</a>.', said, page, no.facts["nomor"])
+        self.add_error(no.field if no.field in self.fields else None, said)
 
     @property
     def kelompok(self) -> Sequence[tuple[str, Sequence[forms.BoundField]]]:

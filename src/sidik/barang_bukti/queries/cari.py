@@ -8,13 +8,14 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localtime
 
-from sidik.barang_bukti.data import DITIMBANG, SaringBB
+from sidik.barang_bukti.data import DITIMBANG, SaringBB, find_sebutan
 from sidik.barang_bukti.models import BarangBukti
 from sidik.barang_bukti.models.kolom import SELA
 from sidik.barang_bukti.queries.barang import full_bb, narrow_bb
 from sidik.barang_bukti.queries.tirai import cover_page
 from sidik.jejak.data import Actor
 from sidik.kernel import clock
+from sidik.kernel.bahasa import romawi
 from sidik.perkara.models import Keterlibatan
 from sidik.perkara.queries import open_to_words, visible_perkara
 from sidik.satuan.data import Act, Scope
@@ -24,6 +25,10 @@ from sidik.satuan.queries import under
 BATAS: Final = 25
 MIN_KATA: Final = 3
 """Less has no trigram: the index could not help."""
+_NOMOR: Final = re.compile(
+    r"bb\W*(?P<seri>\d{1,6})\W*(?P<bulan>[ivx]{1,4}|(?<=\W)\d{1,2}(?=\W))\W*(?P<tahun>\d{4})(\W.*)?",
+    re.IGNORECASE,
+)
 _TANPA_SELA: Final = str.maketrans("", "", SELA)
 KEADAAN: Final[Mapping[str, str]] = {
     "kejari": "Kejari belum diberi tahu",
@@ -93,10 +98,7 @@ def _about(words: str) -> Q:
 
 
 def _says(bb: BarangBukti, words: str) -> bool:
-    squeezed = words.translate(_TANPA_SELA)
-    return words.upper() in bb.kata or (
-        len(squeezed) >= MIN_KATA and squeezed != words and squeezed.upper() in bb.kata
-    )
+    return any(spelled in bb.kata for spelled in _spelled(words))
 
 
 def _standing(keadaan: str) -> Q:
@@ -114,9 +116,31 @@ def _standing(keadaan: str) -> Q:
 
 
 def _matching(words: str) -> Q:
-    """As it is written, or as plates and numbers of a make are compared: without their gaps."""
-    found = Q(kata__contains=words.upper())
-    squeezed = words.translate(_TANPA_SELA)
-    if squeezed != words and len(squeezed) >= MIN_KATA:
-        found |= Q(kata__contains=squeezed.upper())
+    found = Q(pk=None)
+    for spelled in _spelled(words):
+        found |= Q(kata__contains=spelled)
     return found
+
+
+def _spelled(words: str) -> Sequence[str]:
+    """As it is written; as plates and numbers of a make are compared, without their gaps; as the
+    book spells its numbers; as the table calls what the street calls otherwise.
+    """
+    squeezed = words.translate(_TANPA_SELA)
+    found = [words.upper()]
+    found += [squeezed.upper()] if len(squeezed) >= MIN_KATA else []
+    if nomor := read_nomor(words):
+        found.append(nomor)
+    found += [kode.upper() for kode in find_sebutan(words)]
+    return list(dict.fromkeys(found))
+
+
+def read_nomor(text: str) -> str:
+    """Return a number of the book in any spelling, as it stands there; empty when it is none."""
+    said = _NOMOR.fullmatch(text.strip())
+    if said is None:
+        return ""
+    bulan = said["bulan"].upper()
+    if bulan.isdigit():
+        bulan = romawi(int(bulan)) if 1 <= int(bulan) <= 12 else bulan
+    return f"BB/{int(said['seri'])}/{bulan}/{said['tahun']}/"

@@ -12,6 +12,7 @@ from sidik.barang_bukti.data import (
     Anjuran,
     JenisBB,
     Peruntukan,
+    Takaran,
     Wadah,
     Zat,
 )
@@ -30,6 +31,7 @@ from sidik.barang_bukti.queries.barang import (
     clocks_of,
     insist_read,
     is_tuntas,
+    keluar_sebelum,
     list_bb_of,
     musnah_menurut_penetapan,
     people_of,
@@ -116,6 +118,7 @@ class LembarBB:
     uji: Sequence[UjiLab]
     penetapan: Sequence[Penetapan]
     peruntukan: Sequence[BarisPeruntukan]
+    belum_ditetapkan: str
     pemusnahan: Sequence[Pemusnahan]
     anjuran: Anjuran | None
     zat: Zat | None
@@ -182,6 +185,7 @@ def get_lembar(actor: Actor, bb: BarangBukti) -> LembarBB:
         uji=cover_all(uji, tirai),
         penetapan=penetapan,
         peruntukan=_peruntukan(bb, penetapan[-1]) if penetapan else [],
+        belum_ditetapkan=_belum_ditetapkan(bb, penetapan[-1]) if penetapan else "",
         pemusnahan=cover_all(pemusnahan, tirai),
         anjuran=anjuran_of(bb),
         zat=zat_of(bb),
@@ -232,6 +236,12 @@ def _peruntukan(bb: BarangBukti, ruling: Penetapan) -> Sequence[BarisPeruntukan]
         for label, ruled, done in rows
         if not (ruled.is_nol and done.is_nol)
     ]
+
+
+def _belum_ditetapkan(bb: BarangBukti, ruling: Penetapan) -> str:
+    """What the ruling in force leaves without a fate; empty when nothing."""
+    rest = bb.netto - keluar_sebelum(bb) - Takaran.sum(each for _, each in ruling.bagian)
+    return "" if rest.is_nol or rest.is_minus else bb.tulis(rest)
 
 
 def _orang(actor: Actor, bb: BarangBukti) -> Sequence[OrangTampak]:

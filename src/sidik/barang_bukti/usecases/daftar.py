@@ -62,7 +62,7 @@ from sidik.barang_bukti.usecases.jaga import (
     start_for,
     tell,
 )
-from sidik.barang_bukti.usecases.jenis import insist_butir, insist_imei, insist_jenis
+from sidik.barang_bukti.usecases.jenis import insist_butir, insist_jenis, insist_nomor
 from sidik.barang_bukti.usecases.kembali import insist_putusan
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import store, usecase
@@ -99,7 +99,7 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
     `BukanOrangPerkara`, `TimbangMendahuluiSita`, `KalibrasiKemudian`,
     `PenyitaanMendahuluiKejadian`, `ZatBelumDikenalSaatItu`, `SitaBedaHari`, `SitaDibatalkan`,
     `OrangBelumDipilih`, `TanpaPemilikBerorang`, `TidakSesuaiJenis`, `SatuBarisSatuBarang`,
-    `ButirBelumDihitung`, `IMEISalah`.
+    `ButirBelumDihitung`, `IMEISalah`, `IMEISudahAda`, `PlatSudahAda`.
     """
     insist_write(perkara, actor)
     insist_jenis(new)
@@ -118,7 +118,7 @@ def register_bb(perkara: Perkara, new: NewBB, *, actor: Actor) -> BarangBukti:
     zat = _zat(perkara, new)
     insist_timbang(new.timbang, ditimbang=zat is not None)
     insist_butir(new, zat)
-    insist_imei(new.imei)
+    insist_nomor(perkara, new)
     people = _owners(perkara, new)
     bb = _row(perkara, new, zat)
     bb.seri, bb.tahun, bb.nomor = _next_nomor(perkara.satuan)

@@ -10,15 +10,19 @@ from sidik.barang_bukti.errors import (
     GramBelumDisebut,
     HabisTidakBersama,
     IMEISalah,
+    IMEISudahAda,
+    PlatSudahAda,
     SatuBarisSatuBarang,
     TidakSesuaiJenis,
 )
 from sidik.barang_bukti.models import BarangBukti
+from sidik.perkara.models import Perkara
 
 _REMUK: Final = re.compile(r"serbuk|bubuk|tepung|kristal|pecahan|hancur|cair", re.IGNORECASE)
 _KATA_IMEI: Final = re.compile(r"imei(?:\s*[12]\s*[:.=]|\s*[:.=])?", re.IGNORECASE)
 _ANTAR_IMEI: Final = re.compile(r"[,;/&\n]|\bdan\b")
 _SELA_IMEI: Final = re.compile(r"[\s.\-]")
+_ALFANUM: Final = re.compile(r"\W+")
 
 
 def insist_jenis(new: NewBB) -> None:
@@ -47,6 +51,25 @@ def insist_imei(imei: str) -> None:
         digits = _SELA_IMEI.sub("", each)
         if not (digits.isdecimal() and 14 <= len(digits) <= 16):
             raise IMEISalah(isi=each.strip())
+
+
+def insist_nomor(perkara: Perkara, new: NewBB) -> None:
+    """Raise `IMEISalah`, `IMEISudahAda`, `PlatSudahAda`: one thing is one exhibit of its case."""
+    insist_imei(new.imei)
+    imei, plat = _list_imei(new.imei), _ALFANUM.sub("", new.plat).casefold()
+    if not (imei or plat):
+        return
+    for each in BarangBukti.objects.filter(perkara=perkara):
+        first = {"nomor": each.nomor, "kunci": each.pk}
+        if imei & _list_imei(each.imei):
+            raise IMEISudahAda(**first)
+        if plat and plat == _ALFANUM.sub("", each.plat).casefold():
+            raise PlatSudahAda(**first)
+
+
+def _list_imei(imei: str) -> frozenset[str]:
+    parts = _ANTAR_IMEI.split(_KATA_IMEI.sub("", imei))
+    return frozenset(_SELA_IMEI.sub("", each) for each in parts if each.strip())
 
 
 def insist_sepadan(bb: BarangBukti, ada: Takaran, minta: Takaran) -> None:
