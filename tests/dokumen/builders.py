@@ -176,7 +176,10 @@ def kabel(told: Bahan | None = None, *, own: tuple[Actor, ...] = (PENYIDIK,)) ->
         if jenis == "sttlp" and told is None:
             given = bahan(orang=(PELAPOR,))
         if jenis_of(jenis).sebelum and told is None:
-            given = bahan(isian=ISIAN | {"mulai": clock.now().date() + timedelta(days=3)})
+            mulai = clock.now().date() + timedelta(days=3)
+            given = bahan(isian=ISIAN | {"mulai": mulai, "sampai": mulai + timedelta(days=3)})
+        elif jenis == "sprin_kap" and told is None:
+            given = bahan(isian=ISIAN | {"sampai": ISIAN["mulai"] + timedelta(days=3)})
         return given if subject == given.subject else replace(given, subject=subject)
 
     return Kabel(

@@ -1,6 +1,7 @@
 """Text in, dataclass out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, cast
 
 from django import forms
@@ -17,6 +18,7 @@ from sidik.dokumen.data import (
 from sidik.dokumen.data.katalog import MAX_ISIAN
 from sidik.dokumen.data.naskah import Nilai
 from sidik.dokumen.queries import BukuRegister, Seri
+from sidik.dokumen.queries.masa import masa_salah
 from sidik.dokumen.usecases import Suntingan
 from sidik.kernel import clock
 from sidik.kernel.bahasa import angka, list_tanggal, wrong_tanggal
@@ -53,7 +55,7 @@ class KonsepForm(DokumenForm):
         self, entri: JenisDokumen, konsep: Konsep, *, versi: int, data: Any = None
     ) -> None:
         super().__init__(data, initial={"versi": versi})
-        self._entri = entri
+        self._entri, self._konsep = entri, konsep
         self._daftar: dict[str, bool] = {}
         for kolom in entri.kolom:
             value = konsep.isian.get(kolom.kunci, "")
@@ -100,7 +102,16 @@ class KonsepForm(DokumenForm):
                 wrong = "Tulis hari dan tanggalnya, misalnya Senin, 9 Maret 2026 pukul 09.00 WITA."
             if wrong:
                 self.add_error(name, wrong)
+        self._say_masa(data)
         return data
+
+    def _say_masa(self, data: dict[str, Any]) -> None:
+        """An order holds only days that the law leaves it."""
+        typed = {n.removeprefix("isi_"): v for n, v in data.items() if n.startswith("isi_")}
+        konsep = replace(self._konsep, isian={**self._konsep.isian, **typed})
+        for kunci, said in masa_salah(self._entri, konsep).items():
+            if f"isi_{kunci}" in data:
+                self.add_error(f"isi_{kunci}", said)
 
     def value(self) -> Suntingan:
         data = self.cleaned_data

@@ -264,6 +264,12 @@ def selesai_of(kind: str, tahap: str) -> tuple[str, Sequence[str]]:
     return str(row["nama"]), list(row.get(tahap, ()))
 
 
+def masa_of(jenis: str) -> Mapping[str, Any] | None:
+    """Return from when and for how long an order holds (aturan/masa.toml); None: it tells none."""
+    row = _read("masa")["surat"].get(jenis)
+    return None if row is None else {**row, "ke_depan_hari": _read("masa")["ke_depan_hari"]}
+
+
 def surat_tetap() -> Sequence[str]:
     """Return what is written of a case however it ended."""
     return list(_read("surat")["selesai"]["tetap"])

@@ -9,6 +9,7 @@ from sidik.dokumen.data import (
     JenisDokumen,
     Kabel,
     Keadaan,
+    Konsep,
     PerintahTercatat,
     Tentang,
     jenis_of,
@@ -16,6 +17,7 @@ from sidik.dokumen.data import (
 from sidik.dokumen.flow import Facts
 from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.isi import read_isi_dokumen
+from sidik.dokumen.queries.masa import masa_salah
 from sidik.dokumen.queries.tempat import larangan_of, lewat_of
 from sidik.dokumen.queries.tentang import akhir_of, is_about, tentang_dari
 from sidik.dokumen.queries.tercatat import list_belum_tertulis
@@ -154,13 +156,14 @@ def facts_of(dokumen: Dokumen, kabel: Kabel, *, signer_nrp: str = "") -> Facts:
     marks = [p for p in dokumen.paraf.all() if not p.gugur]
     others = {p.nrp for p in marks if p.langkah.startswith("paraf_")} | {signer_nrp}
     draft = dokumen.keadaan == Keadaan.KONSEP
-    konsep = read_isi_dokumen(dokumen).konsep if draft and dokumen.isi else None
+    open_ = not dokumen.is_beku and dokumen.isi
+    konsep = read_isi_dokumen(dokumen).konsep if open_ else None
     papers = list_dokumen_of(dokumen.induk)
     return Facts(
         wajib_paraf=dokumen.entri.paraf,
         paraf=frozenset(p.langkah for p in marks),
-        kurang=tuple(list_kurang(dokumen.entri, konsep)) if konsep else (),
-        prasyarat="" if dokumen.is_beku else halangan_of(dokumen, papers, kabel),
+        kurang=tuple(list_kurang(dokumen.entri, konsep)) if konsep and draft else (),
+        prasyarat="" if dokumen.is_beku else _prasyarat(dokumen, konsep, papers, kabel),
         mata_lain=dokumen.entri.sendiri or bool(others - {dokumen.penyusun_nrp, ""}),
         dicatat=dokumen.dicatat_at is not None,
         spdp_terkirim=kabel.spdp_dikirim(dokumen.induk) or _was_exchanged(papers),
@@ -186,6 +189,15 @@ def halangan_of(dokumen: Dokumen, papers: Iterable[Dokumen], kabel: Kabel) -> st
         return sebab
     konsep = read_isi_dokumen(dokumen).konsep if entri.sebelum and dokumen.isi else None
     return lewat_of(entri, konsep, dokumen.satuan.zona, past) if konsep else ""
+
+
+def _prasyarat(
+    dokumen: Dokumen, konsep: Konsep | None, papers: Iterable[Dokumen], kabel: Kabel
+) -> str:
+    wrong = masa_salah(dokumen.entri, konsep) if konsep else {}
+    if wrong:
+        return " ".join(wrong.values()).rstrip(".")
+    return halangan_of(dokumen, papers, kabel)
 
 
 def _was_exchanged(papers: Iterable[Dokumen]) -> bool:
