@@ -51,6 +51,15 @@ def test_each_procedure_code_has_its_own_lines():
     assert any("Nomor 2 Tahun 2002" in line for line in old)
 
 
+@pytest.mark.parametrize(
+    "jenis", ["sprin_sidik", "spdp", "stap_tersangka", "resume", "pengantar_tahap_1", "sp2lid"]
+)
+def test_a_paper_about_narcotics_quotes_their_law(jenis):
+    lines = dasar_hukum(jenis_of(jenis), "kuhap_2025", {"narkotika"}, date(2026, 3, 8))
+
+    assert "Undang-Undang Nomor 35 Tahun 2009 tentang Narkotika" in lines
+
+
 @pytest.mark.parametrize("rezim", ["kuhap_1981", "kuhap_2025"])
 @pytest.mark.parametrize("jenis", sorted(set(katalog()) - {"lp", "sttlp"}))
 def test_every_paper_quotes_the_code_of_its_case(jenis, rezim):

@@ -5,13 +5,16 @@ import re
 import pytest
 from django.urls import reverse
 
-from sidik.dokumen.data import Keadaan, katalog
+from sidik.dokumen.data import Keadaan, jenis_of, katalog
+from sidik.dokumen.forms import KonsepForm
 from sidik.dokumen.models import Dokumen
-from sidik.dokumen.queries import read_isi_dokumen
+from sidik.dokumen.queries import konsep_from, read_isi_dokumen
+from sidik.dokumen.render import list_kurang
 from sidik.dokumen.usecases import draft_dokumen
 from sidik.kernel.ref import ref
 from sidik.wiring import KABEL_SURAT
 from tests.cast import PENYIDIK
+from tests.dokumen.builders import ISIAN, bahan
 from tests.perkara.builders import an_lp, as_, assigned
 
 pytestmark = pytest.mark.usefixtures("negeri")
@@ -91,3 +94,36 @@ def test_a_whole_draft_is_kept_and_handed_up_by_one_press(konsep):
 
 def test_every_compulsory_fact_is_one_that_its_paper_asks_for():
     assert all(entri.wajib <= set(entri.isian) for entri in katalog().values())
+
+
+@pytest.mark.parametrize(
+    ("jenis", "kosong"),
+    [
+        ("sprin_gas", ["tugas"]),
+        ("lhgp", ["at", "pemimpin", "peserta", "fakta"]),
+        ("resume", ["uraian", "fakta", "analisa", "kesimpulan"]),
+    ],
+)
+def test_no_paper_goes_up_with_its_body_in_dots(jenis, kosong):
+    entri = jenis_of(jenis)
+    told = {key: value for key, value in ISIAN.items() if key not in kosong}
+    labels = {kolom.kunci: kolom.label for kolom in entri.kolom}
+
+    missing = list_kurang(entri, konsep_from(entri, bahan(isian=told), []))
+
+    assert set(missing) == {labels[key] for key in kosong}
+
+
+def test_a_suspect_is_named_upon_two_pieces_of_proof():
+    entri = jenis_of("stap_tersangka")
+    one, two = (
+        konsep_from(entri, bahan(isian={"alat_bukti": lines}), [])
+        for lines in (["keterangan saksi"], ["keterangan saksi", "surat"])
+    )
+    form = KonsepForm(entri, one, versi=1, data={"versi": 1, "isi_alat_bukti": "keterangan saksi"})
+    form.is_valid()
+    form.insist()
+
+    assert list_kurang(entri, one)
+    assert not list_kurang(entri, two)
+    assert "paling sedikit 2 baris" in str(form.errors["isi_alat_bukti"])

@@ -19,6 +19,7 @@ from sidik.dokumen.data.katalog import MAX_ISIAN
 from sidik.dokumen.data.naskah import Nilai
 from sidik.dokumen.queries import BukuRegister, Seri
 from sidik.dokumen.queries.masa import masa_salah
+from sidik.dokumen.render import count_baris
 from sidik.dokumen.usecases import Suntingan
 from sidik.kernel import clock
 from sidik.kernel.bahasa import angka, list_tanggal, wrong_tanggal
@@ -87,8 +88,10 @@ class KonsepForm(DokumenForm):
         """Say at each compulsory field that is empty what its draft wants before it goes up."""
         for kolom in self._entri.kolom:
             name = f"isi_{kolom.kunci}"
-            if kolom.wajib and name not in self.errors and not self.cleaned_data.get(name):
-                self.add_error(name, f"{kolom.label} harus terisi sebelum konsep diajukan.")
+            told = count_baris(self.cleaned_data.get(name))
+            if kolom.wajib and name not in self.errors and told < kolom.paling_sedikit:
+                much = f"paling sedikit {kolom.paling_sedikit} baris" if told else "harus terisi"
+                self.add_error(name, f"{kolom.label} {much} sebelum konsep diajukan.")
 
     def clean(self) -> dict[str, Any]:
         """A day that stands on a paper is a day of the calendar."""

@@ -48,6 +48,8 @@ class Kolom:
     batas: int = MAX_ISIAN
     """Letters it may have."""
     wajib: bool = False
+    paling_sedikit: int = 1
+    """So many lines, where it must be told."""
     tanggal: bool = False
     """It must tell a day, spelt out."""
     selang_hari: int = 0

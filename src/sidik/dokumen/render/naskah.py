@@ -98,7 +98,17 @@ def list_kurang(entri: JenisDokumen, konsep: Konsep) -> Sequence[str]:
     wanted = set(entri.wajib)
     if any(one.is_anak for one in konsep.orang):
         wanted |= set(entri.wajib_anak)
-    return [k.label for k in entri.kolom if k.kunci in wanted and not konsep.isian.get(k.kunci)]
+    return [
+        k.label
+        for k in entri.kolom
+        if k.kunci in wanted and count_baris(konsep.isian.get(k.kunci)) < k.paling_sedikit
+    ]
+
+
+def count_baris(value: object) -> int:
+    """Return how many lines stand in a field."""
+    lines = value if isinstance(value, list) else str(value or "").splitlines()
+    return sum(bool(str(line).strip()) for line in lines)
 
 
 # --- words and lines ------------------------------------------------------------------------------
