@@ -136,14 +136,14 @@ def test_a_paper_that_went_out_is_written_down_with_the_people_it_names(berdua):
     assert page.context["forms"]["spdp"].initial.get("nomor") is None
 
 
-def test_the_form_offers_the_day_on_the_order_and_not_that_of_its_step(hari):
+def test_the_form_offers_the_day_on_the_order_which_is_that_of_its_step(hari):
     nomor = "SP.Sidik/7/III/RES.4.2./2026/Resnarkoba"
     perkara = step(assigned(an_lp(tertangkap_tangan=True)), "open_penyidikan_langsung", nomor=nomor)
     add_orang(perkara, terlapor(), actor=PENYIDIK)
     stepped = today()
     hari.maju(2)
     paper = written("sprin_sidik", ref("perkara", perkara.pk))
-    assert (paper.nomor, paper.tanggal > stepped) == (nomor, True)
+    assert (paper.nomor, paper.tanggal) == (nomor, stepped)
 
     page = as_(PENYIDIK).get(reverse("berkas:perkara", args=[perkara.pk]))
 

@@ -1,5 +1,6 @@
 """Days that do not count, and a change of the place: the end moves, or stays."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sidik.jejak.data import Actor
@@ -124,7 +125,8 @@ def end_jeda(
     late = insist_di_penyidik(row.keterlibatan, sampai, terlambat)
     jeda.sampai, jeda.akhir_nomor, jeda.akhir_alasan = sampai, nomor.strip(), alasan.strip()
     store(jeda)
-    lay_again(row, sampai)
+    for segmen in moved(row, sampai):
+        store(segmen)
     store(row)
     last = last_segmen(row)
     facts = {**facts_for(row.keterlibatan), "nomor": jeda.akhir_nomor}
@@ -155,7 +157,8 @@ def cancel_jeda(row: Jeda, *, alasan: str, versi: int, actor: Actor) -> Jeda:
     insist_di_penyidik(held.keterlibatan, clock.now(), "")
     mark_batal(row, alasan, actor)
     store(row)
-    lay_again(held, today_of(held.perkara))
+    for segmen in moved(held, today_of(held.perkara)):
+        store(segmen)
     store(held)
     facts = {**facts_for(held.keterlibatan), "nomor": row.nomor, "alasan": row.batal_alasan}
     tell(ref("perkara", held.perkara_id), "upaya.jeda_dibatalkan", facts, actor)
@@ -262,12 +265,12 @@ def _insist_not_over(row: Penahanan, last: Segmen, terlambat: str) -> str:
     return terlambat.strip()
 
 
-def lay_again(row: Penahanan, today: date) -> None:
-    """Store where each segment lies on the calendar now."""
+def moved(row: Penahanan, today: date) -> Iterator[Segmen]:
+    """Yield the segments that lie elsewhere on the calendar by now, for the act to store."""
     rows = list(Segmen.objects.filter(penahanan=row).order_by("urut"))
     pauses = [j.selang for j in Jeda.objects.filter(penahanan=row)]
     laid = lay_out(row.mulai, [s.jumlah for s in rows], pauses, today)
     for segmen, petak in zip(rows, laid, strict=True):
         if (segmen.mulai, segmen.akhir) != (petak.mulai, petak.akhir):
             segmen.mulai, segmen.akhir = petak.mulai, petak.akhir
-            store(segmen)
+            yield segmen

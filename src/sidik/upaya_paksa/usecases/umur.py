@@ -16,7 +16,7 @@ from sidik.upaya_paksa.queries.jam import jam_of
 from sidik.upaya_paksa.queries.kartu import today_of
 from sidik.upaya_paksa.queries.tangan import hours_of
 from sidik.upaya_paksa.usecases.catat import tell
-from sidik.upaya_paksa.usecases.jeda import lay_again, run_again
+from sidik.upaya_paksa.usecases.jeda import moved, run_again
 from sidik.upaya_paksa.usecases.tahan import days_of
 from sidik.upaya_paksa.usecases.tangkap import start_jam
 
@@ -41,7 +41,8 @@ def _reckon_tahanan(row: Penahanan, actor: Actor) -> None:
     for segmen, masa in zip(_segments(row), list_masa(anak=row.anak), strict=False):
         _fit(row, segmen, masa)
     store(row)
-    lay_again(row, today_of(row.perkara))
+    for segmen in moved(row, today_of(row.perkara)):
+        store(segmen)
     umur = "anak" if row.anak else "dewasa"
     facts = {**facts_for(row.keterlibatan), "nomor": row.nomor, "alasan": umur}
     tell(ref("perkara", row.perkara_id), "upaya.tahan_ulang", facts, actor)
