@@ -118,3 +118,22 @@ def test_one_letter_of_a_kind_to_a_reporter_is_written_at_a_time():
 
     with pytest.raises(KonsepSudahAda, match="sedang disusun"):
         drafted("sp2hp_a1")
+
+
+def test_the_reporter_hears_of_an_investigation_once_it_was_ordered():
+    signed("sp2hp_a1")
+
+    with pytest.raises(PrasyaratBelumTerpenuhi, match="Sprin Lidik belum ditandatangani"):
+        drafted("sp2hp_a2")
+
+    signed("sprin_lidik")
+    assert drafted("sp2hp_a2")
+
+
+def test_the_reporter_hears_of_a_raise_only_after_a_gelar_that_raised():
+    signed("sp2hp_a1")
+    signed("lhgp")
+
+    with pytest.raises(PrasyaratBelumTerpenuhi, match="menaikkan perkara ini ke penyidikan"):
+        drafted("sp2hp_a3", wires=LIDIK)
+    assert drafted("sp2hp_a3")

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from sidik.dokumen.models import Dokumen
 from sidik.kernel.ref import ref
-from sidik.perkara.data import JenisTindakan, Kabar
+from sidik.perkara.data import JenisTindakan, Kabar, TujuanGelar
 from sidik.perkara.errors import SuratDibuatDiSini, SuratSudahDicatat, UrutanTerbalik
 from sidik.perkara.models import Perkara, Tindakan
 from sidik.perkara.usecases import record_kabar
@@ -16,7 +16,7 @@ from sidik.wiring import KABEL_SURAT
 from tests.cast import KAUR_MINTU, PENYIDIK
 from tests.dokumen.builders import take
 from tests.dokumen.nyata import Nyata, written
-from tests.perkara.builders import an_lp_b, as_, assigned, detail, step
+from tests.perkara.builders import an_lp_b, as_, assigned, detail, gelar, step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("negeri"), pytest.mark.sop("2.b")]
 
@@ -90,6 +90,7 @@ def test_a_paper_of_this_system_is_sent_on_its_own_page_so_that_no_clock_is_met_
 def test_a_letter_that_was_sent_before_its_a1_went_out_stays_where_it_is(perkara):
     signed(perkara)
     signed(perkara, "lhgp")
+    gelar(perkara, TujuanGelar.NAIK_SIDIK)
     a3 = take(signed(perkara, "sp2hp_a3"), "note", KAUR_MINTU, wires=KABEL_SURAT)
 
     with pytest.raises(UrutanTerbalik, match="SP2HP A1"):

@@ -118,6 +118,8 @@ class JenisDokumen:
     """The stages of a case in which it is written; empty: all."""
     sekali: str = ""
     """"lp" or "naik": it is written once for each report, once for a raise to penyidikan."""
+    gelar_naik: bool = False
+    """It tells of a raise, so a gelar that raised the case must be written down."""
     umum: bool = False
     """It goes to a citizen: whoever signs is warned of what it had better not tell."""
     penuntutan: bool = False

@@ -56,6 +56,8 @@ def prasyarat_of(
     """
     if entri.langsung and boleh_sidik:
         return ""
+    if entri.gelar_naik and not boleh_sidik:
+        return "gelar perkara yang menaikkan perkara ini ke penyidikan belum dicatat"
     papers = list(papers)
     held = {one.jenis for one in kertas_of(entri, papers, tercatat, tentang)}
     held |= {p.jenis for p in papers if carries(p, entri) and (not tentang or is_about(p, tentang))}

@@ -19,6 +19,7 @@ from sidik.dokumen.data.katalog import (
 )
 from sidik.dokumen.data.naskah import TITIK, Blok, Butir, Konsep, Naskah, Nilai, Penanda
 from sidik.dokumen.data.tanda_terima import Pejabat
+from sidik.dokumen.render.nilai import count_baris
 from sidik.dokumen.render.samaran import cover_names
 from sidik.dokumen.render.tanya import list_tanya
 from sidik.kernel.bahasa import romawi, tanggal
@@ -103,12 +104,6 @@ def list_kurang(entri: JenisDokumen, konsep: Konsep) -> Sequence[str]:
         for k in entri.kolom
         if k.kunci in wanted and count_baris(konsep.isian.get(k.kunci)) < k.paling_sedikit
     ]
-
-
-def count_baris(value: object) -> int:
-    """Return how many lines stand in a field."""
-    lines = value if isinstance(value, list) else str(value or "").splitlines()
-    return sum(bool(str(line).strip()) for line in lines)
 
 
 # --- words and lines ------------------------------------------------------------------------------

@@ -71,3 +71,9 @@ def _say_number(kunci: str, value: int | Decimal, *, short: bool) -> str:
     unit = SATUAN.get(ending, "")
     words = angka(value) if short else f"{angka(value)} ({terbilang(value)})"
     return f"{words} {unit}".strip()
+
+
+def count_baris(value: object) -> int:
+    """Return how many lines stand in a field."""
+    lines = value if isinstance(value, list) else str(value or "").splitlines()
+    return sum(bool(str(line).strip()) for line in lines)
