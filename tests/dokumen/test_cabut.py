@@ -9,6 +9,7 @@ from django.urls import reverse
 from sidik.dokumen.data import Keadaan
 from sidik.dokumen.errors import BukanGiliranAnda
 from sidik.dokumen.models import Dokumen
+from sidik.dokumen.queries import read_isi_dokumen
 from sidik.kernel.flow import TransitionRefused
 from sidik.kernel.ref import ref
 from tests.cast import KASAT, KAUR_MINTU, KBO, ORANG_LUAR, PENYIDIK
@@ -80,3 +81,17 @@ def test_a_case_whose_order_to_investigate_was_withdrawn_says_that_it_stands_on_
 
     signed("sprin_sidik", wires=wires, subject=case)
     assert warned not in page()
+
+
+def test_what_the_gelar_came_to_is_known_from_its_report_and_from_no_withdrawn_one():
+    signed("sprin_sidik")
+    first, last = signed("lhgp"), signed("lhgp")
+
+    def told() -> str:
+        return str(read_isi_dokumen(drafted("stap_tersangka")).konsep.isian["gelar"])
+
+    assert told().startswith(f"Nomor {last.nomor} tanggal ")
+
+    take(last, "withdraw", KASAT, alasan="Keliru menyebut peserta gelar")
+
+    assert told().startswith(f"Nomor {first.nomor} tanggal ")

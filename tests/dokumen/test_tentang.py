@@ -24,8 +24,8 @@ DUA = replace(TERSANGKA, nama="Burhan", kunci="keterlibatan:0198c2d0-0000-7000-8
 TELAH = "Sprin Sidik ditandatangani di kertas"
 
 
-def about(*orang, subject: str):
-    return kabel(bahan(subject, orang=orang))
+def about(*orang, subject: str, **isian):
+    return kabel(bahan(subject, orang=orang, isian=ISIAN | isian))
 
 
 def quoted(paper: Dokumen) -> str:
@@ -36,8 +36,9 @@ def quoted(paper: Dokumen) -> str:
 def berdua():
     """Two suspects, each arrested under his own order."""
     signed("sprin_sidik", wires=about(SATU, DUA, subject=PERKARA))
+    days = {"sampai": ISIAN["mulai"] + timedelta(days=3)}
     return [
-        signed("sprin_kap", wires=about(one, subject=one.kunci), subject=one.kunci)
+        signed("sprin_kap", wires=about(one, subject=one.kunci, **days), subject=one.kunci)
         for one in (SATU, DUA)
     ]
 

@@ -86,11 +86,16 @@ def konsep_from(
 
 
 def _of_papers(papers: Sequence[Dokumen], isian: Mapping[str, Nilai]) -> dict[str, Nilai]:
-    """Return what the case's own papers know better than anybody: when the penyidikan began."""
+    """Return what the case's own papers know best: when it began, what its gelar came to."""
+    known: dict[str, Nilai] = {}
     begun = [p.tanggal for p in papers if p.jenis == "sprin_sidik" and p.is_berlaku and p.tanggal]
-    if begun and not isian.get("mulai_sidik"):
-        return {"mulai_sidik": tanggal(min(begun))}
-    return {}
+    if begun:
+        known["mulai_sidik"] = tanggal(min(begun))
+    gelar = [p for p in papers if p.jenis == "lhgp" and p.is_berlaku and p.tanggal]
+    if gelar:
+        last = max(gelar, key=lambda paper: (paper.tanggal or date.min, paper.pk))
+        known["gelar"] = f"Nomor {last.nomor} tanggal {tanggal(last.tanggal or date.min)}"
+    return {key: value for key, value in known.items() if not isian.get(key)}
 
 
 def _telepon(bahan: Bahan) -> str:
