@@ -13,7 +13,7 @@ from sidik.dokumen.queries import read_isi_dokumen
 from sidik.kernel.flow import TransitionRefused
 from sidik.kernel.ref import ref
 from tests.cast import KASAT, KAUR_MINTU, KBO, ORANG_LUAR, PENYIDIK
-from tests.dokumen.builders import KABEL, bahan, drafted, kabel, sent, signed, take
+from tests.dokumen.builders import ISIAN, KABEL, bahan, drafted, kabel, sent, signed, take
 from tests.perkara.builders import as_, in_penyidikan
 
 pytestmark = pytest.mark.usefixtures("negeri")
@@ -87,8 +87,10 @@ def test_what_the_gelar_came_to_is_known_from_its_report_and_from_no_withdrawn_o
     signed("sprin_sidik")
     first, last = signed("lhgp"), signed("lhgp")
 
+    wires = kabel(bahan(isian={key: ISIAN[key] for key in ISIAN if key != "gelar"}))
+
     def told() -> str:
-        return str(read_isi_dokumen(drafted("stap_tersangka")).konsep.isian["gelar"])
+        return str(read_isi_dokumen(drafted("sp3", wires=wires)).konsep.isian["gelar"])
 
     assert told().startswith(f"Nomor {last.nomor} tanggal ")
 
