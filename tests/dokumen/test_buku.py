@@ -33,6 +33,7 @@ def sp2hp(penerima: str, jenis: str = "sp2hp_a1", **changes: object) -> Dokumen:
 
 def test_each_letter_stands_in_the_book_with_its_own_addressee():
     sp2hp("Sdri. Siti Maimunah", orang=(PELAPOR,), rahasia=("Siti Maimunah",))
+    signed("sprin_lidik")
     sp2hp("Keluarga tersangka", "sp2hp_a2")
     prepared("spdp")
     signed("spdp")
