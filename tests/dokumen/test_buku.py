@@ -48,7 +48,8 @@ def test_each_letter_stands_in_the_book_with_its_own_addressee():
         "Keluarga tersangka",
         "Kepala Kejaksaan Negeri Balangan",
         "Sdri. Siti Maimunah",
-        "—",  # the Sprin Sidik is addressed to nobody
+        "—",  # the orders to investigate are addressed to nobody
+        "—",
     ]
     for page in (book(KAUR_MINTU), book(KAUR_MINTU, cetak=1)):
         assert "Sdri. Siti Maimunah" in page
