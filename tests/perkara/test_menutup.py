@@ -10,6 +10,7 @@ from sidik.perkara.errors import (
     AlasanBelumCocok,
     DiversiBelumDimulai,
     GelarTidakSesuai,
+    PerkaraSudahSelesai,
     SuratLainSiap,
     TahananMasihAda,
 )
@@ -75,6 +76,35 @@ def test_nobody_is_written_dead_by_the_ground_of_an_end():
     stands(perkara, StatusOrang.MENINGGAL)
 
     assert step(perkara, "stop_penyidikan", alasan=MENINGGAL).tahap == "sp3"
+
+
+class TestAfterTheEnd:
+    @pytest.fixture
+    def perkara(self):
+        return stopped(with_tersangka())
+
+    def test_nothing_told_of_a_person_is_replaced(self, perkara):
+        row = Keterlibatan.objects.get(perkara=perkara, peran="tersangka")
+        versi = row.versi + row.orang.versi
+
+        with pytest.raises(PerkaraSudahSelesai):
+            usecases.amend_orang(row, terlapor("Orang Lain"), versi=versi, actor=PENYIDIK)
+
+        assert Keterlibatan.objects.get(pk=row.pk).orang.nama == "Ahmad Rizki"
+
+    def test_nothing_told_in_the_report_is_replaced_but_a_gap_is_filled(self, perkara):
+        lp = perkara.lp.get()
+        versi = lp.versi + lp.perkara.versi
+
+        new = an_lp(tertangkap_tangan=True, tkp="Jalan lain")
+
+        with pytest.raises(PerkaraSudahSelesai):
+            usecases.amend_lp(lp, new, versi=versi, alasan="keliru", actor=PENYIDIK)
+        lp = perkara.lp.get()
+        filled = an_lp(tertangkap_tangan=True, dors_id="DORS-1", modus="Tempel")
+        usecases.amend_lp(lp, filled, versi=versi, alasan="", actor=PENYIDIK)
+
+        assert perkara.lp.get().modus == "Tempel"
 
 
 def test_whom_to_suspect_is_decided_within_an_investigation():

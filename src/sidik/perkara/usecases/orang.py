@@ -120,6 +120,8 @@ def amend_orang(
     if cover_ringkas(perkara):
         store(perkara)
     changed = [label for label, value in _told(keterlibatan).items() if value != before[label]]
+    if any(before[label] for label in changed):
+        insist_berjalan(perkara)  # after the end a gap is filled, nothing is replaced
     facts = {**facts_for(keterlibatan), "diubah": ", ".join(changed)}
     record(actor=actor, verb="orang.diubah", subject=ref("perkara", perkara.pk), facts=facts)
     if not was_anak:

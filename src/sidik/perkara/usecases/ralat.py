@@ -12,7 +12,7 @@ from sidik.perkara.errors import AlasanRalatKosong, TidakAdaPerubahan
 from sidik.perkara.models import Keterlibatan, LaporanPolisi, Perkara
 from sidik.perkara.policy import can
 from sidik.perkara.queries.berkas import berkas_of
-from sidik.perkara.queries.jaga import insist_terbuka
+from sidik.perkara.queries.jaga import insist_berjalan, insist_terbuka
 from sidik.perkara.queries.loket import NOMOR_LUAR, insist_di_loket
 from sidik.perkara.queries.tirai import cover_ringkas
 from sidik.perkara.usecases.lp import check_isi, fill_lp
@@ -51,6 +51,8 @@ def amend_lp(
     after = _told(lp, perkara)
     changed = [name for name, value in after.items() if value != before[name]]
     _insist_boleh(perkara, changed, actor)
+    if any(before[name] for name in changed if name not in NOMOR_LUAR):
+        insist_berjalan(perkara)  # what is empty may be filled in after the end, nothing replaced
     if any(before[name] or name in _BERAT for name in changed) and not alasan.strip():
         raise AlasanRalatKosong
     store(lp)
