@@ -43,7 +43,6 @@ from sidik.barang_bukti.queries.tirai import (
     cover,
     cover_all,
     cover_page,
-    tirai_of,
 )
 from sidik.jejak.data import Actor
 from sidik.kernel.errors import NotAllowed
@@ -52,7 +51,7 @@ from sidik.perkara.policy import can
 from sidik.perkara.queries import OrangTampak, berkas_of
 from sidik.perkara.queries.layar import see_orang
 from sidik.perkara.queries.panel import Isi
-from sidik.perkara.queries.tirai import Tirai
+from sidik.perkara.queries.tirai import Tirai, tirai_of
 from sidik.satuan.data import Act
 from sidik.tenggat.models import Tenggat
 

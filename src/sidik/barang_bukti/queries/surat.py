@@ -11,7 +11,6 @@ from sidik.barang_bukti.data import NOL, JenisGerak, Takaran, bulat_gram, tulis_
 from sidik.barang_bukti.errors import HanyaDitimbang
 from sidik.barang_bukti.models import BarangBukti, Gerak, Pemusnahan, Penimbangan, UjiLab
 from sidik.barang_bukti.queries.barang import access_bb
-from sidik.barang_bukti.queries.tirai import tirai_of
 from sidik.dokumen.data import Bahan
 from sidik.jejak.data import Actor
 from sidik.kernel.bahasa import terbilang
@@ -21,6 +20,7 @@ from sidik.perkara.policy import can
 from sidik.perkara.queries import berkas_of
 from sidik.perkara.queries.selubung import veil
 from sidik.perkara.queries.surat import bahan_of, orang_surat
+from sidik.perkara.queries.tirai import tirai_of
 from sidik.satuan.data import Act
 
 Isian = Mapping[str, object]

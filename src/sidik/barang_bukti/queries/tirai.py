@@ -18,7 +18,7 @@ from sidik.jejak.models import Rekaman
 from sidik.perkara.models import Perkara
 from sidik.perkara.queries.berkas import list_tertulis
 from sidik.perkara.queries.selubung import veil
-from sidik.perkara.queries.tirai import Tirai, draw_many, shroud
+from sidik.perkara.queries.tirai import Tirai, draw_many, shroud, tirai_of
 
 Row = TypeVar("Row", bound=Rekaman)
 _DIKETIK: Final[Mapping[type[Rekaman], Sequence[str]]] = {
@@ -58,10 +58,6 @@ def cover(row: Row, tirai: Tirai) -> Row:
 
 def cover_all(rows: Iterable[Row], tirai: Tirai) -> list[Row]:
     return [cover(each, tirai) for each in rows]
-
-
-def tirai_of(actor: Actor, perkara: Perkara) -> Tirai:
-    return draw_many(actor, [perkara])[perkara.pk]
 
 
 def tirai_label(perkara: Perkara) -> Tirai:

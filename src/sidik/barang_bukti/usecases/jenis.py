@@ -47,10 +47,10 @@ def insist_butir(new: NewBB, zat: Zat | None) -> None:
 
 def insist_imei(imei: str) -> None:
     """Raise `IMEISalah`; a telephone for two cards has two."""
-    for each in filter(str.strip, _ANTAR_IMEI.split(_KATA_IMEI.sub("", imei))):
+    for each in _parts(imei):
         digits = _SELA_IMEI.sub("", each)
         if not (digits.isdecimal() and 14 <= len(digits) <= 16):
-            raise IMEISalah(isi=each.strip())
+            raise IMEISalah(isi=each)
 
 
 def insist_nomor(perkara: Perkara, new: NewBB) -> None:
@@ -68,8 +68,12 @@ def insist_nomor(perkara: Perkara, new: NewBB) -> None:
 
 
 def _list_imei(imei: str) -> frozenset[str]:
+    return frozenset(_SELA_IMEI.sub("", each) for each in _parts(imei))
+
+
+def _parts(imei: str) -> list[str]:
     parts = _ANTAR_IMEI.split(_KATA_IMEI.sub("", imei))
-    return frozenset(_SELA_IMEI.sub("", each) for each in parts if each.strip())
+    return [each.strip() for each in parts if each.strip()]
 
 
 def insist_sepadan(bb: BarangBukti, ada: Takaran, minta: Takaran) -> None:

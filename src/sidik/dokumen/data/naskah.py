@@ -1,10 +1,12 @@
 """A paper twice: the draft with its facts, and the finished sheet with every word on it."""
 
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any, Final, TypeAlias
 
 from sidik.dokumen.data.bahan import LPSurat, OrangSurat, PetugasSurat
 from sidik.dokumen.data.tanda_terima import Pejabat
+from sidik.kernel.bahasa import list_tanggal
 
 TITIK: Final = "…" * 16
 """What stands where a fact is missing: to be filled in with a pen."""
@@ -38,6 +40,11 @@ class Konsep:
     """Those that a register book does not say; None in a paper of old: all of `rahasia`."""
     waktu: dict[str, str] = field(default_factory=dict)
     """For each moment of `isian`: "Kamis tanggal 5 (lima) Maret 2026 …", as minutes begin."""
+
+    def hari(self, kunci: str) -> date | None:
+        """Return the first day that a field spells out; None: it tells none of the calendar."""
+        told = list_tanggal(str(self.isian.get(kunci, "")))
+        return told[0][2] if told else None
 
 
 @dataclass(frozen=True, kw_only=True)

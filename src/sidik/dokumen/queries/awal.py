@@ -8,7 +8,7 @@ from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.bangun import kekurangan_of, konsep_from
 from sidik.dokumen.queries.rantai import kertas_of, prasyarat_of
 from sidik.dokumen.queries.tempat import larangan_of, lewat_of, list_konsep
-from sidik.satuan.queries import get_satuan
+from sidik.satuan.queries import zone_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +41,7 @@ def get_awal(entri: JenisDokumen, bahan: Bahan, papers: Sequence[Dokumen], kabel
         larangan=larangan_of(
             entri, papers, kabel.babak(induk), berakhir=past, tentang=about, tercatat=known
         ),
-        sebab=early or lewat_of(entri, konsep, get_satuan(bahan.satuan).zona, past),
+        sebab=early or lewat_of(entri, konsep, zone_of(bahan.satuan), past),
         kertas=[f"{one.jenis} {one.nomor}" for one in kertas_of(entri, papers, known, about)],
         sedang=list_konsep(papers, entri.jenis) if entri.sekali or entri.tunggal else [],
     )

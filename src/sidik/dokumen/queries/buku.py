@@ -120,9 +120,8 @@ def kepada_of(dokumen: Dokumen, actor: Actor) -> str:
     except (NotFound, SuratBerubah):
         return ""
     line = isi.naskah.kepada[0] if isi.naskah and isi.naskah.kepada else ""
-    line = (
-        line.title() if line.isupper() else line
-    )  # a letter shouts its addressee, a book does not
+    if line.isupper():  # a letter shouts its addressee, a book does not
+        line = line.title()
     known = any(may(actor, act, at=dokumen.satuan_id) for act in _KENAL_PELAPOR)
     return "" if line.startswith(TITIK) else cover_kepada(line, isi.konsep, known=known)
 

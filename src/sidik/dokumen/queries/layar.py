@@ -143,8 +143,8 @@ def _peringatan(dokumen: Dokumen, isi: Isi) -> Sequence[str]:
     if not dokumen.is_beku and ends and ends[-1] and ends[-1] < today:
         found.append(f"Masa yang tertulis sudah lewat: sampai dengan {tanggal(ends[-1])}.")
     for kolom in dokumen.entri.kolom:
-        days = [day for _, _, day in list_tanggal(str(isi.konsep.isian.get(kolom.kunci, "")))]
-        if kolom.tanggal and days and days[0] and (days[0] - today).days < kolom.selang_hari:
+        day = isi.konsep.hari(kolom.kunci) if kolom.tanggal else None
+        if day and (day - today).days < kolom.selang_hari:
             found.append(
                 f"{kolom.label} kurang dari {kolom.selang_hari} hari lagi, atau sudah lewat "
                 f"({kolom.dasar})."

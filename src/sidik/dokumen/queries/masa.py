@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from sidik.dokumen.data import JenisDokumen, Konsep, masa_of
 from sidik.kernel import clock
-from sidik.kernel.bahasa import list_tanggal, tanggal
-from sidik.satuan.queries import get_satuan
+from sidik.kernel.bahasa import tanggal
+from sidik.satuan.queries import zone_of
 from sidik.tenggat.data import AturanBelumBerlaku, Jenis, Nilai
 from sidik.tenggat.queries import value_at
 
@@ -21,7 +21,7 @@ def masa_salah(entri: JenisDokumen, konsep: Konsep) -> Mapping[str, str]:
     rule = masa_of(entri.jenis)
     if rule is None:
         return {}
-    mulai, sampai = _day(konsep, "mulai"), _day(konsep, "sampai")
+    mulai, sampai = konsep.hari("mulai"), konsep.hari("sampai")
     found = dict(_mulai(konsep, rule, mulai)) if mulai else {}
     if found:
         return found
@@ -36,7 +36,7 @@ def _mulai(konsep: Konsep, rule: Mapping[str, Any], mulai: date) -> Iterator[tup
         told = f"tanggal laporan polisi ({tanggal(first)})"
         early = f", lebih dari {rule['lp']} hari" if rule["lp"] else ""
         yield "mulai", f"{tanggal(mulai)} mendahului {told}{early}."
-    latest = clock.today(get_satuan(konsep.satuan).zona) + timedelta(days=rule["ke_depan_hari"])
+    latest = clock.today(zone_of(konsep.satuan)) + timedelta(days=rule["ke_depan_hari"])
     if mulai > latest:
         yield "mulai", f"Surat ini mulai berlaku paling lambat {tanggal(latest)}."
 
@@ -58,7 +58,7 @@ def _lama(konsep: Konsep, rule: Mapping[str, Any], mulai: date | None) -> Iterat
     days = int(found[0])
     if days <= 0:
         yield "lama_hari", "Lamanya paling sedikit 1 hari."
-    elif most := _batas(konsep, rule, mulai or clock.today(get_satuan(konsep.satuan).zona)):
+    elif most := _batas(konsep, rule, mulai or clock.today(zone_of(konsep.satuan))):
         _, nilai = most
         if nilai.jenis is Jenis.HARI and days > nilai.jumlah:
             yield "lama_hari", f"Paling lama {_said(nilai)} ({nilai.dasar})."
@@ -86,8 +86,3 @@ def _batas(konsep: Konsep, rule: Mapping[str, Any], mulai: date) -> tuple[date, 
 
 def _said(nilai: Nilai) -> str:
     return f"{nilai.jumlah} {nilai.jenis.value}"
-
-
-def _day(konsep: Konsep, kunci: str) -> date | None:
-    told = list_tanggal(str(konsep.isian.get(kunci) or ""))
-    return told[0][2] if told else None

@@ -23,7 +23,7 @@ from sidik.dokumen.queries.tentang import akhir_of, is_about, tentang_dari
 from sidik.dokumen.queries.tercatat import list_belum_tertulis
 from sidik.dokumen.render import list_kurang
 from sidik.kernel import clock
-from sidik.kernel.bahasa import list_tanggal, tanggal
+from sidik.kernel.bahasa import tanggal
 
 
 def list_dokumen(subject: str) -> Sequence[Dokumen]:
@@ -104,9 +104,9 @@ def _too_early(entri: JenisDokumen, papers: Iterable[Dokumen], tentang: Tentang 
     calls = [p for p in papers if p.jenis in needed and p.is_berlaku and is_about(p, tentang)]
     for paper in calls:
         isi = read_isi_dokumen(paper) if paper.dikirim_at else None
-        told = list_tanggal(str(isi.konsep.isian.get("hadir_at", ""))) if isi else []
-        if told and told[0][2] and told[0][2] >= clock.today(paper.satuan.zona):
-            return f"hari menghadap pada {paper.entri.nama} ({tanggal(told[0][2])}) belum lewat"
+        day = isi.konsep.hari("hadir_at") if isi else None
+        if day and day >= clock.today(paper.satuan.zona):
+            return f"hari menghadap pada {paper.entri.nama} ({tanggal(day)}) belum lewat"
     return ""
 
 
@@ -172,7 +172,9 @@ def facts_of(dokumen: Dokumen, kabel: Kabel, *, signer_nrp: str = "") -> Facts:
     )
 
 
-def halangan_of(dokumen: Dokumen, papers: Iterable[Dokumen], kabel: Kabel) -> str:
+def _halangan(
+    dokumen: Dokumen, konsep: Konsep | None, papers: Iterable[Dokumen], kabel: Kabel
+) -> str:
     """Return why a draft may not go on; what it rests on is not asked of one that comes late."""
     entri, about = dokumen.entri, tentang_dari(dokumen)
     past = kabel.berakhir(dokumen.induk)
@@ -189,7 +191,6 @@ def halangan_of(dokumen: Dokumen, papers: Iterable[Dokumen], kabel: Kabel) -> st
     known = kabel.perintah(dokumen.induk) if dokumen.kertas else ()
     if sebab := prasyarat_of(entri, papers, boleh_sidik=boleh, tentang=about, tercatat=known):
         return sebab
-    konsep = read_isi_dokumen(dokumen).konsep if entri.sebelum and dokumen.isi else None
     return lewat_of(entri, konsep, dokumen.satuan.zona, past) if konsep else ""
 
 
@@ -199,7 +200,7 @@ def _prasyarat(
     wrong = masa_salah(dokumen.entri, konsep) if konsep else {}
     if wrong:
         return " ".join(wrong.values()).rstrip(".")
-    return halangan_of(dokumen, papers, kabel)
+    return _halangan(dokumen, konsep, papers, kabel)
 
 
 def _was_exchanged(papers: Iterable[Dokumen]) -> bool:

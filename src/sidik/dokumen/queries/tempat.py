@@ -28,7 +28,7 @@ from sidik.dokumen.models import Dokumen
 from sidik.dokumen.queries.tentang import is_about, sebut
 from sidik.dokumen.queries.tercatat import list_belum_tertulis
 from sidik.kernel import clock
-from sidik.kernel.bahasa import list_tanggal, tanggal
+from sidik.kernel.bahasa import tanggal
 
 _JAM: Final = re.compile(r"pukul (\d{1,2})\.(\d{2})")
 _UMUM: Final = Tentang(subject="", orang=frozenset())
@@ -158,13 +158,12 @@ def lewat_of(entri: JenisDokumen, konsep: Konsep, zona: str, berakhir: Berakhir)
         return ""
     if over := berakhir.selesai.get(konsep.subject):
         return over
-    text = str(konsep.isian.get(entri.sebelum, ""))
-    days = [day for _, _, day in list_tanggal(text)]
-    if not days or days[0] is None:
+    text, day = str(konsep.isian.get(entri.sebelum, "")), konsep.hari(entri.sebelum)
+    if day is None:
         return ""
     hour = _JAM.search(text)
     at = time(int(hour[1]), int(hour[2])) if hour else time()
-    if datetime.combine(days[0], at, ZoneInfo(zona)) > clock.now():
+    if datetime.combine(day, at, ZoneInfo(zona)) > clock.now():
         return ""
     return f"masa yang diperpanjang sudah habis sebelum {text}"
 

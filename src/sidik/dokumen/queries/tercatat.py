@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sidik.dokumen.data import Bentuk, Konsep, PerintahTercatat
 from sidik.dokumen.models import Dokumen
-from sidik.kernel.bahasa import list_tanggal, tanggal
+from sidik.kernel.bahasa import tanggal
 
 _HIASAN: Final = re.compile(r"[\s.]")
 
@@ -48,7 +48,7 @@ def hari_tercatat(
             return one.tanggal or one.sejak
     if dokumen.entri.bentuk is not Bentuk.BERITA_ACARA:
         return None
-    return next((day for _, _, day in list_tanggal(str(konsep.isian.get("at", "")))), None)
+    return konsep.hari("at")
 
 
 def menyusul_of(dokumen: Dokumen, zona: str) -> str:

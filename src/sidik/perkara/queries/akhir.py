@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sidik.perkara.data import JenisTindakan, StatusOrang
+from sidik.perkara.data import HasilDiversi, JenisTindakan, StatusOrang
 from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.queries.rehab import SUBJEK, list_berjalan
 
@@ -29,6 +29,16 @@ def list_belum_berakhir(
     subjects = [k for k in people if k.peran in SUBJEK]
     going = {k.pk for k in list_berjalan(subjects) if k.status != StatusOrang.REHABILITASI}
     return [k for k in subjects if k.pk in going or (k.status in _BERSURAT and k.pk not in settled)]
+
+
+def diversi_kini(acts: Iterable[Tindakan]) -> str:
+    """Return how the newest attempt at diversion among these acts stands; empty: none was made.
+
+    Of one moment its end counts.
+    """
+    tried = [t for t in acts if t.jenis == JenisTindakan.DIVERSI]
+    last = max(tried, key=lambda t: (t.at, t.tujuan != HasilDiversi.DIMULAI), default=None)
+    return last.tujuan if last else ""
 
 
 def is_narkotika(perkara: Perkara) -> bool:

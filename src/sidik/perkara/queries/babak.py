@@ -8,15 +8,14 @@ from sidik.dokumen.data import Babak, PerintahTercatat
 from sidik.kernel.ref import key_of, ref
 from sidik.perkara.data import Kabar, StatusOrang, Tahap
 from sidik.perkara.errors import PerkaraTerkunci
+from sidik.perkara.flow import SURAT_LANGKAH
 from sidik.perkara.models import Keterlibatan, Penugasan, Perkara, Tindakan
 from sidik.perkara.queries.waktu import local
 
 DISERAHKAN: Final = "orangnya sudah diserahkan ke JPU (Tahap II)"
 _HENTI: Final = frozenset({Tahap.SP2LID, Tahap.SP3})
 LANGKAH_PERINTAH: Final = {
-    "open_penyelidikan": "sprin_lidik",
-    "reopen_penyelidikan": "sprin_lidik",
-    "name_tersangka": "stap_tersangka",
+    **{step: jenis for jenis in ("sprin_lidik", "stap_tersangka") for step in SURAT_LANGKAH[jenis]},
     Kabar.SP2HP_A1.value: "sp2hp_a1",
 }
 """Steps that are taken by an order, and what it is; those of the penyidikan its files know.

@@ -70,14 +70,12 @@ def surat_siap(
     )
 
 
-def facts_surat(
-    facts: Facts, perkara: Perkara, papers: Sequence[Dokumen], tindakan: Sequence[Tindakan]
-) -> Facts:
+def facts_surat(facts: Facts, siap: SuratSiap, dicabut: Dokumen | None) -> Facts:
     """Return the facts of a case with what its papers add to them."""
-    siap = surat_siap(perkara, papers, tindakan).langkah
-    gone = find_sprin_dicabut(perkara, clock.now(), papers=papers, tindakan=tindakan)
     return replace(
-        facts, sprin_siap="open_penyidikan" in siap, sprin_dicabut=gone.nomor if gone else ""
+        facts,
+        sprin_siap="open_penyidikan" in siap.langkah,
+        sprin_dicabut=dicabut.nomor if dicabut else "",
     )
 
 

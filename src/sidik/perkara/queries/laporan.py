@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils.timezone import localtime
 
 from sidik.kernel import clock
-from sidik.kernel.bahasa import BULAN
+from sidik.kernel.bahasa import bulan
 from sidik.perkara.data import ModelLP, NewLP, NomorLP, WaktuTahu
 from sidik.perkara.errors import (
     KejadianSetelahLaporan,
@@ -82,7 +82,7 @@ def check_nomor(new: NewLP, satuan: Satuan) -> str:
 def _janggal(nomor: NomorLP, at: datetime, satuan: Satuan) -> str:
     day = at.astimezone(ZoneInfo(satuan.zona)).date()
     if (nomor.bulan, nomor.tahun) != (day.month, day.year):
-        own, said = (f"{BULAN[m - 1]} {y}" for m, y in ((day.month, day.year), _bulan(nomor)))
+        said, own = f"{bulan(nomor.bulan)} {nomor.tahun}", f"{bulan(day.month)} {day.year}"
         return f"menyebut {said}, sedangkan laporannya {own}"
     first = max(nomor.seri - _LONGGAR, 1)
     span = range(first, nomor.seri)
@@ -93,10 +93,6 @@ def _janggal(nomor: NomorLP, at: datetime, satuan: Satuan) -> str:
     if LaporanPolisi.objects.filter(nomor_key__in=keys).exists():
         return ""
     return f"melompat: nomor {first} sampai {nomor.seri - 1} satuan ini belum ada satu pun"
-
-
-def _bulan(nomor: NomorLP) -> tuple[int, int]:
-    return nomor.bulan, nomor.tahun
 
 
 def _has_deret(satuan: Satuan, at: datetime, tahun: int) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.conf import settings
 
 from sidik.jejak.queries import list_timeline
+from sidik.kernel import clock
 from sidik.kernel.ref import ref
 from sidik.perkara.data import (
     SIDIK,
@@ -24,7 +25,12 @@ from sidik.perkara.queries.berkas import (
     list_tertulis,
     list_tindakan,
 )
-from sidik.perkara.queries.dasar import facts_surat, list_surat, surat_siap
+from sidik.perkara.queries.dasar import (
+    facts_surat,
+    find_sprin_dicabut,
+    list_surat,
+    surat_siap,
+)
 from sidik.perkara.queries.jalan import at_import, stage_bar
 from sidik.perkara.queries.loket import is_lepas, list_bagi_loket
 from sidik.perkara.queries.meja import Meja, get_meja
@@ -147,8 +153,9 @@ def get_halaman(actor: Actor, perkara: Perkara) -> Halaman:
     written, tindakan = list_tertulis(perkara), list_tindakan(perkara)
     people = [k for k in written if not k.batal_at]
     papers = list_surat(perkara)
-    facts = facts_surat(facts_from(perkara, people, tindakan), perkara, papers, tindakan)
     siap = surat_siap(perkara, papers, tindakan)
+    gone = find_sprin_dicabut(perkara, clock.now(), papers=papers, tindakan=tindakan)
+    facts = facts_surat(facts_from(perkara, people, tindakan), siap, gone)
     examined = say_pemeriksaan(tindakan)
     seen = [
         see_orang(actor, berkas, k, examined.get(k.pk, ""), say_lain(k, perkara)) for k in people

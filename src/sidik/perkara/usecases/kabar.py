@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import QuerySet
-
 from sidik.dokumen.models import Dokumen
 from sidik.jejak.usecases import record, store, usecase
 from sidik.kernel import clock
@@ -31,6 +29,7 @@ from sidik.perkara.errors import (
 )
 from sidik.perkara.models import Keterlibatan, Perkara, Tindakan
 from sidik.perkara.policy import can, sebagai
+from sidik.perkara.queries.akhir import diversi_kini
 from sidik.perkara.queries.berkas import berkas_of, list_keterlibatan, pelapor_of
 from sidik.perkara.queries.jaga import first_letter, late_reason
 from sidik.perkara.queries.rehab import SUBJEK
@@ -193,16 +192,10 @@ def _insist_diversi(anak: Keterlibatan, new: NewDiversi, actor: Actor) -> None:
         raise SudahDicatat(apa=f"{HASIL_DIVERSI_LABEL[new.hasil]} dengan nomor")
     if new.hasil is not HasilDiversi.DIMULAI and not new.keterangan.strip():
         raise KeteranganKosong
-    if new.hasil in _MENYUDAHI and not _is_diusahakan(told):
+    if new.hasil in _MENYUDAHI and diversi_kini(told) != HasilDiversi.DIMULAI:
         raise DiversiBelumDimulai(hasil=HASIL_DIVERSI_LABEL[new.hasil], nama=sebut(anak, actor))
     if new.hasil in LAYAK:
         insist_layak(anak, new.pasal, actor, ringan=new.ringan)
-
-
-def _is_diusahakan(told: QuerySet[Tindakan]) -> bool:
-    """Say whether the last that was written of the attempts is that one was begun."""
-    last = told.order_by("at", "pk").last()
-    return last is not None and last.tujuan == HasilDiversi.DIMULAI
 
 
 def _anak(perkara: Perkara, key: str) -> Keterlibatan:

@@ -39,11 +39,13 @@ def set_status_orang(
     at: datetime,
     actor: Actor,
     terlambat: str | None = None,
+    ulang: bool = False,
 ) -> RiwayatStatus:
     """Change how a person stands, from `at` on; what lies before his present standing is history.
 
     `terlambat` None: a room above, whose own guard has asked why it comes late; what is before the
     LP bears its reason. By hand nobody goes to treatment but as the TAT recommends, after a gelar.
+    `ulang`: one who stands so already gets this reason once more, for an act of such a room.
     Raises `NotAllowed`, `StatusOrangSama`, `UrutanTerbalik`, `RehabTanpaTAT`, `RehabBelumDigelar`,
     `MasihDitahan`, `SudahDiserahkan`.
     """
@@ -51,7 +53,7 @@ def set_status_orang(
     if not (actor.has(Role.SISTEM) or any(can(actor, act, berkas) for act in _ACTS)):
         raise NotAllowed
     is_now = terlambat is None or _is_newest(keterlibatan, at)
-    if is_now and keterlibatan.status == status:
+    if is_now and keterlibatan.status == status and not ulang:
         raise StatusOrangSama(status=STATUS_LABEL[status].lower())
     if is_now and terlambat is not None:
         _insist_by_hand(keterlibatan, status)

@@ -57,7 +57,9 @@ from sidik.perkara.queries.berkas import (
     rezim_of,
 )
 from sidik.perkara.queries.dasar import (
+    SuratSiap,
     facts_surat,
+    find_sprin_dicabut,
     find_surat,
     insist_hari,
     insist_sprin,
@@ -89,12 +91,14 @@ def advance_perkara(perkara: Perkara, langkah: Langkah, *, actor: Actor) -> Perk
     _insist(perkara, actor)
     insist_versi(perkara, langkah.versi)
     papers, before, acts = list_surat(perkara), last_step(perkara), list_tindakan(perkara)
-    facts = facts_surat(facts_of(perkara), perkara, papers, acts)
+    siap = surat_siap(perkara, papers, acts)
+    gone = find_sprin_dicabut(perkara, clock.now(), papers=papers, tindakan=acts)
+    facts = facts_surat(facts_of(perkara), siap, gone)
     asked = replace(facts, lewat_berkas=bool(langkah.berkas))
     step = PERKARA.step(langkah.step, at=Tahap(perkara.tahap), facts=asked)
     moments = []
     for one in _each(langkah):
-        each, moment = _dated(perkara, one, papers, acts)
+        each, moment = _dated(perkara, one, papers, siap)
         late = late_reason(perkara, actor, moment, each.terlambat, before)
         _insist_papers(step, each, perkara)
         _insist_semua(perkara, each, actor)
@@ -128,14 +132,13 @@ def _each(langkah: Langkah) -> Sequence[Langkah]:
 
 
 def _dated(
-    perkara: Perkara, langkah: Langkah, papers: Sequence[Dokumen], acts: Sequence[Tindakan]
+    perkara: Perkara, langkah: Langkah, papers: Sequence[Dokumen], siap: SuratSiap
 ) -> tuple[Langkah, datetime]:
     """Return the step with its moment: nothing told, it is the day of the paper that it names.
 
     Raises `HariSuratLain`, `SuratSudahDicabut`, `SuratLainSiap`.
     """
     surat = find_surat(papers, langkah.step, langkah.nomor)
-    siap = surat_siap(perkara, papers, acts)
     waits = siap.orang.get(langkah.orang) if langkah.orang else siap.langkah.get(langkah.step)
     if langkah.nomor and surat is None and waits:
         raise SuratLainSiap(siap=waits.nomor)

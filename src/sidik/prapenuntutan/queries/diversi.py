@@ -7,6 +7,7 @@ from sidik.jejak.data import Actor
 from sidik.perkara.data import HasilDiversi, JenisTindakan, acara
 from sidik.perkara.models import Keterlibatan, Tindakan
 from sidik.perkara.queries import ancaman_of, is_tertutup
+from sidik.perkara.queries.akhir import diversi_kini
 from sidik.prapenuntutan.errors import AnakBerkasSendiri, DiversiTerbuka
 from sidik.prapenuntutan.models import BerkasPerkara
 from sidik.prapenuntutan.queries.berkas import is_ikut
@@ -41,8 +42,8 @@ def insist_diversi(berkas: BerkasPerkara, actor: Actor) -> None:
 def _terbuka(anak: Keterlibatan) -> str:
     """Say how it stands while it bars the way; empty when it does not, or was never owed."""
     told = Tindakan.objects.filter(keterlibatan=anak, jenis=JenisTindakan.DIVERSI.value)
-    if said := [(row.at, row.tujuan != HasilDiversi.DIMULAI, row.tujuan) for row in told]:
-        return _TERBUKA.get(max(said)[2], "")  # of one moment its end counts
+    if said := diversi_kini(told):
+        return _TERBUKA.get(said, "")
     law, tahun = acara()["diversi"], ancaman_of(anak.perkara, orang=anak)
     batas = law["ancaman_di_bawah_tahun"]
     if anak.residivis or tahun is None or tahun >= batas:

@@ -197,14 +197,13 @@ def _hand_over(
     for each in people:
         each.diserahkan = surat.hari
         store(each)
-        # Also one who was let out for it already: his standing rests on this paper from now on.
-        each.keterlibatan.status = StatusOrang.AKTIF.value
         set_status_orang(
             each.keterlibatan,
             StatusOrang.DILIMPAHKAN,
             alasan=f"Tahap II, {surat.nomor}",
             at=moment_on(berkas.perkara, surat.hari),
             actor=actor,
+            ulang=True,  # one who was let out for it rests on this paper from now on
         )
 
 

@@ -15,7 +15,7 @@ from sidik.upaya_paksa.models import (
 )
 from sidik.upaya_paksa.policy import acara_izin, lanjutan_of
 from sidik.upaya_paksa.queries.jaga import rezim_at
-from sidik.upaya_paksa.queries.kartu import list_berlaku
+from sidik.upaya_paksa.queries.kartu import last_segmen
 
 Jam = tuple[str, str]
 """A rule and its subject."""
@@ -43,7 +43,7 @@ def list_mati(perkara: Perkara) -> list[Tenggat]:
 
 def _owed(perkara: Perkara) -> Iterator[Jam]:
     for held in Penahanan.objects.filter(perkara=perkara, keluar=None, batal_at=None):
-        yield list_berlaku(held)[-1].aturan, ref("penahanan", held.pk)
+        yield last_segmen(held).aturan, ref("penahanan", held.pk)
     for taken in Penangkapan.objects.filter(perkara=perkara, batal_at=None):
         yield from _tangkap(taken)
     for asked in PermintaanIzin.objects.filter(perkara=perkara, keadaan=KeadaanIzin.DIMINTA.value):

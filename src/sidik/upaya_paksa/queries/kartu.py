@@ -261,6 +261,12 @@ def list_berlaku(penahanan: Penahanan) -> Sequence[Segmen]:
     return rows[: len(list_masa(anak=penahanan.anak))]
 
 
+def last_segmen(penahanan: Penahanan) -> Segmen:
+    """Return the last that counts, read anew: an act may have written it just now."""
+    most = len(list_masa(anak=penahanan.anak))
+    return Segmen.objects.filter(penahanan=penahanan, urut__lte=most).order_by("-urut")[0]
+
+
 def _handed_over(penahanan: Penahanan) -> date | None:
     at = diserahkan_at(penahanan.keterlibatan)
     zone = ZoneInfo(penahanan.perkara.satuan.zona)

@@ -30,7 +30,7 @@ from sidik.upaya_paksa.policy import lanjutan_of, next_masa
 from sidik.upaya_paksa.queries.dahulu import PERINTAH, bahan_dahulu
 from sidik.upaya_paksa.queries.halaman import Dicatat
 from sidik.upaya_paksa.queries.jaga import zone_of_case
-from sidik.upaya_paksa.queries.kartu import list_berlaku
+from sidik.upaya_paksa.queries.kartu import last_segmen
 
 MODEL: dict[str, type[Dicatat]] = {
     "penangkapan": Penangkapan,
@@ -163,7 +163,7 @@ def _tangguh(row: Penahanan) -> dict[str, Any]:
 
 def _perpanjangan(row: Penahanan) -> dict[str, Any]:
     """What is asked for is the segment that follows the last one."""
-    last = list_berlaku(row)[-1]
+    last = last_segmen(row)
     masa = next_masa(anak=row.anak, dipakai=last.urut)
     if masa is None:
         raise NotFound

@@ -8,14 +8,13 @@ from uuid import UUID
 from sidik.perkara.data import (
     REHABILITASI,
     HasilDiversi,
-    JenisTindakan,
     StatusOrang,
     Tahap,
     TujuanGelar,
     acara,
 )
 from sidik.perkara.models import Keterlibatan, Perkara
-from sidik.perkara.queries.akhir import is_narkotika
+from sidik.perkara.queries.akhir import diversi_kini, is_narkotika
 from sidik.perkara.queries.berkas import list_gelar, list_tindakan
 from sidik.perkara.queries.rehab import list_hasil
 from sidik.upaya_paksa.data import KELUAR_LABEL, AlasanKeluar
@@ -83,13 +82,15 @@ def read_tercapai(perkara: Perkara, people: Iterable[Keterlibatan]) -> Tercapai:
     """Return it for these people of a case, in two queries."""
     acts = sorted(list_tindakan(perkara), key=lambda act: act.pk)
     gelar = [act for act in list_gelar(acts) if act.tujuan == TujuanGelar.HENTI]
-    tried = [act for act in acts if act.jenis == JenisTindakan.DIVERSI]
+    whose = {act.keterlibatan_id for act in acts if act.keterlibatan_id}
     return Tercapai(
         is_henti=perkara.tahap in HENTI,
         is_digelar=bool(gelar),
         perlu_tat=bool(acara()["rj_narkotika"]["perlu_tat"]) and is_narkotika(perkara),
         tat={row.keterlibatan_id: row.rekomendasi for row in list_hasil(list(people))},
-        diversi={act.keterlibatan_id: act.tujuan for act in tried if act.keterlibatan_id},
+        diversi={
+            key: diversi_kini(act for act in acts if act.keterlibatan_id == key) for key in whose
+        },
     )
 
 

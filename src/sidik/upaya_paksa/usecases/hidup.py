@@ -4,12 +4,11 @@ from typing import Final
 
 from sidik.jejak.data import Actor
 from sidik.jejak.usecases import usecase
-from sidik.kernel.ref import keys_of, ref
+from sidik.kernel.ref import keys_of
 from sidik.perkara.models import Perkara
-from sidik.tenggat.models import Tenggat
-from sidik.tenggat.usecases import start_tenggat
 from sidik.upaya_paksa.models import Penahanan
 from sidik.upaya_paksa.queries.jam import list_mati
+from sidik.upaya_paksa.usecases.izin import run_clock
 from sidik.upaya_paksa.usecases.jeda import run_again
 
 _SEBAB: Final = "perkara dibuka kembali"
@@ -26,16 +25,5 @@ def revive_clocks(perkara: Perkara, *, actor: Actor) -> None:
             rows = Penahanan.objects.select_related("keterlibatan", "perkara__satuan")
             run_again(rows.get(pk=held[0]), _SEBAB, actor)
         else:
-            _start(perkara, tenggat, actor)
-
-
-def _start(perkara: Perkara, tenggat: Tenggat, actor: Actor) -> None:
-    start_tenggat(
-        actor=actor,
-        aturan=tenggat.aturan,
-        subject=tenggat.subject,
-        at=tenggat.mulai_at,
-        satuan=perkara.satuan_id,
-        induk=ref("perkara", perkara.pk),
-        rezim=tenggat.rezim,
-    )
+            began, about = tenggat.mulai_at, tenggat.subject
+            run_clock(perkara, tenggat.aturan, about, began, rezim=tenggat.rezim, actor=actor)

@@ -43,7 +43,7 @@ from sidik.upaya_paksa.queries.jaga import (
     insist_versi,
     zone_of_case,
 )
-from sidik.upaya_paksa.queries.kartu import today_of
+from sidik.upaya_paksa.queries.kartu import last_segmen, today_of
 from sidik.upaya_paksa.queries.urutan import insist_di_penyidik
 from sidik.upaya_paksa.usecases.catat import tell
 from sidik.upaya_paksa.usecases.status import (
@@ -56,7 +56,6 @@ from sidik.upaya_paksa.usecases.status import (
 from sidik.upaya_paksa.usecases.tahan import (
     insist_day,
     insist_held,
-    last_segmen,
     open_jeda,
     start_masa,
 )

@@ -44,13 +44,11 @@ def put_status(
     fresh = Keterlibatan.objects.select_related("perkara__satuan", "perkara__penyidik", "orang")
     row = fresh.get(pk=keterlibatan.pk)
     handed = diserahkan_at(row)
-    if row.status == status:
-        row.status = StatusOrang.AKTIF.value
-    elif handed and at < handed:  # he stood so before the prosecutor took him over
+    if row.status != status and handed and at < handed:  # before the prosecutor took him over
         susul = alasan[:300] or "dicatat menyusul"
         set_status_orang(row, status, alasan=alasan[:300], at=at, actor=actor, terlambat=susul)
         return
-    set_status_orang(row, status, alasan=alasan[:300], at=at, actor=actor)
+    set_status_orang(row, status, alasan=alasan[:300], at=at, actor=actor, ulang=True)
 
 
 def status_after(alasan: AlasanKeluar, keterlibatan: Keterlibatan, at: datetime) -> StatusOrang:

@@ -53,7 +53,7 @@ from sidik.upaya_paksa.queries.jaga import (
     subject_in,
     zone_of_case,
 )
-from sidik.upaya_paksa.queries.kartu import today_of
+from sidik.upaya_paksa.queries.kartu import last_segmen, today_of
 from sidik.upaya_paksa.queries.tercapai import insist_tercapai
 from sidik.upaya_paksa.queries.urutan import (
     diserahkan_at,
@@ -226,12 +226,6 @@ def _insist_leaving(row: Penahanan, new: NewKeluar) -> str:
     if new.alasan not in KELUAR_SEMENTARA:
         raise SudahDiserahkan(hari=tanggal(day))
     return insist_di_penyidik(row.keterlibatan, new.tanggal, new.terlambat)
-
-
-def last_segmen(row: Penahanan) -> Segmen:
-    """Return the last that counts: a child is never given the letters of the grown."""
-    rows = Segmen.objects.filter(penahanan=row, urut__lte=len(list_masa(anak=row.anak)))
-    return rows.order_by("-urut")[0]
 
 
 def open_jeda(row: Penahanan) -> Jeda | None:
